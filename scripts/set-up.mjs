@@ -1,0 +1,63 @@
+// Installs and builds, each only if something it depends on has changed: a first run does everything, a repeated one takes a second.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { inRoot, node, program, root, run, runNode } from './toolchain.mjs';
+
+const stamp = inRoot('node_modules', '.headroom-install');
+
+/** Installs the locked dependencies if needed and builds every package. Ends the process with a message if either fails. */
+export async function setUp() {
+  await install();
+  await build();
+}
+
+async function install() {
+  const wanted = fingerprint();
+  if (existsSync(node) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  const { packageManager } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
+  console.error(`Installing with ${packageManager} (the first time takes about half a minute) …`);
+  rmSync(stamp, { force: true });
+  const code = await npx(packageManager, 'install', '--frozen-lockfile', '--reporter=append-only');
+  if (code !== 0) fail(code, `The install failed (exit code ${code}). It needs the npm registry; run the same command again once that is reachable.`);
+  if (!existsSync(node)) fail(1, `The install left no Node at ${node}. Delete node_modules and run the same command again.`);
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, wanted);
+}
+
+async function build() {
+  const code = await runNode([program('typescript', 'tsc'), '-b']);
+  if (code !== 0) fail(code, 'The build failed: see the messages above.');
+}
+
+/** Everything that decides what an install gives: the lock file, the workspace settings and each package's own file. */
+function fingerprint() {
+  const hash = createHash('sha256').update(`${process.platform} ${process.arch}`);
+  for (const path of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', ...memberFiles()]) {
+    hash.update(`\0${path}\0`).update(readFileSync(inRoot(path)));
+  }
+  return hash.digest('hex');
+}
+
+function memberFiles() {
+  return ['packages', 'examples'].flatMap((folder) =>
+    !existsSync(inRoot(folder))
+      ? []
+      : readdirSync(inRoot(folder))
+          .sort()
+          .map((name) => `${folder}/${name}/package.json`)
+          .filter((path) => existsSync(inRoot(path))),
+  );
+}
+
+/** npx through the npm that started us, if one did: its own shim need not be on the path, and needs a shell on Windows. */
+function npx(specifier, ...parameters) {
+  const npm = process.env.npm_execpath;
+  if (npm?.endsWith('npm-cli.js')) return run(process.execPath, [npm, 'exec', '--yes', '--', specifier, ...parameters]);
+  return run('npx', ['--yes', specifier, ...parameters], { shell: process.platform === 'win32' });
+}
+
+function fail(code, message) {
+  console.error(`\n${message}\n(in ${root})`);
+  process.exit(code);
+}
