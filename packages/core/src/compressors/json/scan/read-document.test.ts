@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { spellCompact } from '../spell/spell-value.ts';
+import { readDocument } from './read-document.ts';
+
+const values = (text: string): string[] | undefined => readDocument(text)?.values.map(spellCompact);
+
+describe('readDocument', () => {
+  it('reads one document of any root', () => {
+    for (const text of ['{"a":1}', ' [1, 2] ', '"x"', 'null', '12', '\ufeff{"a":1}']) expect(readDocument(text)).toMatchObject({ layout: 'single', epilogue: '' });
+  });
+
+  it('reads JSON lines, blank lines tolerated', () => {
+    const document = readDocument('{"a":1}\n\n{"a":2}\r\n{"a":3}\n');
+    expect(document?.layout).toBe('lines');
+    expect(document?.values).toHaveLength(3);
+  });
+
+  it('reads documents one behind another', () => {
+    expect(readDocument('{"a":1}{"a":2} [3]')).toMatchObject({ layout: 'sequence', preamble: '', epilogue: '' });
+    expect(values('{\n "a":1\n}\n{\n "a":2\n}')).toEqual(['{"a":1}', '{"a":2}']);
+  });
+
+  it('keeps the text before and after verbatim', () => {
+    const body = '[{"id":1,"name":"first"},{"id":2,"name":"second"}]';
+    const document = readDocument(`[INFO] Found 2 rows\n${body}\nDone {ok}.\n`);
+    expect(document).toMatchObject({ layout: 'single', preamble: '[INFO] Found 2 rows\n', epilogue: '\nDone {ok}.\n' });
+    expect(document?.values.map(spellCompact)).toEqual([body]);
+  });
+
+  it('reads through a string that holds JSON only if that string can be written again exactly', () => {
+    const inner = { a: [1, 2], b: 'x' };
+    for (const text of [JSON.stringify(inner), JSON.stringify(inner, null, 2), JSON.stringify(inner, null, '\t'), '{"a": [1, 2], "b": "x"}']) {
+      expect(readDocument(JSON.stringify(text))?.inString).toBeDefined();
+    }
+    expect(readDocument(JSON.stringify('{"a":  1}'))?.inString).toBeUndefined();
+    expect(values(JSON.stringify('{"a":  1}'))).toEqual([JSON.stringify('{"a":  1}')]);
+  });
+
+  it('declines truncated JSON, deep nesting and what is no JSON', () => {
+    expect(readDocument('{"items":[{"a":1},{"a":2}],"next":')).toBeUndefined();
+    expect(readDocument('['.repeat(10_000))).toBeUndefined();
+    expect(readDocument('{"a":[1,2,3]')).toBeUndefined();
+    for (const text of ['', '   ', 'hello', '[1] see the note\nabout [2]', '2024-01-01 started {x}', '12 apples']) expect(readDocument(text)).toBeUndefined();
+  });
+
+  it('stays linear on hostile input', () => {
+    const megabyte = 1_000_000;
+    for (const text of ['[', '{', '"', ' ', '[{', '{"', '[]', '\n[', '[1,\n', '{}\n'].map((piece) => piece.repeat(megabyte / piece.length))) {
+      const start = performance.now();
+      readDocument(text);
+      expect(performance.now() - start).toBeLessThan(1500);
+    }
+  });
+});

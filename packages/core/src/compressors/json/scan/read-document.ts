@@ -1,0 +1,147 @@
+import { JsonObject, type JsonValue } from '../model.ts';
+import { recogniseSpelling } from '../spell/recognise-spelling.ts';
+import type { JsonDocument } from './document.ts';
+import { scanValue } from './scanner.ts';
+import { ShapeTable } from './shape-table.ts';
+
+/** How many places in front of a document are tried as its beginning: each failed try costs at most one pass over the text. */
+const MAXIMUM_TRIES = 8;
+
+/** JSON between other texts is read as JSON only where it is at least this share of the whole. */
+const MINIMUM_SHARE = 0.5;
+
+const CODE_LINE_FEED = 10;
+const BYTE_ORDER_MARK = '\ufeff';
+
+interface Run {
+  readonly values: JsonValue[];
+  readonly separators: 'line' | 'other';
+  readonly from: number;
+  readonly end: number;
+}
+
+/**
+ * Reads a text as JSON: one document, JSON lines (blank lines tolerated), documents one behind another, JSON between a preamble and an epilogue, or a JSON
+ * string that holds a document. Answers undefined for anything else: no JSON, truncated JSON, nesting below 500 levels.
+ *
+ * Lossless up to white space between the tokens: `values` keep key order, duplicate keys and number spellings. Linear in the text.
+ *
+ * @example
+ * readDocument('{"a":1}\n{"a":2}')?.layout; // 'lines'
+ */
+export function readDocument(text: string): JsonDocument | undefined {
+  const start = firstSolid(text, text.startsWith(BYTE_ORDER_MARK) ? 1 : 0);
+  if (start === text.length) return undefined;
+  const shapes = new ShapeTable();
+  const preamble = start > 0 && text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
+  const whole = readRun(text, start, shapes);
+  if (whole === 'declined') return undefined;
+  if (whole !== undefined && whole.end === text.length) return finish(text, whole, preamble, '', shapes);
+  if (whole !== undefined && acceptable(text, whole)) return finish(text, whole, preamble, text.slice(whole.end), shapes);
+  return readAfterPreamble(text, start, shapes);
+}
+
+function readAfterPreamble(text: string, start: number, shapes: ShapeTable): JsonDocument | undefined {
+  for (const from of possibleBeginnings(text, start)) {
+    if (text.length - from < text.length * MINIMUM_SHARE) return undefined;
+    const run = readRun(text, from, shapes);
+    if (run === 'declined') return undefined;
+    if (run === undefined || !acceptable(text, run)) continue;
+    return finish(text, run, text.slice(0, from), text.slice(run.end), shapes);
+  }
+  return undefined;
+}
+
+/** Where a document may begin behind a preamble: the first bracket of the text, and brackets that open a line. */
+function possibleBeginnings(text: string, start: number): number[] {
+  const found: number[] = [];
+  const opening = /[{[]/g;
+  opening.lastIndex = start;
+  const first = opening.exec(text);
+  if (first !== null && first.index > start) found.push(first.index);
+  const atLine = /\n[ \t]*(?=[{[])/g;
+  atLine.lastIndex = start;
+  for (let match = atLine.exec(text); match !== null && found.length < MAXIMUM_TRIES; match = atLine.exec(text)) {
+    const at = match.index + match[0].length;
+    if (at !== found[0]) found.push(at);
+  }
+  return found.sort((a, b) => a - b);
+}
+
+/** Whether what stands around a run may be kept as text: only containers, and enough of the whole. */
+function acceptable(text: string, run: Run): boolean {
+  if (run.end - run.from < text.length * MINIMUM_SHARE) return false;
+  return run.values.every(isContainer);
+}
+
+function isContainer(value: JsonValue): boolean {
+  return value instanceof JsonObject || Array.isArray(value);
+}
+
+/**
+ * As many documents as stand one behind another, and the index where they stop (trailing white space included if nothing else follows). Undefined where
+ * none begins here; `declined` where one begins that is cut off at the end of the text or nested too deep: what it holds inside is no document.
+ */
+function readRun(text: string, from: number, shapes: ShapeTable): Run | 'declined' | undefined {
+  const values: JsonValue[] = [];
+  let separators: Run['separators'] = 'line';
+  let end = from;
+  for (let at = from; at < text.length; ) {
+    const result = scanValue(text, at, shapes);
+    if (result.status === 'too-deep' || (result.status === 'ended' && values.length === 0)) return 'declined';
+    if (result.status !== 'value') break;
+    const next = firstSolid(text, result.end);
+    if (values.length > 0 && !isContainer(result.value)) break;
+    values.push(result.value);
+    end = next === text.length ? next : result.end;
+    if (next < text.length && !holdsLineFeed(text, result.end, next)) separators = 'other';
+    if (!isContainer(result.value)) break;
+    at = next;
+  }
+  return values.length > 0 ? { values, separators, from, end } : undefined;
+}
+
+function finish(text: string, run: Run, preamble: string, epilogue: string, shapes: ShapeTable): JsonDocument | undefined {
+  const [only] = run.values;
+  if (typeof only === 'string' && preamble === '' && epilogue === '') return readInString(only) ?? single(only, shapes);
+  if (run.values.length === 1) return { layout: 'single', values: run.values, preamble, epilogue, shapes };
+  const layout = run.separators === 'line' && epilogue === '' && oneToALine(text, run.values.length) ? 'lines' : 'sequence';
+  return { layout, values: run.values, preamble, epilogue, shapes };
+}
+
+const single = (value: JsonValue, shapes: ShapeTable): JsonDocument => ({ layout: 'single', values: [value], preamble: '', epilogue: '', shapes });
+
+/** A string that holds JSON is read through only if its text can be written again exactly: white space in a string is part of the value. */
+function readInString(content: string): JsonDocument | undefined {
+  if (content.length < 2 || !/^[{[]/.test(content)) return undefined;
+  const shapes = new ShapeTable();
+  const result = scanValue(content, 0, shapes);
+  if (result.status !== 'value' || result.end !== content.length) return undefined;
+  const inString = recogniseSpelling(content, result.value);
+  return inString === undefined ? undefined : { ...single(result.value, shapes), inString };
+}
+
+/** Whether a text has exactly as many lines that are not blank as it has documents. */
+function oneToALine(text: string, count: number): boolean {
+  let lines = 0;
+  for (let at = 0; at < text.length && lines <= count; lines++) {
+    const feed = text.indexOf('\n', firstSolid(text, at));
+    if (firstSolid(text, at) === text.length) break;
+    at = feed < 0 ? text.length : feed + 1;
+  }
+  return lines === count;
+}
+
+function holdsLineFeed(text: string, from: number, end: number): boolean {
+  for (let at = from; at < end; at++) if (text.charCodeAt(at) === CODE_LINE_FEED) return true;
+  return false;
+}
+
+function firstSolid(text: string, from: number): number {
+  let at = from;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return at;
+    at++;
+  }
+}

@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Excerpt, Gap, type JsonValue } from '../model.ts';
+import { scanValue } from '../scan/scanner.ts';
+import { recogniseSpelling } from './recognise-spelling.ts';
+import { spellCompact, spellExactly } from './spell-value.ts';
+import type { Spelling } from './spelling.ts';
+
+const scan = (text: string): JsonValue => {
+  const result = scanValue(text, 0);
+  if (result.status !== 'value') throw new Error(result.status);
+  return result.value;
+};
+
+describe('spellCompact', () => {
+  it('I10: keeps numbers, duplicate keys and key order', () => {
+    const text = '{"b":1.0,"1":-0,"b":[1e400,9007199254740993,null,true,""],"__proto__":{}}';
+    expect(spellCompact(scan(text))).toBe(text);
+  });
+
+  it('I12: spells what looks like our marks so that it has no power, and decodes back', () => {
+    const text = JSON.stringify({ _ccr_dropped: 'see <<ccr:0123 x>> and <<CCR:', plain: '<< ccr', '<<ccr:': 1 });
+    const spelled = spellCompact(scan(text));
+    expect(spelled).not.toMatch(/<<ccr:|_ccr_dropped/i);
+    expect(JSON.parse(spelled)).toEqual(JSON.parse(text));
+  });
+
+  it('I11: tells gaps and cuts in their place', () => {
+    const value = [1, new Gap(12, 'rows', ['id 4..15']), new Excerpt(['abc', 400, 'xyz'])] as unknown as JsonValue;
+    expect(spellCompact(value)).toBe('[1,"…12 rows left out: id 4..15","abc…400 characters left out…xyz"]');
+  });
+});
+
+describe('recogniseSpelling', () => {
+  it('finds the spelling of common serialisers, and only an exact one', () => {
+    const letters = fc.constantFrom<Spelling['letters']>('plain', 'ascii');
+    const layout = fc.constantFrom<Spelling['layout']>('compact', 'spaced', 'tab', 1, 2, 4);
+    fc.assert(
+      fc.property(fc.jsonValue(), layout, letters, (native, layout, letters) => {
+        const value = scan(JSON.stringify(native));
+        const text = spellExactly(value, { layout, letters });
+        const found = recogniseSpelling(text, value);
+        if (found !== undefined) expect(spellExactly(value, found)).toBe(text);
+        else expect(text).toMatch(/\\u|^["\d-]/);
+      }),
+    );
+    expect(recogniseSpelling('{"a":  1}', scan('{"a":  1}'))).toBeUndefined();
+    for (const indent of [undefined, 1, 2, 4, '\t']) {
+      const text = JSON.stringify({ a: [1, { b: 'x' }], c: {}, d: [] }, null, indent);
+      expect(recogniseSpelling(text, scan(text))).toBeDefined();
+    }
+  });
+});
