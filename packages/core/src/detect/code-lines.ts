@@ -1,0 +1,49 @@
+const declarations: readonly RegExp[] = [
+  /^\s*(?:import\s.{0,160}(?:from\s|;$)|import\s+[\w.*{"']|from\s+[\w.]+\s+import\s|export\s+(?:default|const|function|class|interface|type|\*|\{|async|abstract|enum)|require\s*\(?['"]|use\s+[\w:]+|using\s+[\w.]+;|#\s*include\s*[<"]|package\s+[\w.]+;?$|module\s+\w+|namespace\s+\w+|library\s+\w+|const\s+\w+\s*=\s*require\()/,
+  /^\s*(?:(?:pub(?:\([a-z]+\))?|public|private|protected|internal|static|final|abstract|async|export|default|override|virtual|inline|extern|unsafe|const|constexpr|sealed|partial|open|data)\s+)*(?:function\*?|func|fn|def|sub|fun|proc|class|interface|trait|struct|enum|impl|type|record|object|protocol|extension|mod|defmodule|defp?|macro_rules!)\s+[\w<&*('$]/,
+  /^\s*(?:(?:public|private|protected|internal|static|final|abstract|virtual|override|inline|extern|const|unsigned|struct)\s+)+[\w<>[\],.*&: ]{1,80}\s+\*?\w+\s*(?:\(|=|;)/,
+  /^\s*(?:const|let|var|val|local|my|our|static|auto|mut)\s+[\w{[$@%*(&]/,
+  /^\s*(?:if|for|while|switch|foreach|elif|else if|unless|until|match|catch|except|with|elsif|guard|when)\b.{0,160}(?:[:{)]|\bthen|\bdo)\s*$|^\s*(?:\}?\s*else\b\s*[:{]?|try\s*[:{]|finally\s*[:{]|do\s*\{|end|fi|done|esac|begin|loop\s*\{)\s*;?$/,
+  /^\s*(?:(?:return|yield|throw|raise|await|break|continue|pass|assert|delete|goto|print|echo|puts|super)\b|case\s.{1,80}:|default:|(?:fmt|self|this|console)\.)/,
+  /^\s*(?:@\w[\w.]*(?:\(.*)?$|#\[[\w(]|#!\s*\/|#\s*(?:define|ifdef|ifndef|endif|if|else|pragma|undef|error)\b|<\?php|__\w+__)/,
+  /^\s*(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE (?:OR REPLACE )?(?:TABLE|INDEX|VIEW|FUNCTION|UNIQUE|PROCEDURE)|ALTER TABLE|DROP TABLE|FROM|WHERE|JOIN|LEFT JOIN|GROUP BY|ORDER BY|VALUES|BEGIN|COMMIT)\b/,
+  /^\s*[.#]?[\w-][\w\s.,#:>*()-]{0,80}\{$|^\s*(?:[a-z-]+|--[\w-]+):\s[^;{}]{1,160};$|^\s*@(?:media|import|keyframes|font-face|layer|apply|include|mixin)\b/,
+];
+
+const punctuated = /(?:[;{}]|\)\s*[:{]|=>|=> \{|\(|\[|->|,|\)|\\)\s*(?:\/\/.*|#.*|\/\*.*\*\/)?$/;
+const operator = /\w\s*(?:[-+*/|&%]?=|==|===|!=|:=|=>|->|::|&&|\|\|)\s*\S|\w\(.{0,120}\)|\w+\.\w+\(|^\s*[{}()[\]]+[;,]?$/;
+const comment = /^\s*(?:\/\/|\/\*|\*\/|\*(?:\s|$)|#(?:\s|!|$)|--\s|"""|'''|;;|%\s|<!--)/;
+const assignment = /^\s*[\w.$@[\]'"]{1,80}\s*(?:[-+*/|&.]?=|:=)\s*\S/;
+
+/** What of a text looks like a program. */
+export interface CodeEvidence {
+  /** Share of lines that look like statements, declarations or comments. */
+  readonly share: number;
+  /** Share of lines that declare, branch or return. */
+  readonly declared: number;
+  /** How many different classes of declaration occur. */
+  readonly classes: number;
+}
+
+/** Counts lines of a program of any common language; words such as `error` or `logging` in them mean nothing. */
+export function codeEvidence(lines: readonly string[]): CodeEvidence {
+  if (lines.length === 0) return { share: 0, declared: 0, classes: 0 };
+  const classes = new Set<number>();
+  let declared = 0;
+  let looks = 0;
+  for (const line of lines) {
+    const declaration = declarations.findIndex((pattern) => pattern.test(line));
+    if (declaration >= 0 && !endsAsSentence(line)) {
+      classes.add(declaration);
+      declared++;
+      looks++;
+    } else if (comment.test(line) || assignment.test(line) || (punctuated.test(line) && operator.test(line)) || /^\s*[)}\]]+[;,)]*$/.test(line)) looks++;
+    else if (/^\s{2,}\S/.test(line) && (punctuated.test(line) || operator.test(line))) looks++;
+  }
+  return { share: looks / lines.length, declared: declared / lines.length, classes: classes.size };
+}
+
+/** Prose may begin with `for`, `use` or `return`. */
+function endsAsSentence(line: string): boolean {
+  return /[a-z]{2}[.!?]$/.test(line) && /^\s*\w+ [a-z]+ [a-z]+ /.test(line);
+}

@@ -1,0 +1,47 @@
+import { FORM_SIGNATURE } from '../text/form-signature.ts';
+import { accessibilityShape } from './accessibility-shape.ts';
+import type { Detection } from './detection.ts';
+import { diffShape } from './diff-shape.ts';
+import { jsonAfterPreamble, jsonShape } from './json-shape.ts';
+import { lineShape } from './line-shape.ts';
+import { markupShape } from './markup-shape.ts';
+import { mixedShape } from './mixed-shape.ts';
+import { withoutLineNumbers } from './numbered-lines.ts';
+import { takeSample, type Sample } from './sample.ts';
+
+/**
+ * Tells what kind of text this is: by grammar first, by its lines second. It looks at a bounded sample (about 14,000 characters), so that its
+ * time hardly grows with the text; only fences and JSON after a preamble are looked for in the whole, in linear time.
+ *
+ * @example
+ * detectKind('[{"id":1}]').kind; // 'json'
+ * detectKind('src/a.ts:12:import b').kind; // 'search'
+ */
+export function detectKind(text: string): Detection {
+  if (isForm(text)) return { kind: 'form', confidence: 1, evidence: 'the signature of a form' };
+  const sample = takeSample(text);
+  if (sample.start === text.length) return { kind: 'text', confidence: 1, evidence: 'nothing visible' };
+  return (
+    jsonShape(sample) ??
+    diffShape(sample) ??
+    markupShape(sample) ??
+    accessibilityShape(sample) ??
+    jsonAfterPreamble(sample) ??
+    mixedShape(text) ??
+    numberedShape(sample) ??
+    lineShape(sample)
+  );
+}
+
+function isForm(text: string): boolean {
+  return text.startsWith(FORM_SIGNATURE) && (text.length === FORM_SIGNATURE.length || text[FORM_SIGNATURE.length] === '\n');
+}
+
+/** A listing with line numbers is what stands behind the numbers, but never a grammar's document: its bytes do not parse. */
+function numberedShape(sample: Sample): Detection | undefined {
+  const plain = withoutLineNumbers(sample);
+  if (plain === undefined) return undefined;
+  const inner = lineShape(plain);
+  if (inner.kind === 'table' || inner.kind === 'terminal' || inner.kind === 'search') return undefined;
+  return { ...inner, evidence: `numbered lines: ${inner.evidence}` };
+}

@@ -1,0 +1,37 @@
+import type { Detection } from './detection.ts';
+import type { Sample } from './sample.ts';
+
+const hunkHeader = /^@@@* -\d+(?:,\d+)?(?: -\d+(?:,\d+)?)* \+\d+(?:,\d+)? @@@*/;
+const gitHeader = /^diff --(?:git|cc|combined) /;
+const gitDetail = /^(?:index [0-9a-f]+[.,]|similarity index |dissimilarity index |new file mode |deleted file mode |old mode |rename from |copy from |Binary files |--- )/;
+const commitLine = /^(?:commit |From |[0-9a-f]{7,40} |stash@|tag )/;
+const fewLinesBefore = 6;
+
+/** A unified diff, with or without the messages of `git show`, `git log -p` and `git format-patch` before it. */
+export function diffShape(sample: Sample): Detection | undefined {
+  const { head } = sample;
+  const first = head.findIndex((line) => line.trim() !== '');
+  if (first < 0) return undefined;
+  if (hunkHeader.test(head[first] ?? '')) return hunkAlone(sample);
+  const at = head.findIndex((line, index) => startsFile(head, line, index));
+  if (at < 0) return undefined;
+  const before = head.slice(first, at);
+  const announced = before.length <= fewLinesBefore || commitLine.test(before[0] ?? '');
+  return announced ? { kind: 'diff', confidence: 1, evidence: 'headers of a unified diff' } : undefined;
+}
+
+/** `+++` alone is text: the three headers of a file must stand together. */
+function startsFile(lines: readonly string[], line: string, index: number): boolean {
+  const next = lines[index + 1] ?? '';
+  if (gitHeader.test(line)) return gitDetail.test(next) || index === lines.length - 1 || gitHeader.test(next);
+  if (line.startsWith('Index: ')) return /^={20,}$/.test(next);
+  return line.startsWith('--- ') && next.startsWith('+++ ') && hunkHeader.test(lines[index + 2] ?? '');
+}
+
+/** A diff whose beginning was cut off. */
+function hunkAlone(sample: Sample): Detection | undefined {
+  const body = sample.lines.filter((line) => /^[-+ @\\]|^diff |^index |^new |^deleted /.test(line));
+  const changed = body.some((line) => line.startsWith('+') || line.startsWith('-'));
+  if (!changed || body.length < sample.lines.length * 0.9) return undefined;
+  return { kind: 'diff', confidence: 0.9, evidence: 'hunks of a unified diff' };
+}

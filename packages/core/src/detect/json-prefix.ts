@@ -1,0 +1,96 @@
+/** How far a text follows the JSON grammar from a place on. */
+export interface JsonPrefix {
+  /** `complete`: one whole value; `open`: valid as far as was looked; `broken`: not JSON. */
+  readonly status: 'complete' | 'open' | 'broken';
+  /** Where the value ended, the look ended, or the grammar broke. */
+  readonly end: number;
+  /** How many values, names and brackets were read. */
+  readonly tokens: number;
+}
+
+type Expectation = 'value' | 'value-or-end' | 'name' | 'name-or-end' | 'colon' | 'comma-or-end';
+
+const literal = /(?:true|false|null|NaN|-?Infinity|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.])/y;
+const cutLiteral = /[-+.\w]*/y;
+const blank = /[ \t\r\n]*/y;
+
+/**
+ * Reads one object or array from `start` by the JSON grammar, at most `limit` characters of it.
+ *
+ * A truncated value is `open`, since it is valid as far as it goes.
+ */
+export function readJsonPrefix(text: string, start: number, limit: number): JsonPrefix {
+  const stop = Math.min(text.length, start + limit);
+  const opened: ('{' | '[')[] = [];
+  let expected: Expectation = 'value';
+  let tokens = 0;
+  let at = start;
+  for (;;) {
+    at = skip(blank, text, at);
+    if (at >= stop) return { status: 'open', end: stop, tokens };
+    const character = text[at];
+    tokens++;
+    if (character === '}' || character === ']') {
+      const closes = expected === 'comma-or-end' || expected === (character === '}' ? 'name-or-end' : 'value-or-end');
+      if (!closes || opened.pop() !== (character === '}' ? '{' : '[')) return { status: 'broken', end: at, tokens };
+      at++;
+      if (opened.length === 0) return { status: 'complete', end: at, tokens };
+      expected = 'comma-or-end';
+    } else if (character === ',' || character === ':') {
+      if (expected !== (character === ',' ? 'comma-or-end' : 'colon')) return { status: 'broken', end: at, tokens };
+      expected = character === ',' && opened.at(-1) === '{' ? 'name' : 'value';
+      at++;
+    } else if (character === '"') {
+      if (expected === 'colon' || expected === 'comma-or-end') return { status: 'broken', end: at, tokens };
+      const end = stringEnd(text, at, stop);
+      if (end === 'open') return { status: 'open', end: stop, tokens };
+      if (end === 'broken') return { status: 'broken', end: at, tokens };
+      expected = expected === 'name' || expected === 'name-or-end' ? 'colon' : 'comma-or-end';
+      at = end;
+    } else {
+      if (expected !== 'value' && expected !== 'value-or-end') return { status: 'broken', end: at, tokens };
+      if (character === '{' || character === '[') {
+        opened.push(character);
+        expected = character === '{' ? 'name-or-end' : 'value-or-end';
+        at++;
+      } else {
+        const end = skip(literal, text, at);
+        if (end === at) return { status: skip(cutLiteral, text, at) >= stop && at < skip(cutLiteral, text, at) ? 'open' : 'broken', end: at, tokens };
+        expected = 'comma-or-end';
+        at = end;
+      }
+    }
+  }
+}
+
+/** Where the bracket at `start` is closed, found by counting brackets outside strings; the end of the text if it never is. Linear. */
+export function jsonExtent(text: string, start: number): number {
+  const interesting = /["{}[\]]/g;
+  interesting.lastIndex = start;
+  let depth = 0;
+  for (let match = interesting.exec(text); match !== null; match = interesting.exec(text)) {
+    const character = match[0];
+    if (character === '"') {
+      const end = stringEnd(text, match.index, text.length);
+      if (typeof end === 'string') return text.length;
+      interesting.lastIndex = end;
+    } else if (character === '{' || character === '[') depth++;
+    else if (--depth <= 0) return match.index + 1;
+  }
+  return text.length;
+}
+
+function stringEnd(text: string, quote: number, stop: number): number | 'open' | 'broken' {
+  for (let at = quote + 1; at < stop; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x22) return at + 1;
+    if (code === 0x5c) at++;
+    else if (code === 0x0a) return 'broken';
+  }
+  return 'open';
+}
+
+function skip(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : at;
+}

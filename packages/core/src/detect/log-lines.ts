@@ -1,0 +1,31 @@
+import { accessLogLine, timestampPrefix } from './timestamps.ts';
+
+const level =
+  /^\W{0,4}(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL|SEVERE|PANIC)\b\]?(?:[:|\s[(-]|$)|\blevel=(?:trace|debug|info|warn|warning|error|fatal)\b|^(?:npm|yarn|pnpm) (?:WARN|warn|http|error|ERR!|info|notice|verb|timing)\b/;
+const diagnostic =
+  /^(?:fatal )?(?:error|warning|note|help|info|hint)(?:\[[\w-]+\])?(?: [A-Z]+\d+)?: |^\S[^:]{0,200}(?::\d+){1,2}: (?:fatal |internal )?(?:error|warning|note|remark|info)\b|^\S{1,200}:\d+:\d+:? (?:[A-Z]{1,4}\d{2,5}:?|- (?:error|warning)) |^\S{1,200}\(\d+(?:,\d+)?\): (?:error|warning|message) |^\s+\d+:\d+ {1,4}(?:error|warning)\b|^\s*-->\s\S{1,200}:\d+:\d+|^\s*\d* \| |^\s*(?:\d+ )?\|? *\^[~^-]*$|^In file included from|^\s+from \S+:\d+[:,]$/;
+const stackFrame =
+  /^\s+at \S|^\s*File "[^"]{1,200}", line \d+|^\s*#\d{1,3}\s+(?:0x)?[0-9a-f]{4,}|^\s*\d{1,3}: +(?:0x[0-9a-f]+|\S+::)|^Traceback \(most recent|^\s*Caused by:|^\s*\.\.\. \d+ (?:more|common)|panicked at |^goroutine \d+ \[|^\s+\S+\.go:\d+(?: \+0x|$)|^Exception in thread|^\w*(?:Error|Exception): |^[0-9a-f]{8}`?[0-9a-f]{8} |^[\w.]+(?:Error|Exception)\b.{0,40}:/;
+const testRun =
+  /\b(?:PASSED|FAILED|SKIPPED|XFAIL|XPASS)\b|^(?:=|-|_|\*){3,}.{0,160}(?:=|-|_|\*){3,}$|^\s*[✓✔✕✗✘√×●○↓❯]\s|^\s*(?:ok|not ok) \d+|^\s*(?:---|===) (?:RUN|PASS|FAIL|SKIP|CONT|PAUSE)|^test .{1,200} \.\.\. |\.\.\. (?:ok|FAIL|ERROR|skipped)\b|^(?:PASS|FAIL|ok|RUNS)\s+\S|^\s*\d+ (?:passing|failing|pending|passed|failed|tests?|specs?)\b|^Tests?(?: run| Suites)?:\s|^running \d+ tests?|^[.sFEx]{5,}(?:\s*\[ *\d+%\])?$|^E {2,}\S|^>? {3,}assert /;
+const build =
+  /^\s*\[ *\d+(?:%|\/\d+)\]|^\s*(?:Compiling|Checking|Downloading|Downloaded|Finished|Running|Installing|Collecting|Building|Updating|Fetching|Linking|Scanning|Generating|Resolving|Cloning|Requirement already|Successfully|Using cached|Preparing|Processing|Unpacking|Setting up|Selecting|Get:\d+|Hit:\d+|Created|Uninstalling|Copying|Deleting|Entering|Leaving|Executing|Applied|Applying|Pulling|Pushed|Loading|Loaded|Starting|Started|Stopping|Stopped)\b|^-- \S|^make(?:\[\d+\])?: |^\++ \S|^\$ \S|##\[\w+\]|^#\d+ (?:\[|DONE|CACHED|\d+\.\d+ |sha256|extracting|transferring|resolve|exporting|ERROR)|^Step \d+\/\d+|^> \S+@\S+ \S|^\/?\S*\/?(?:gcc|cc|c\+\+|g\+\+|clang|clang\+\+|ld|ar|cmake|javac) -|^\[[\w .:/@+-]{2,40}\] \S|^npm |^\[\d+:\d+:\d+|^==+\d+==+|^[VDIWEF]\/[\w.]+ ?\(|^BUILD |^\[(?:info|warn|error|debug)\]/i;
+
+/** Whether a line is of a kind that only logs have: a time, a level, a diagnostic, a stack frame, a test's verdict or a build's step. */
+export function isLogLine(line: string): boolean {
+  return timestampPrefix.test(line) || level.test(line) || isEventLine(line);
+}
+
+/** Whether a line begins with a time or a level: the mark that code and prose hardly ever carry. */
+export function isStampedLine(line: string): boolean {
+  return timestampPrefix.test(line) || level.test(line) || accessLogLine.test(line);
+}
+
+/** A compiler's or linter's message, or the source excerpt that belongs to it. */
+export function isDiagnosticLine(line: string): boolean {
+  return diagnostic.test(line);
+}
+
+function isEventLine(line: string): boolean {
+  return accessLogLine.test(line) || diagnostic.test(line) || stackFrame.test(line) || testRun.test(line) || build.test(line);
+}

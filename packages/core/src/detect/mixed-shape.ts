@@ -1,0 +1,22 @@
+import type { Detection } from './detection.ts';
+import { splitFences } from './fences.ts';
+
+const largeBody = 800;
+
+/**
+ * A text that is mostly fenced blocks of some size; a document with short examples stays a document.
+ *
+ * Whatever is `mixed` has at least one fenced part, so that splitting it always gives smaller texts.
+ */
+export function mixedShape(text: string): Detection | undefined {
+  if (!text.includes('```') && !text.includes('~~~')) return undefined;
+  let fenced = 0;
+  let blocks = 0;
+  for (const part of splitFences(text)) {
+    if (part.part !== 'fenced' || part.body.length < Math.min(largeBody, text.length * 0.3)) continue;
+    fenced += part.body.length;
+    blocks++;
+  }
+  const share = fenced / text.length;
+  return share >= 0.35 ? { kind: 'mixed', confidence: share, evidence: `${blocks} large fenced blocks` } : undefined;
+}

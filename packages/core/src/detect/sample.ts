@@ -1,0 +1,78 @@
+const headCharacters = 7_000;
+const laterCharacters = 3_500;
+const lineCharacters = 240;
+const maximumHeadLines = 80;
+const maximumLaterLines = 40;
+
+/** A bounded view of a text: detection looks at this alone wherever lines decide, so that its time does not grow with the text. */
+export interface Sample {
+  /** The whole text, for the few looks that need it. */
+  readonly text: string;
+  /** Index of the first character that is neither white space nor a byte order mark. */
+  readonly start: number;
+  /** Lines of the beginning, without ends of lines and terminal colours, cut at 240 characters; blank lines are kept. */
+  readonly head: readonly string[];
+  /** Non-blank lines of the beginning, the middle and the end. */
+  readonly lines: readonly string[];
+}
+
+/** Takes lines from the beginning, the middle and the end of a text. */
+export function takeSample(text: string): Sample {
+  const start = firstVisible(text);
+  const head = linesOf(text, text.charCodeAt(0) === 0xfeff ? 1 : 0, headCharacters, maximumHeadLines);
+  const lines = head.filter(isVisible);
+  if (text.length > headCharacters) {
+    const middle = Math.max(headCharacters, Math.floor(text.length / 2));
+    const tail = text.length - laterCharacters;
+    if (tail > middle + laterCharacters) appendVisible(lines, wholeLinesAfter(text, middle));
+    if (tail > headCharacters) appendVisible(lines, wholeLinesAfter(text, tail));
+  }
+  return { text, start, head, lines };
+}
+
+/** The same lines under a rewrite of each, for texts whose lines carry a prefix. */
+export function mapSample(sample: Sample, rewrite: (line: string) => string): Sample {
+  return { text: sample.text, start: sample.start, head: sample.head.map(rewrite), lines: sample.lines.map(rewrite).filter(isVisible) };
+}
+
+function firstVisible(text: string): number {
+  const match = /[^\s\uFEFF]/.exec(text);
+  return match === null ? text.length : match.index;
+}
+
+function isVisible(line: string): boolean {
+  return /\S/.test(line);
+}
+
+function appendVisible(lines: string[], more: readonly string[]): void {
+  for (const line of more) if (isVisible(line)) lines.push(line);
+}
+
+/** The line that `from` falls into is left out: it was cut in two. */
+function wholeLinesAfter(text: string, from: number): readonly string[] {
+  const lines = linesOf(text, from, laterCharacters, maximumLaterLines + 1);
+  return lines.slice(1);
+}
+
+function linesOf(text: string, from: number, characters: number, maximumLines: number): readonly string[] {
+  const window = text.slice(from, from + characters);
+  const lines = window.split('\n', maximumLines + 1);
+  const cutShort = lines.length > maximumLines || from + characters < text.length;
+  // The last line of a window is cut in two unless the text ends there; a text of one line has no other.
+  if (cutShort && lines.length > 1) lines.pop();
+  return lines.map(plainLine);
+}
+
+function plainLine(line: string): string {
+  const short = line.length > lineCharacters ? line.slice(0, lineCharacters) : line;
+  const uncoloured = short.includes('\u001b') ? short.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, '') : short;
+  return uncoloured.endsWith('\r') ? uncoloured.slice(0, -1) : uncoloured;
+}
+
+/** The share of lines that a predicate accepts; 0 of none. */
+export function shareOf(lines: readonly string[], accepts: (line: string) => boolean): number {
+  if (lines.length === 0) return 0;
+  let accepted = 0;
+  for (const line of lines) if (accepts(line)) accepted++;
+  return accepted / lines.length;
+}

@@ -1,0 +1,22 @@
+const clock = String.raw`\d{1,2}:\d{2}:\d{2}`;
+
+const forms = [
+  String.raw`\d{4}[-/.]\d{2}[-/.]\d{2}(?:[T _-]{1,2}|, )${clock}`,
+  String.raw`\d{1,2}[-/.](?:\d{1,2}|[A-Z][a-z]{2})[-/.]\d{2,4}[ T:,]{1,2}${clock}`,
+  String.raw`\d{2}-\d{2} ${clock}`,
+  String.raw`\d{8}[-T ]${clock}`,
+  String.raw`\d{6} \d{6} `,
+  clock,
+  String.raw`(?:[A-Z][a-z]{2},? )?[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?${clock}`,
+  String.raw`[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} ${clock}`,
+  String.raw`[IWEF]\d{4} ${clock}`,
+  String.raw`(?:\[\d+\.\d+\]|\[ +\d+\.\d+\])`,
+  String.raw`1[4-9]\d{8}(?:\.\d+|\d{3})?[ \]|]`,
+  String.raw`<\d{1,3}>\d? ?(?:\d{4}-\d{2}-\d{2}T|[A-Z][a-z]{2} )`,
+];
+
+/** A time at the beginning of a line, after a bracket or another short sign. It is never a path with a line number. */
+export const timestampPrefix = new RegExp(String.raw`^[\uFEFF\s[("'<=*>|-]{0,6}(?:${forms.join('|')})`);
+
+/** A time in an access log, after the address and the user. */
+export const accessLogLine = /^\S{1,80} \S{1,80} \S{1,80} \[\d{2}\/[A-Z][a-z]{2}\/\d{4}:\d{2}:\d{2}:\d{2} /;
