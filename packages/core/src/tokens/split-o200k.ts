@@ -1,0 +1,69 @@
+import { classAt, classMask, lengthOf, letter, lineBreak, lower, mark, number, upper } from './character-class.ts';
+import { contractionEnd, numberEnd, scanSpace, symbolsEnd } from './split-shared.ts';
+
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+const slash = 0x2f;
+
+/**
+ * The split rule of o200k_base, by hand: OpenAI's tiktoken states it as a regular expression, of which JavaScript's engine differs in `\s` and
+ * overflows its stack on a run of some million letters. Alternatives in the order of that rule; two passes over any byte at most.
+ */
+export function o200kPieceEnd(bytes: Uint8Array, start: number, end: number): number {
+  const kind = classAt(bytes, start) & classMask;
+  if (kind === number) return numberEnd(bytes, start, end);
+  if (kind !== lineBreak) {
+    const word = wordEnd(bytes, start, end);
+    if (word > start) return contractionEnd(bytes, word, end);
+    const symbols = symbolsEnd(bytes, start, end);
+    if (symbols > start) return breaksAndSlashesEnd(bytes, symbols, end);
+  }
+  const run = scanSpace(bytes, start, end);
+  if (run.lineBreak >= 0) return run.lineBreak;
+  // `\s+(?!\S)`: the last space stays with the word after it.
+  return run.end < end && run.last > start ? run.last : run.end;
+}
+
+/**
+ * One character that is neither letter nor number, if any, then capitals, then small letters; letters without case and marks are both. The rule asks first for
+ * a word that ends in at least one of the latter, and takes capitals alone only where there is none.
+ */
+function wordEnd(bytes: Uint8Array, start: number, end: number): number {
+  const packedFirst = classAt(bytes, start);
+  const first = packedFirst & classMask;
+  const afterFirst = start + lengthOf(packedFirst);
+  const from = first === upper || first === lower || first === letter ? start : afterFirst;
+  let position = from;
+  let afterCaseless = -1;
+  while (position < end) {
+    const packed = classAt(bytes, position);
+    const kind = packed & classMask;
+    if (kind === lower) return smallLettersEnd(bytes, position, end);
+    if (kind !== upper && kind !== letter && kind !== mark) break;
+    position += lengthOf(packed);
+    if (kind !== upper) afterCaseless = position;
+  }
+  if (afterCaseless >= 0) return afterCaseless;
+  if (first === mark) return afterFirst;
+  return position > from ? position : start;
+}
+
+function smallLettersEnd(bytes: Uint8Array, start: number, end: number): number {
+  let position = start;
+  while (position < end) {
+    const packed = classAt(bytes, position);
+    const kind = packed & classMask;
+    if (kind !== lower && kind !== letter && kind !== mark) break;
+    position += lengthOf(packed);
+  }
+  return position;
+}
+
+function breaksAndSlashesEnd(bytes: Uint8Array, start: number, end: number): number {
+  let position = start;
+  for (; position < end; position += 1) {
+    const byte = bytes[position];
+    if (byte !== lineFeed && byte !== carriageReturn && byte !== slash) break;
+  }
+  return position;
+}
