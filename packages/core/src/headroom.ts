@@ -1,0 +1,153 @@
+import { anthropicMessagesLens } from './lenses/anthropic-messages.ts';
+import { detectMessageFormat, type MessageFormat } from './lenses/message-format.ts';
+import { openAiChatLens } from './lenses/openai-chat.ts';
+import { plainTextLens } from './lenses/plain-text.ts';
+import { createEngine, type CompressResult, type EngineCall } from './pipeline/engine.ts';
+import { resolveOptions, type HeadroomOptions, type Mode, type ResolvedOptions } from './pipeline/options.ts';
+import type { Redemption } from './pipeline/policy.ts';
+import type { Receipt } from './receipt/receipt.ts';
+import { retrieve, type RetrieveAnswer, type RetrieveRequest } from './retrieve/retrieve.ts';
+import { isRetrieveToolName } from './retrieve/retrieve-tool.ts';
+import type { Fidelity, Omission } from './types/compressor.ts';
+import type { ContentKind } from './types/content-kind.ts';
+import type { PassReason } from './types/rendering.ts';
+import type { Lens } from './types/segment.ts';
+import type { CcrStore, Handle, Scope } from './types/store.ts';
+
+/** What a call of `compress` may say. */
+export interface CompressOptions {
+  /** @default told by the messages themselves */
+  readonly format?: MessageFormat;
+  readonly model?: string;
+  readonly scope?: Scope;
+  /**
+   * The request's tools in any provider's shape. Where they are given and the retrieve tool is not among them, nothing is left out (I2).
+   *
+   * @default the caller vouches that the model can call `headroom_retrieve`
+   */
+  readonly tools?: readonly unknown[];
+}
+
+/** What a call of `compressText` may say about where the text came from. */
+export interface TextOptions {
+  readonly question?: string;
+  readonly toolName?: string;
+  readonly toolInput?: unknown;
+  readonly model?: string;
+  readonly scope?: Scope;
+  /** @default 'tool' */
+  readonly redemption?: Redemption;
+}
+
+/** One text, compressed or as it came. */
+export interface TextResult {
+  readonly text: string;
+  readonly kind: ContentKind;
+  readonly compressor?: string;
+  readonly fidelity: Fidelity | 'unchanged';
+  readonly tokensBefore: number;
+  readonly tokensAfter: number;
+  readonly handles: readonly Handle[];
+  readonly omissions: readonly Omission[];
+  readonly reason?: PassReason;
+  readonly milliseconds: number;
+}
+
+/** The engine that adapters and applications use; one may serve many conversations at once. */
+export interface Headroom {
+  readonly mode: Mode;
+  readonly options: ResolvedOptions;
+  readonly store: CcrStore;
+  /** Compresses a prompt in OpenAI's chat or Anthropic's messages format. */
+  compress<M extends readonly unknown[]>(messages: M, options?: CompressOptions): Promise<CompressResult<M>>;
+  /** Compresses a prompt of any format that there is a lens for. */
+  compressWith<M>(lens: Lens<M>, messages: M, call: Omit<EngineCall, 'effect'>): Promise<CompressResult<M>>;
+  /** Compresses one tool result. */
+  compressText(text: string, options?: TextOptions): Promise<TextResult>;
+  /** Says what `compress` would do, without any side effect. */
+  simulate<M extends readonly unknown[]>(messages: M, options?: CompressOptions): Promise<CompressResult<M>>;
+  /** Reads an original, or the part of it that is asked for; a pure function of original and request. */
+  retrieve(request: RetrieveRequest, call?: { readonly scope?: Scope; readonly model?: string }): Promise<RetrieveAnswer>;
+  /** Ends worker threads and closes the store. */
+  close(): Promise<void>;
+}
+
+/**
+ * Makes an engine.
+ *
+ * @throws HeadroomError `invalid-option`.
+ * @example
+ * const headroom = createHeadroom({ model: 'gpt-5' });
+ * const { messages, receipt } = await headroom.compress(history, { tools });
+ */
+export function createHeadroom(options: HeadroomOptions = {}): Headroom {
+  const resolved = resolveOptions(options);
+  const engine = createEngine(resolved);
+
+  async function compressAs<M extends readonly unknown[]>(messages: M, call: CompressOptions, effect: 'store' | 'measure'): Promise<CompressResult<M>> {
+    const lens = lensFor(call.format ?? detectMessageFormat(messages)) as unknown as Lens<M>;
+    const redemption = call.tools === undefined || call.tools.some(isRetrieveTool) ? 'tool' : 'none';
+    return engine.compress(lens, messages, { redemption, effect, ...pick(call) });
+  }
+
+  return {
+    mode: resolved.mode,
+    options: resolved,
+    store: resolved.store,
+    compress: (messages, call = {}) => compressAs(messages, call, 'store'),
+    simulate: (messages, call = {}) => compressAs(messages, call, 'measure'),
+    compressWith: (lens, messages, call) => engine.compress(lens, messages, call),
+    async compressText(text, call = {}) {
+      const { redemption = 'tool' } = call;
+      const result = await engine.compress(plainTextLens(call), text, { redemption, ...pick(call) });
+      const counter = await engine.renderers(call.model ?? resolved.model).counter();
+      return textResult(result.messages, result.receipt, () => counter.count(text));
+    },
+    async retrieve(request, call = {}) {
+      const counter = await engine.renderers(call.model ?? resolved.model).counter();
+      const answer = await retrieve(resolved.store, request, {
+        scope: call.scope ?? resolved.scope,
+        budgetTokens: request.budget ?? resolved.retrievalBudget,
+        count: (text) => counter.count(text),
+      });
+      resolved.onEvent({ type: 'original-retrieved', handle: String(request.hash), outcome: answer.found ? 'found' : 'missed', tokens: counter.count(answer.text) });
+      return answer;
+    },
+    async close() {
+      await engine.close();
+      await resolved.store.close();
+    },
+  };
+}
+
+function lensFor(format: MessageFormat): unknown {
+  return format === 'anthropic' ? anthropicMessagesLens() : openAiChatLens();
+}
+
+function pick({ model, scope }: { readonly model?: string; readonly scope?: Scope }): { model?: string; scope?: Scope } {
+  return { ...(model === undefined ? {} : { model }), ...(scope === undefined ? {} : { scope }) };
+}
+
+function isRetrieveTool(tool: unknown): boolean {
+  if (typeof tool !== 'object' || tool === null) return false;
+  const { name, function: body } = tool as { name?: unknown; function?: { name?: unknown } };
+  return [name, body?.name].some((candidate) => typeof candidate === 'string' && isRetrieveToolName(candidate));
+}
+
+function textResult(text: string, receipt: Receipt, count: () => number): TextResult {
+  const [segment] = receipt.segments;
+  // What policy excluded was not counted on the way.
+  const tokensBefore = segment?.tokensBefore ?? count();
+  return {
+    text,
+    kind: segment?.kind ?? 'text',
+    fidelity: segment?.fidelity ?? 'unchanged',
+    tokensBefore,
+    tokensAfter: segment?.tokensAfter ?? tokensBefore,
+    handles: receipt.handles,
+    omissions: segment?.omissions ?? [],
+    milliseconds: receipt.milliseconds,
+    ...(segment?.compressor === undefined ? {} : { compressor: segment.compressor }),
+    ...(segment?.reason === undefined ? {} : { reason: segment.reason }),
+  };
+}

@@ -1,0 +1,42 @@
+/** Whether a value is an object with fields. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A field of a record, if it is a string. */
+export function stringField(record: Record<string, unknown>, name: string): string | undefined {
+  const value = record[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/**
+ * The texts of a content: the string itself under the place `''`, or the parts `{ type: 'text', text }` under `.0`, `.1` and so on.
+ */
+export function textOf(content: unknown): readonly (readonly [place: string, text: string])[] {
+  if (typeof content === 'string') return content === '' ? [] : [['', content]];
+  if (!Array.isArray(content)) return [];
+  const texts: (readonly [string, string])[] = [];
+  for (const [index, part] of content.entries()) {
+    const text = textPart(part);
+    if (text !== undefined && text !== '') texts.push([`.${index}`, text]);
+  }
+  return texts;
+}
+
+/** The content with new texts in the places that have one; the same reference where none has. */
+export function withEdits(content: unknown, prefix: string, texts: ReadonlyMap<string, string>): unknown {
+  if (typeof content === 'string') return texts.get(prefix) ?? content;
+  if (!Array.isArray(content)) return content;
+  let changed = false;
+  const parts = content.map((part: unknown, index) => {
+    const text = texts.get(`${prefix}.${index}`);
+    if (text === undefined || textPart(part) === undefined) return part;
+    changed = true;
+    return { ...(part as Record<string, unknown>), text };
+  });
+  return changed ? parts : content;
+}
+
+function textPart(part: unknown): string | undefined {
+  return isRecord(part) && part['type'] === 'text' ? stringField(part, 'text') : undefined;
+}

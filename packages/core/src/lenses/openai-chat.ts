@@ -1,0 +1,91 @@
+import type { Edit, Lens, Segment, SegmentRole } from '../types/segment.ts';
+import { isRecord, stringField, textOf, withEdits } from './message-parts.ts';
+
+/**
+ * A message of the OpenAI chat completions format, as far as Headroom reads it; every other field passes by reference.
+ *
+ * Source: the `messages` parameter of the Chat Completions API.
+ */
+export interface OpenAiChatMessage {
+  readonly role: string;
+  readonly content?: unknown;
+  readonly tool_calls?: unknown;
+  readonly tool_call_id?: unknown;
+  readonly name?: unknown;
+}
+
+interface Call {
+  readonly name: string;
+  readonly input: unknown;
+}
+
+const roles: Readonly<Record<string, SegmentRole>> = { system: 'system', developer: 'system', user: 'user', assistant: 'assistant', tool: 'tool', function: 'tool' };
+
+/**
+ * Reads and writes the messages of OpenAI chat completions.
+ *
+ * Text stands in `content`, as a string or as parts of type `text`; the call behind a tool message is found by its id among the earlier assistant
+ * messages. Unknown roles and parts pass by reference.
+ *
+ * @example
+ * const { messages } = await headroom.compressWith(openAiChatLens(), history, { redemption: 'tool' });
+ */
+export function openAiChatLens<M extends OpenAiChatMessage>(): Lens<readonly M[]> {
+  return {
+    name: 'openai-chat',
+    segments: (messages) => [...walk(messages)],
+    apply: (messages, edits) => applyEdits(messages, edits),
+  };
+}
+
+function* walk(messages: readonly OpenAiChatMessage[]): Generator<Segment> {
+  const calls = new Map<string, Call>();
+  let question = '';
+  for (const [index, message] of messages.entries()) {
+    const role = roles[message.role];
+    if (role === undefined) continue;
+    if (role === 'assistant') collectCalls(message.tool_calls, calls);
+    const origin = role === 'tool' ? originOf(message, calls) : {};
+    for (const [id, text] of textOf(message.content)) {
+      yield { id: `${index}${id}`, text, role, outcome: 'unknown', question, ...origin };
+    }
+    if (role === 'user') question = questionOf(message.content) || question;
+  }
+}
+
+function questionOf(content: unknown): string {
+  return textOf(content)
+    .map(([, text]) => text)
+    .join('\n');
+}
+
+function collectCalls(toolCalls: unknown, calls: Map<string, Call>): void {
+  if (!Array.isArray(toolCalls)) return;
+  for (const call of toolCalls) {
+    if (!isRecord(call)) continue;
+    const id = stringField(call, 'id');
+    const body = isRecord(call['function']) ? call['function'] : isRecord(call['custom']) ? call['custom'] : undefined;
+    if (id === undefined || body === undefined) continue;
+    calls.set(id, { name: stringField(body, 'name') ?? '', input: body['arguments'] ?? body['input'] });
+  }
+}
+
+function originOf(message: OpenAiChatMessage, calls: Map<string, Call>): Partial<Segment> {
+  const id = typeof message.tool_call_id === 'string' ? message.tool_call_id : undefined;
+  const call = id === undefined ? undefined : calls.get(id);
+  const name = call?.name ?? (typeof message.name === 'string' ? message.name : undefined);
+  return {
+    ...(id === undefined ? {} : { toolCallId: id }),
+    ...(name === undefined ? {} : { toolName: name }),
+    ...(call === undefined ? {} : { toolInput: call.input }),
+  };
+}
+
+function applyEdits<M extends OpenAiChatMessage>(messages: readonly M[], edits: readonly Edit[]): readonly M[] {
+  if (edits.length === 0) return messages;
+  const texts = new Map(edits.map(({ segment, text }) => [segment.id, text]));
+  return messages.map((message, index) => {
+    const content = withEdits(message.content, `${index}`, texts);
+    return content === message.content ? message : { ...message, content };
+  });
+}

@@ -1,0 +1,9 @@
+import type { RenderRequest } from '../router/render-request.ts';
+import type { Rendering } from '../types/rendering.ts';
+
+/** Renders one text, here or elsewhere. */
+export interface Renderer {
+  /** Rejects with the signal's reason when it is aborted; the work is then stopped where the runtime can stop it. */
+  render(request: RenderRequest, signal: AbortSignal): Promise<Rendering>;
+  close(): Promise<void>;
+}

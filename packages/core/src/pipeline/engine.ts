@@ -1,0 +1,126 @@
+import { buildReceipt, type Receipt, type SegmentReport } from '../receipt/receipt.ts';
+import { retrieveToolTokens } from '../retrieve/retrieve-tool.ts';
+import { describeModel } from '../tokens/models.ts';
+import type { Edit, Lens, Segment } from '../types/segment.ts';
+import type { Scope } from '../types/store.ts';
+import type { HeadroomEvent } from './events.ts';
+import { createMemo } from './memo.ts';
+import type { ResolvedOptions } from './options.ts';
+import { permit, type Permission, type Redemption } from './policy.ts';
+import { createRendererPool, type RendererPool } from './renderer-pool.ts';
+import { renderSegment, type RenderingRun } from './render-segment.ts';
+import { reportSegment } from './report-segment.ts';
+import { yieldToEventLoop } from './yield-to-event-loop.ts';
+
+/** What one request says about itself. */
+export interface EngineCall {
+  readonly model?: string;
+  /** What the request offers to redeem a marker; without it nothing is left out (I2). */
+  readonly redemption: Redemption;
+  readonly scope?: Scope;
+  /** `measure` has no side effects at all. */
+  readonly effect?: 'store' | 'measure';
+}
+
+/** The messages as they go out, and what was done. */
+export interface CompressResult<M> {
+  readonly messages: M;
+  readonly receipt: Receipt;
+}
+
+/** Walks prompts through policy, rendering and store. */
+export interface Engine {
+  compress<M>(lens: Lens<M>, messages: M, call: EngineCall): Promise<CompressResult<M>>;
+  renderers(model: string | undefined): RendererPool;
+  close(): Promise<void>;
+}
+
+// New text after which other work of the event loop gets its turn: about 10 ms of work.
+const charactersPerTurn = 100_000;
+
+/** Makes an engine: a memo, renderers per model, and the walk over a prompt. */
+export function createEngine(options: ResolvedOptions): Engine {
+  const memo = createMemo(options.memoBytes);
+  const pools = new Map<string, RendererPool>();
+
+  function renderers(model: string | undefined): RendererPool {
+    const key = describeModel(model).encoding;
+    const pool = pools.get(key) ?? createRendererPool(options, model);
+    pools.set(key, pool);
+    return pool;
+  }
+
+  async function compress<M>(lens: Lens<M>, messages: M, call: EngineCall): Promise<CompressResult<M>> {
+    const started = performance.now();
+    const model = call.model ?? options.model;
+    const finish = (segments: readonly SegmentReport[], counter: string, result: M): CompressResult<M> => {
+      const overheadTokens = call.redemption === 'tool' && options.mode !== 'off' && options.mode !== 'lossless' ? retrieveToolTokens : 0;
+      const receipt = buildReceipt({ mode: options.mode, counter, segments, overheadTokens, milliseconds: performance.now() - started });
+      if (call.effect !== 'measure') options.onReceipt(receipt);
+      return { messages: result, receipt };
+    };
+    if (options.mode === 'off') return finish([], describeModel(model).counterName, messages);
+    const onEvent = call.effect === 'measure' ? () => undefined : options.onEvent;
+    const effect = options.mode === 'audit' ? 'measure' : (call.effect ?? 'store');
+    const run: RenderingRun = {
+      options,
+      scope: call.scope ?? options.scope,
+      redemption: call.redemption,
+      contextWindow: describeModel(model).contextWindow,
+      store: options.store,
+      memo,
+      renderers: renderers(model),
+      effect,
+      onStoreFailed: (segment, error) => onEvent({ type: 'store-failed', segmentId: segment.id, error }),
+    };
+    const { reports, edits } = await walk(lens.segments(messages), run, onEvent);
+    const counterName = options.tokenCounter?.name ?? describeModel(model).counterName;
+    return finish(reports, counterName, options.mode === 'audit' ? messages : lens.apply(messages, edits));
+  }
+
+  return {
+    compress,
+    renderers,
+    async close() {
+      await Promise.all([...pools.values()].map((pool) => pool.close()));
+    },
+  };
+}
+
+interface Walked {
+  readonly reports: readonly SegmentReport[];
+  readonly edits: readonly Edit[];
+}
+
+async function walk(segments: readonly Segment[], run: RenderingRun, onEvent: (event: HeadroomEvent) => void): Promise<Walked> {
+  const reports: SegmentReport[] = [];
+  const edits: Edit[] = [];
+  const charactersTotal = segments.reduce((sum, { text }) => sum + text.length, 0);
+  let charactersDone = 0;
+  let charactersSinceYield = 0;
+  for (const segment of segments) {
+    const permission: Permission = permit(segment, run.options, run.redemption);
+    const rendered = permission.allowed === 'rewrite' ? await renderSegment(segment, permission, run) : undefined;
+    const rendering = rendered?.rendering;
+    if (rendering?.text !== undefined) edits.push({ segment, text: rendering.text });
+    const report = reportSegment(segment, permission, rendering);
+    reports.push(report);
+    onEvent(eventFor(report));
+    charactersDone += segment.text.length;
+    if (rendered?.source === 'work') charactersSinceYield += segment.text.length;
+    if (charactersSinceYield >= charactersPerTurn) {
+      charactersSinceYield = 0;
+      onEvent({ type: 'work-progressed', segmentsDone: reports.length, segmentsTotal: segments.length, charactersDone, charactersTotal });
+      await yieldToEventLoop();
+    }
+  }
+  return { reports, edits };
+}
+
+function eventFor(report: SegmentReport): HeadroomEvent {
+  if (report.flag === 'compressed') {
+    const { id, compressor = '', tokensBefore = 0, tokensAfter = 0 } = report;
+    return { type: 'segment-compressed', segmentId: id, compressor, tokensBefore, tokensAfter };
+  }
+  return { type: 'segment-passed', segmentId: report.id, reason: report.reason ?? 'no-gain', ...(report.detail === undefined ? {} : { detail: report.detail }) };
+}

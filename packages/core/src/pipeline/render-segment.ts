@@ -1,0 +1,154 @@
+import { HeadroomError } from '../errors/headroom-error.ts';
+import { parseMarkers } from '../marker/index.ts';
+import type { RenderRequest } from '../router/render-request.ts';
+import { digestHandle } from '../text/digest.ts';
+import type { PassReason, Rendering } from '../types/rendering.ts';
+import type { Segment } from '../types/segment.ts';
+import type { CcrStore, Handle, Scope } from '../types/store.ts';
+import { contextKey } from './context-key.ts';
+import type { Memo } from './memo.ts';
+import type { ResolvedOptions } from './options.ts';
+import type { Permission, Redemption } from './policy.ts';
+import type { RendererPool } from './renderer-pool.ts';
+
+/** What one call of the engine works with. */
+export interface RenderingRun {
+  readonly options: ResolvedOptions;
+  readonly scope: Scope;
+  readonly redemption: Redemption;
+  readonly contextWindow: number;
+  readonly store: CcrStore;
+  readonly memo: Memo;
+  readonly renderers: RendererPool;
+  /** `measure` stores nothing, pins nothing and touches nothing. */
+  readonly effect: 'store' | 'measure';
+  readonly onStoreFailed: (segment: Segment, error: unknown) => void;
+}
+
+/** A rendering, and whether it cost any work. */
+export interface Rendered {
+  readonly rendering: Rendering;
+  readonly source: 'memo' | 'work';
+}
+
+type Allowed = Extract<Permission, { allowed: 'rewrite' }>;
+
+/**
+ * Renders one segment that policy allows to change, and puts its original into the store before any text that carries its handle is given out (I1).
+ *
+ * Never rejects: whatever fails leaves the segment unchanged, with the reason (I6).
+ */
+export async function renderSegment(segment: Segment, permission: Allowed, run: RenderingRun): Promise<Rendered> {
+  const context = `${run.effect}${run.scope.length}:${run.scope}${run.contextWindow}:${contextKey(segment, permission, run.redemption)}`;
+  const known = run.memo.get(segment.text, context);
+  if (known !== undefined) return { rendering: run.effect === 'measure' ? known : await keepStored(known, segment, run), source: 'memo' };
+  const rendering = await renderAnew(segment, permission, run);
+  // Failures are remembered too: what once went out unchanged must not look different on the next turn (I3).
+  run.memo.set(segment.text, context, rendering);
+  return { rendering, source: 'work' };
+}
+
+async function renderAnew(segment: Segment, permission: Allowed, run: RenderingRun): Promise<Rendering> {
+  try {
+    if (await carriesOwnMarker(segment.text, run)) return await run.renderers.measure(segment.text, 'already-compressed');
+  } catch (error) {
+    run.onStoreFailed(segment, error);
+    return run.renderers.measure(segment.text, 'store-failed', messageOf(error));
+  }
+  const handle = await digestHandle(run.scope, segment.text);
+  const request = requestFor(segment, permission, handle, run);
+  const rendering = await renderInTime(segment, request, run);
+  if (rendering.handle === undefined || run.effect === 'measure') return rendering;
+  return storeFirst(rendering, segment, run);
+}
+
+function requestFor(segment: Segment, permission: Allowed, handle: Handle, { options, contextWindow, redemption }: RenderingRun): RenderRequest {
+  return {
+    text: segment.text,
+    question: segment.question,
+    fidelity: permission.fidelity,
+    bias: permission.bias,
+    contextWindow,
+    minimumTokens: permission.minimumTokens,
+    minimumSaving: options.minimumSaving,
+    handle,
+    redemption,
+    ...(permission.kind === undefined ? {} : { kind: permission.kind }),
+    ...(segment.toolName === undefined ? {} : { toolName: segment.toolName }),
+    ...(segment.toolInput === undefined ? {} : { toolInput: segment.toolInput }),
+  };
+}
+
+/**
+ * Renders before the deadline, or decides for good that the text passes.
+ *
+ * The clock may decide only once: an expired deadline is pinned in the store with the original, and an original that is stored without a pin was
+ * shown compressed before, so that its rendering is waited for (I4).
+ */
+async function renderInTime(segment: Segment, request: RenderRequest, run: RenderingRun): Promise<Rendering> {
+  try {
+    const [seen] = run.effect === 'store' ? await run.store.touch([request.handle], run.scope) : [];
+    if (seen?.decision === 'unchanged') return await run.renderers.measure(segment.text, 'deadline', 'pinned by an earlier call');
+    return await run.renderers.render(request, seen?.status === 'found' ? undefined : run.options.deadlineMs);
+  } catch (error) {
+    if (!isTimeout(error)) return run.renderers.measure(segment.text, 'compressor-failed', messageOf(error));
+    await pinUnchanged(segment, run);
+    return run.renderers.measure(segment.text, 'deadline', `not done after ${run.options.deadlineMs} ms`);
+  }
+}
+
+async function pinUnchanged(segment: Segment, run: RenderingRun): Promise<void> {
+  if (run.effect === 'measure') return;
+  try {
+    await run.store.put({ scope: run.scope, text: segment.text, decision: 'unchanged' });
+  } catch (error) {
+    // The memo still remembers the decision for this process.
+    run.onStoreFailed(segment, error);
+  }
+}
+
+/** Acknowledged first, shown second; a store that fails, or that names the original otherwise, leaves the text as it is (I1). */
+async function storeFirst(rendering: Rendering, segment: Segment, run: RenderingRun): Promise<Rendering> {
+  try {
+    const minted = await run.store.put({ scope: run.scope, text: segment.text });
+    if (minted !== rendering.handle) {
+      throw new HeadroomError({ code: 'store-failed', message: `The store minted ${minted} where ${rendering.handle} was due; handles come from digestHandle.` });
+    }
+    return rendering;
+  } catch (error) {
+    run.onStoreFailed(segment, error);
+    return unchanged(rendering, 'store-failed', messageOf(error));
+  }
+}
+
+/** A remembered text with a handle goes out only while the store has the original; the segment holds it, so what is missing is put again. */
+async function keepStored(rendering: Rendering, segment: Segment, run: RenderingRun): Promise<Rendering> {
+  if (rendering.handle === undefined) return rendering;
+  try {
+    const [touched] = await run.store.touch([rendering.handle], run.scope);
+    return touched?.status === 'found' ? rendering : await storeFirst(rendering, segment, run);
+  } catch (error) {
+    run.onStoreFailed(segment, error);
+    return unchanged(rendering, 'store-failed', messageOf(error));
+  }
+}
+
+/** Only a marker that this store minted in this scope makes a text immune; any other is text like the rest (I8, I12). */
+async function carriesOwnMarker(text: string, { store, scope }: RenderingRun): Promise<boolean> {
+  const handles = [...new Set(parseMarkers(text).map((marker) => marker.handle))];
+  if (handles.length === 0) return false;
+  const touched = await store.touch(handles, scope);
+  return touched.some(({ status }) => status === 'found');
+}
+
+function unchanged(rendering: Rendering, reason: PassReason, detail: string): Rendering {
+  return { kind: rendering.kind, tokensBefore: rendering.tokensBefore, tokensAfter: rendering.tokensBefore, omissions: [], reason, detail };
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'TimeoutError';
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,9 @@
+import { jsonCompressor } from '../compressors/json/json-compressor.ts';
+import type { Compressor } from '../types/compressor.ts';
+
+/** The compressors that core itself brings, in the order in which they are asked. */
+export function builtInCompressors(): readonly Compressor[] {
+  return builtIn;
+}
+
+const builtIn: readonly Compressor[] = [jsonCompressor()];

@@ -1,0 +1,124 @@
+import { detectKind } from '../detect/detect-kind.ts';
+import { savesEnough } from '../guard/minimum-saving.ts';
+import { isBlankedOut } from '../guard/not-blank.ts';
+import { escapeMarkers, holdsMarkerGrammar, writeMarker } from '../marker/index.ts';
+import type { Candidate, CompressContext, Compressor, Payload } from '../types/compressor.ts';
+import type { ContentKind } from '../types/content-kind.ts';
+import type { PassReason, Rendering } from '../types/rendering.ts';
+import type { TokenCounter } from '../types/token-counter.ts';
+import { markerFacts } from './marker-facts.ts';
+import type { RenderRequest } from './render-request.ts';
+import { tokenBudget } from './token-budget.ts';
+
+/** What rendering needs besides the request. */
+export interface RenderTools {
+  readonly compressors: readonly Compressor[];
+  readonly counter: TokenCounter;
+}
+
+/** A candidate with its marker in place, counted as the model will read it. */
+interface Finished {
+  readonly candidate: Candidate;
+  readonly compressor: string;
+  readonly text: string;
+  readonly tokens: number;
+  readonly carriesHandle: boolean;
+}
+
+/**
+ * Renders one text: detects its kind, asks the compressors of that kind, and takes the smallest candidate that passes the guards, or none.
+ *
+ * Pure: the same request gives the same rendering on any machine, inside a worker or not (I4). Never throws for a compressor's fault (I6).
+ */
+export async function render(request: RenderRequest, { compressors, counter }: RenderTools): Promise<Rendering> {
+  const tokensBefore = counter.count(request.text);
+  if (tokensBefore < request.minimumTokens) return pass(request.kind ?? 'text', tokensBefore, 'too-small');
+  const kind = request.kind ?? detectKind(request.text).kind;
+  const able = compressors.filter((compressor) => compressor.kinds.includes(kind));
+  if (able.length === 0) return pass(kind, tokensBefore, 'no-compressor');
+
+  const context = contextFor(request, tokensBefore, counter);
+  const payload = payloadFor(request, kind);
+  const finished: Finished[] = [];
+  let failure: string | undefined;
+  for (const compressor of able) {
+    try {
+      const candidate = await compressor.compress(payload, context);
+      if (candidate !== undefined) finished.push(finish(candidate, compressor.name, request, context));
+    } catch (error) {
+      failure = `${compressor.name}: ${error instanceof Error ? error.message : String(error)}`;
+    }
+  }
+  const best = smallest(finished, request, context);
+  if (best !== undefined) return rewritten(best, kind, tokensBefore, request);
+  if (failure !== undefined) return { ...pass(kind, tokensBefore, 'compressor-failed'), detail: failure };
+  return pass(kind, tokensBefore, 'no-gain');
+}
+
+function contextFor(request: RenderRequest, tokensBefore: number, counter: TokenCounter): CompressContext {
+  return {
+    fidelity: request.fidelity,
+    tokensBefore,
+    tokenBudget: tokenBudget({
+      tokensBefore,
+      question: request.question.trim() === '' ? 'unknown' : 'known',
+      contextWindow: request.contextWindow,
+      bias: request.bias,
+    }),
+    count: (text) => counter.count(text),
+    handleTokens: counter.count(writeMarker({ handle: request.handle, facts: ['100_rows_offloaded'] })),
+  };
+}
+
+function payloadFor(request: RenderRequest, kind: ContentKind): Payload {
+  return {
+    text: request.text,
+    kind,
+    question: request.question,
+    ...(request.toolName === undefined ? {} : { toolName: request.toolName }),
+    ...(request.toolInput === undefined ? {} : { toolInput: request.toolInput }),
+  };
+}
+
+function finish(candidate: Candidate, compressor: string, request: RenderRequest, context: CompressContext): Finished {
+  // A marker in the payload is somebody else's text by now (our own were recognised before): it must not look like one of ours (I12).
+  const inert = holdsMarkerGrammar(candidate.text) ? escapeMarkers(candidate.text) : candidate.text;
+  const carriesHandle =
+    candidate.fidelity === 'reversible' || (candidate.literals === 'folded' && request.redemption === 'tool' && request.fidelity === 'reversible');
+  if (!carriesHandle) {
+    const tokens = candidate.tokens !== undefined && inert === candidate.text ? candidate.tokens : context.count(inert);
+    return { candidate, compressor, text: inert, tokens, carriesHandle };
+  }
+  const marker = writeMarker({ handle: request.handle, facts: markerFacts(candidate) });
+  const text = candidate.place !== undefined && inert === candidate.text ? candidate.place(marker) : `${inert}\n${marker}`;
+  return { candidate, compressor, text, tokens: context.count(text), carriesHandle };
+}
+
+function smallest(finished: readonly Finished[], request: RenderRequest, { tokensBefore, tokenBudget: budget }: CompressContext): Finished | undefined {
+  const sound = finished.filter(
+    ({ candidate, text, tokens }) =>
+      (request.fidelity === 'reversible' || candidate.fidelity === 'lossless') &&
+      (candidate.fidelity === 'lossless' || candidate.omissions.length > 0) &&
+      !isBlankedOut(request.text, text) &&
+      savesEnough(tokensBefore, tokens, request.minimumSaving),
+  );
+  const whole = sound.filter(({ candidate, tokens }) => candidate.fidelity === 'lossless' && tokens <= budget);
+  return (whole.length > 0 ? whole : sound).reduce<Finished | undefined>((best, next) => (best === undefined || next.tokens < best.tokens ? next : best), undefined);
+}
+
+function rewritten(best: Finished, kind: ContentKind, tokensBefore: number, request: RenderRequest): Rendering {
+  return {
+    text: best.text,
+    kind,
+    compressor: best.compressor,
+    fidelity: best.candidate.fidelity,
+    tokensBefore,
+    tokensAfter: best.tokens,
+    omissions: best.candidate.omissions,
+    ...(best.carriesHandle ? { handle: request.handle } : {}),
+  };
+}
+
+function pass(kind: ContentKind, tokens: number, reason: PassReason): Rendering {
+  return { kind, tokensBefore: tokens, tokensAfter: tokens, omissions: [], reason };
+}
