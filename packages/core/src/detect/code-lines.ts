@@ -13,6 +13,7 @@ const declarations: readonly RegExp[] = [
 const punctuated = /(?:[;{}]|\)\s*[:{]|=>|=> \{|\(|\[|->|,|\)|\\)\s*(?:\/\/.*|#.*|\/\*.*\*\/)?$/;
 const operator = /\w\s*(?:[-+*/|&%]?=|==|===|!=|:=|=>|->|::|&&|\|\|)\s*\S|\w\(.{0,120}\)|\w+\.\w+\(|^\s*[{}()[\]]+[;,]?$/;
 const comment = /^\s*(?:\/\/|\/\*|\*\/|\*(?:\s|$)|#(?:\s|!|$)|--\s|"""|'''|;;|%\s|<!--)/;
+const wholeComment = /^\s*(?:\/\/|#(?:\s|$|!)|--\s|;;?\s|%\s|\/\*|\*\/)|^\s+\*(?:\s|$|\/)/;
 const assignment = /^\s*[\w.$@[\]'"]{1,80}\s*(?:[-+*/|&.]?=|:=)\s*\S/;
 
 /** What of a text looks like a program. */
@@ -46,4 +47,27 @@ export function codeEvidence(lines: readonly string[]): CodeEvidence {
 /** Prose may begin with `for`, `use` or `return`. */
 function endsAsSentence(line: string): boolean {
   return /[a-z]{2}[.!?]$/.test(line) && /^\s*\w+ [a-z]+ [a-z]+ /.test(line);
+}
+
+const importLine =
+  /^(?:import\s+(?:[\w*{][^;]{0,160}\s+from\s+['"]|['"]|static\s|[\w.]+(?:\.\*)?;?$|\(|[\w.]+ as \w+$)|from\s+[\w.]+\s+import\s|#\s*include\s*[<"]|use\s+[\w:]+[:;{]|using\s+[\w.]+;|package\s+[\w.]+;?$|(?:const|let|var)\s.{1,80}=\s*require\(|require(?:_relative)?\s*['"(]|#ifndef \w+$|#pragma once|open [A-Z][\w.]+$|library\([\w.]+\)|<\?php)/;
+
+/** Whether a text begins as programs do: a shebang, an encoding line, or imports at the margin. */
+export function opensAsProgram(head: readonly string[]): boolean {
+  if (/^(?:#!\s*\/|# -\*- coding|<\?php)/.test(head[0] ?? '')) return true;
+  const fence = head.findIndex((line) => /^\s*(?:```|~~~)/.test(line));
+  // Documents show imports inside fences.
+  return (fence < 0 ? head : head.slice(0, fence)).filter((line) => importLine.test(line)).length >= 2;
+}
+
+/** The lines that are no comments: what a comment says in sentences is no prose. */
+export function withoutComments(lines: readonly string[]): readonly string[] {
+  const kept: string[] = [];
+  let open = false;
+  for (const line of lines) {
+    const opens = /^\s*\/\*/.test(line);
+    if (opens || open) open = !line.includes('*/');
+    else if (!wholeComment.test(line)) kept.push(line);
+  }
+  return kept;
 }

@@ -48,7 +48,7 @@ function yamlShare(lines: readonly string[]): number {
       continue;
     }
     block = /:\s*(?:&\w+ )?[|>][+-]?\d?\s*$/.test(line) ? indent : -1;
-    const isEntry = yamlEntry.test(line);
+    const isEntry = yamlEntry.test(line) && !/[,;{(]\s*$/.test(line) && !/^\s*[0-9a-fA-F]+:/.test(line);
     if (isEntry) entries++;
     if (isEntry || yamlItem.test(line) || /^(?:---|\.\.\.|%YAML)/.test(line) || /^\s*\{\{.*\}\}\s*$/.test(line)) matched++;
   }

@@ -42,6 +42,8 @@ function numberedShape(sample: Sample): Detection | undefined {
   const plain = withoutLineNumbers(sample);
   if (plain === undefined) return undefined;
   const inner = lineShape(plain);
-  if (inner.kind === 'table' || inner.kind === 'terminal' || inner.kind === 'search') return undefined;
+  if (inner.kind === 'table' || inner.kind === 'search') return undefined;
+  // The numbers alone make an ordered listing of it, such as a shell's history.
+  if (inner.kind === 'text') return { kind: 'terminal', confidence: 0.6, evidence: 'numbered lines' };
   return { ...inner, evidence: `numbered lines: ${inner.evidence}` };
 }

@@ -6,6 +6,7 @@ const gitHeader = /^diff --(?:git|cc|combined) /;
 const gitDetail = /^(?:index [0-9a-f]+[.,]|similarity index |dissimilarity index |new file mode |deleted file mode |old mode |rename from |copy from |Binary files |--- )/;
 const commitLine = /^(?:commit |From |[0-9a-f]{7,40} |stash@|tag )/;
 const fewLinesBefore = 6;
+const messageCharacters = 64_000;
 
 /** A unified diff, with or without the messages of `git show`, `git log -p` and `git format-patch` before it. */
 export function diffShape(sample: Sample): Detection | undefined {
@@ -14,10 +15,16 @@ export function diffShape(sample: Sample): Detection | undefined {
   if (first < 0) return undefined;
   if (hunkHeader.test(head[first] ?? '')) return hunkAlone(sample);
   const at = head.findIndex((line, index) => startsFile(head, line, index));
-  if (at < 0) return undefined;
+  if (at < 0) return commitLine.test(head[first] ?? '') ? diffAfterMessage(sample) : undefined;
   const before = head.slice(first, at);
   const announced = before.length <= fewLinesBefore || commitLine.test(before[0] ?? '');
   return announced ? { kind: 'diff', confidence: 1, evidence: 'headers of a unified diff' } : undefined;
+}
+
+/** A commit's message may be longer than the sample's head. */
+function diffAfterMessage({ text, start }: Sample): Detection | undefined {
+  const found = text.slice(start, start + messageCharacters).includes('\ndiff --git ');
+  return found ? { kind: 'diff', confidence: 0.95, evidence: 'a commit with its diff' } : undefined;
 }
 
 /** `+++` alone is text: the three headers of a file must stand together. */

@@ -19,13 +19,14 @@ export interface FencedPart {
   readonly language: string;
 }
 
-const opening = /^[ \t]*(`{3,}|~{3,})[ \t]*/;
+// More tildes underline a title of reStructuredText.
+const opening = /^[ \t]*(`{3,}|~{3,5}(?!~))[ \t]*/;
 
 /**
  * Splits a text at its fenced blocks, byte for byte: the `raw` of all parts joined is the text again. Linear in the text.
  *
  * A fence follows CommonMark (https://spec.commonmark.org/0.31.2/#fenced-code-blocks), except that it may be indented by any
- * white space, as inside list items; one that is never closed runs to the end.
+ * white space, as inside list items, and that tildes are three to five; one that is never closed runs to the end.
  *
  * @example
  * splitFences('See:\n```json\n[1]\n```\n').map((part) => part.part); // ['plain', 'fenced']

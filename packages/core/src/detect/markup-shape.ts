@@ -1,4 +1,5 @@
 import type { Detection } from './detection.ts';
+import { isMarkup } from './prose-lines.ts';
 import type { Sample } from './sample.ts';
 
 const windowCharacters = 6_000;
@@ -19,6 +20,8 @@ export function markupShape(sample: Sample): Detection | undefined {
   const tags = countTags(window);
   if (/^<(?:\?xml|!DOCTYPE|!--)/i.test(window)) return prologue(window, tags);
   if (tags.characters < window.length * 0.08 || tags.all < 3) return undefined;
+  // Markdown may begin with a centred picture.
+  if (isMarkup(sample.lines)) return undefined;
   if (tags.html >= tags.all * 0.6) return { kind: 'html', confidence: 0.9, evidence: `${tags.html} HTML tags at the beginning` };
   if (tags.closing === 0) return undefined;
   return { kind: 'config', confidence: 0.9, evidence: 'an XML element' };

@@ -1,31 +1,44 @@
 const words = /(?:^|[\s"'(*_[])[A-Za-z\u00C0-\u024F\u0370-\u03FF\u0400-\u04FF\u0600-\u06FF][a-z'’\u00C0-\u024F\u0370-\u03FF\u0400-\u04FF\u0600-\u06FF-]*(?=[\s,.;:!?"')*_\]]|$)/g;
+// Names in paths and messages are words too; only sentences have articles, prepositions and auxiliaries.
+const functionWords = new Set(
+  (
+    'a an and are as at be been but by can could did do for from had has have he her his how i if in is it its my no not of on one or our she should so than ' +
+    'that the their them then there these they this to was we were what when which who will with would you your ' +
+    'el la los las un una de del que en y por con para es su se al como más no fue lo ' +
+    'le les des du et une dans est pour qui sur pas au par ce il ne avec sont ' +
+    'der die das und ist von den mit nicht ein eine zu im auf für dem sich auch als wird ' +
+    'di che il per non gli da sono è o e os as um uma do da não em het een van op te'
+  ).split(' '),
+);
 const wideScript = /[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF\u0E00-\u0E7F]/g;
 const heading = /^#{1,6} \S|^(?:=|-|~|\^){4,}$|^\.\. \S/;
 const bullet = /^\s*(?:[-*+•]|\d{1,3}[.)]) \S/;
 
-/** Share of lines that are natural language, or Markdown around it. */
+/** Share of characters that stand in lines of natural language, or of Markdown around it. */
 export function proseShare(lines: readonly string[]): number {
-  if (lines.length === 0) return 0;
   let characters = 0;
   let natural = 0;
   for (const line of lines) {
     characters += line.length + 1;
     if (isProseLine(line)) natural += line.length + 1;
   }
-  return natural / characters;
+  return natural / Math.max(1, characters);
 }
 
-/** Whether the text is Markdown or reStructuredText by its headings. */
-export function hasHeadings(lines: readonly string[]): boolean {
-  return lines.some((line) => /^#{1,6} [\p{L}\d[`*"]/u.test(line) || /^\.\. [\w-]+::/.test(line));
+/** Whether the text is Markdown or reStructuredText by marks that no program has: a heading of the second order, a fence, a directive, a link. */
+export function isMarkup(lines: readonly string[]): boolean {
+  return lines.some((line) => /^#{2,6} [^\s#]|^ {0,3}(?:```|~~~)|^(?:={4,}|-{4,}|~{4,})$|^\.\. [\w-]+::|^[-*] .{0,80}\]\(/.test(line));
 }
 
 function isProseLine(line: string): boolean {
   if (heading.test(line)) return true;
   const wide = line.match(wideScript)?.length ?? 0;
   if (wide >= 4 && wide >= line.length * 0.2) return true;
-  const found = line.match(words)?.length ?? 0;
+  const found = line.match(words) ?? [];
   const all = line.trim().split(/\s+/).length;
-  if (bullet.test(line) && found >= 2 && found >= all * 0.4) return true;
-  return found >= 4 && found >= all * 0.6;
+  if (found.length < 3 || found.length < all * 0.5) return false;
+  if (/[\u0370-\u06FF]/.test(line)) return true;
+  const functional = found.filter((word) => functionWords.has(word.replace(/^[\s"'(*_[]/, '').toLowerCase())).length;
+  if (bullet.test(line)) return functional >= 1 || found.length >= all * 0.7;
+  return functional >= 2 ? functional >= all * 0.12 : functional === 1 && all <= 8 && found.length >= 4;
 }

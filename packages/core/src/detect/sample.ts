@@ -56,7 +56,8 @@ function wholeLinesAfter(text: string, from: number): readonly string[] {
 
 function linesOf(text: string, from: number, characters: number, maximumLines: number): readonly string[] {
   const window = text.slice(from, from + characters);
-  const lines = window.split('\n', maximumLines + 1);
+  // Old texts end their lines with carriage returns alone.
+  const lines = window.split(window.includes('\n') ? '\n' : '\r', maximumLines + 1);
   const cutShort = lines.length > maximumLines || from + characters < text.length;
   // The last line of a window is cut in two unless the text ends there; a text of one line has no other.
   if (cutShort && lines.length > 1) lines.pop();

@@ -79,6 +79,7 @@ function reads(rows: readonly (readonly string[])[], delimiter: string, width: n
   let spaced = 0;
   let ends = 0;
   let brackets = 0;
+  if (width === 2 && rows.filter((row) => row[1]?.trim() === '').length > rows.length * 0.5) return true;
   for (const row of rows) {
     const last = row.at(-1) ?? '';
     if (/[.!?:;{(]$/.test(last)) ends++;

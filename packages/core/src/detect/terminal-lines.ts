@@ -21,6 +21,21 @@ export interface TerminalEvidence {
   readonly layout: string;
 }
 
+/** Whether most cells are numbers: then a time at the beginning of a row is a cell of a measurement, not the stamp of a message. */
+export function isMeasurement(lines: readonly string[]): boolean {
+  if (knownHeader.test(lines[0] ?? '') && alignedShare(lines) >= 0.6) return true;
+  let cells = 0;
+  let numbers = 0;
+  for (const line of lines) {
+    if (!aligned.test(line)) continue;
+    for (const cell of line.trim().split(/\s+/)) {
+      cells++;
+      if (/^[-+]?[\d.,:%]+[KMGT%]?$/.test(cell)) numbers++;
+    }
+  }
+  return cells >= lines.length * 4 && numbers >= cells * 0.6;
+}
+
 /** Listings, process tables, version control logs, trees and other columns aligned with blanks. */
 export function terminalEvidence(lines: readonly string[]): TerminalEvidence {
   const layouts: readonly TerminalEvidence[] = [
@@ -29,9 +44,10 @@ export function terminalEvidence(lines: readonly string[]): TerminalEvidence {
     { layout: 'a version history', share: historyShare(lines) },
     { layout: 'annotated lines', share: share(lines, (line) => blame.test(line)) },
     { layout: 'sizes and paths', share: share(lines, (line) => sized.test(line)) },
-    { layout: 'paths', share: share(lines, (line) => path.test(line)) },
+    { layout: 'paths', share: sameLength(lines) ? 0 : share(lines, (line) => path.test(line)) },
     { layout: 'names', share: namesShare(lines) },
     { layout: 'aligned columns', share: alignedShare(lines) },
+    { layout: 'a protocol trace', share: traceShare(lines) },
     { layout: 'labelled values', share: labelledShare(lines) },
   ];
   return layouts.reduce((best, next) => (next.share > best.share ? next : best));
@@ -54,16 +70,23 @@ function historyShare(lines: readonly string[]): number {
 /** Many short names, one per line; identifiers of one length (UUIDs, hashes) are no listing. */
 function namesShare(lines: readonly string[]): number {
   if (lines.length < 5) return 0;
-  const lengths = new Set(lines.map((line) => line.length));
-  if (lengths.size < Math.min(4, lines.length / 2)) return 0;
+  if (sameLength(lines)) return 0;
   const names = share(lines, (line) => bareName.test(line) || listedDirectory.test(line) || path.test(line));
   const lettered = share(lines, (line) => /[A-Za-z]{2}/.test(line));
   return names >= 0.9 && lettered >= 0.8 ? names * 0.9 : 0;
 }
 
+/** Lines of one length are wrapped data (base64) or identifiers, not names. */
+function sameLength(lines: readonly string[]): boolean {
+  const lengths = new Set(lines.map((line) => line.length));
+  return lengths.size < Math.min(4, lines.length / 2);
+}
+
 function alignedShare(lines: readonly string[]): number {
   if (lines.length < 2) return 0;
   const header = lines.slice(0, 8).some((line) => knownHeader.test(line) || (capitals.test(line) && loose.test(line)) || /^[-=+ ]{8,}$/.test(line));
+  const first = lines.slice(0, 12);
+  if (knownHeader.test(lines[0] ?? '') && share(first, (line) => loose.test(line)) >= 0.6) return 0.8;
   const columns = share(lines, (line) => aligned.test(line));
   const two = share(lines, (line) => loose.test(line) || capitals.test(line));
   const widths = agreeingColumns(lines);
@@ -82,8 +105,16 @@ function agreeingColumns(lines: readonly string[]): number {
   return Math.max(0, ...starts.values()) / lines.length;
 }
 
+/** `curl -v`: requests, answers and notes, each with its sign. */
+function traceShare(lines: readonly string[]): number {
+  const signed = share(lines, (line) => /^[<>*{}] |^[<>*]\r?$|^[{}] \[\d+ bytes|^[\w-]{2,40}: \S|^HTTP\/[\d.]+ \d{3}/.test(line));
+  return lines.some((line) => /^[<>] \S|^HTTP\/[\d.]+ \d{3}/.test(line)) ? signed : 0;
+}
+
 /** `Name : value` blocks as of package managers and device listings; without the blanks before the colon it would be YAML or mail. */
 function labelledShare(lines: readonly string[]): number {
+  const counters = share(lines, (line) => /^\s+\w[\w ():]*\s+\d+$/.test(line));
+  if (counters >= 0.5) return counters;
   const padded = share(lines, (line) => / {2,}\S|\s:\s/.test(line.trim()));
   if (padded < 0.4) return 0;
   return share(lines, (line) => keyColon.test(line)) * 0.9;
