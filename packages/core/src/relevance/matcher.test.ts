@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createMatcher } from './matcher.ts';
+import { questionTerms } from './question-terms.ts';
+import { terms } from './terms.ts';
+
+const piece = fc.constantFrom('pod', 'Pods', 'getPodName', 'FAILED', 'failing', 'x', '中文', '中', 'É', 'é', '\u212a', 'K8', 'ſ', 'İx', '-', '_', '.', ' ', '\n', '12', '1.5', '😀', '𝒜');
+const text = fc.array(piece, { maxLength: 20 }).map((pieces) => pieces.join(''));
+
+describe('createMatcher', () => {
+  it('counts what the terms of the text say', () => {
+    fc.assert(
+      fc.property(text, text, (question, document) => {
+        const wanted = questionTerms(question);
+        const matcher = createMatcher(wanted);
+        const counts = new Uint32Array(wanted.length);
+        matcher.count(document, counts);
+        const found = terms(document);
+        expect([...counts]).toEqual(wanted.map(({ term }) => found.filter((other) => other === term).length));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('counts inside a range, into a row of its own', () => {
+    const matcher = createMatcher(questionTerms('red blue'));
+    const counts = new Uint32Array(4);
+    expect(matcher.count('red blue blue', counts, { start: 4, end: 8, offset: 2 })).toBe(1);
+    expect([...counts]).toEqual([0, 0, 0, 1]);
+  });
+
+  it('scans half a megabyte in milliseconds', () => {
+    const matcher = createMatcher(questionTerms('Which pod failed in the namespace of the billing service?'));
+    const row = '{"id":"doc-48213","title":"alpha vector retrieval","url":"https://example.com/a/1","score":0.123,"podName":"billing-7f"},';
+    const document = row.repeat(500_000 / row.length);
+    const counts = new Uint32Array(matcher.terms.length);
+    matcher.count(document, counts);
+    let fastest = Infinity;
+    for (let run = 0; run < 5; run += 1) {
+      const start = performance.now();
+      matcher.count(document, counts);
+      fastest = Math.min(fastest, performance.now() - start);
+    }
+    expect(fastest).toBeLessThan(30);
+  });
+});

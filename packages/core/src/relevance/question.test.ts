@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { createBm25 } from './bm25.ts';
+import { questionTerms } from './question-terms.ts';
+import { superlative } from './superlative.ts';
+
+const words = (question: string, input?: unknown): string[] => questionTerms(question, input).map(({ term }) => term);
+
+describe('questionTerms', () => {
+  it('keeps what a question is about, once', () => {
+    expect(words('Which of the pods has failed, and why did the pod fail?')).toEqual(['pod', 'fail']);
+    expect(words('¿Cuál es el precio del vuelo?')).toEqual(['precio', 'vuelo']);
+    expect(words('Which is the most?')).toEqual([]);
+  });
+
+  it('adds values of the call at a lower weight, never keys', () => {
+    const [question, ...input] = questionTerms('pods', { namespace: 'staging', options: { limit: 25, deep: ['pods', true, null] } });
+    expect(question).toEqual({ term: 'pod', weight: 1 });
+    expect(input.map(({ term }) => term)).toEqual(['stag', '25']);
+    expect(input.every(({ weight }) => weight > 0 && weight < 1)).toBe(true);
+    expect(words('', '{"path":"src/a.ts"}')).toEqual(['src', 'a.ts', 'ts'].sort((a, b) => ['src', 'ts', 'a.ts'].indexOf(a) - ['src', 'ts', 'a.ts'].indexOf(b)));
+    expect(words('', '{"broken')).toEqual(['broken']);
+  });
+
+  it('stays small whatever the question is', () => {
+    const circular: Record<string, unknown> = {};
+    circular['self'] = circular;
+    expect(words('', circular)).toEqual([]);
+    expect(words(Array.from({ length: 5000 }, (_, index) => `w${index}`).join(' ')).length).toBeLessThanOrEqual(128);
+  });
+});
+
+describe('superlative', () => {
+  it.each([
+    ['Which issue has the most comments?', ['maximum'], ['comment']],
+    ['What is the largest blob in the repository?', ['maximum'], ['blob', 'repository']],
+    ['the cheapest flight and the latest arrival', ['minimum', 'latest'], ['flight', 'latest', 'arrival']],
+    ['What was the most recent commit?', ['latest'], ['recent', 'commit']],
+    ['What is the least recent commit?', ['earliest'], ['recent', 'commit']],
+  ] as const)('%s', (question, extremes, of) => {
+    expect(superlative(question)?.extremes).toEqual(extremes);
+    expect(superlative(question)?.of).toEqual(expect.arrayContaining(of.slice(-1)));
+  });
+
+  it('is silent where nothing extreme is asked', () => {
+    expect(superlative('Who is assigned to the bug?')).toBeUndefined();
+    expect(superlative('')).toBeUndefined();
+  });
+});
+
+describe('createBm25', () => {
+  const rank = (documents: string[], question: string): number[] => {
+    const scores = createBm25({ documents }).score(questionTerms(question));
+    return documents.map((_, index) => index).sort((a, b) => scores[b]! - scores[a]! || a - b);
+  };
+
+  it('prefers rare terms, the whole question, and short documents', () => {
+    expect(rank(['error in pod alpha', 'error in pod beta', 'error in node beta'], 'beta pod')[0]).toBe(1);
+    expect(rank(['red red red red red', 'red car'], 'red car')[0]).toBe(1);
+    expect(rank([`red ${'filler '.repeat(50)}`, 'red', 'x'], 'red')[0]).toBe(1);
+  });
+
+  it('scores 0 where nothing matches, and nothing at all without terms or documents', () => {
+    expect([...createBm25({ documents: ['a', 'b'] }).score(questionTerms('zebra'))]).toEqual([0, 0]);
+    expect([...createBm25({ documents: ['a'] }).score([])]).toEqual([0]);
+    expect([...createBm25({ documents: [] }).score(questionTerms('zebra'))]).toEqual([]);
+  });
+});
