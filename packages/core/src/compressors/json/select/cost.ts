@@ -1,0 +1,112 @@
+import { RawNumber, type JsonValue } from '../model.ts';
+import type { ColumnStatistics } from './column-statistics.ts';
+import { isBlob } from './opaque.ts';
+import type { Outline } from './outline.ts';
+
+/** A string that is long enough to be cut, and what a character of it costs. */
+interface LongText {
+  readonly unit: number;
+  readonly length: number;
+  readonly density: number;
+}
+
+/** About how many tokens units take in a table form, before what a rendering teaches. */
+export interface Costs {
+  /** Tokens of each unit's own short values. */
+  readonly base: Float64Array;
+  readonly long: readonly LongText[];
+  /** Tokens of the values that projection leaves away, per unit; part of `base`. */
+  readonly projected: Float64Array;
+}
+
+// Strings up to this length are never cut.
+export const shortestCut = 120;
+const sampleStrings = 6;
+const sampleLength = 160;
+const perCell = 1;
+const blobLength = 40;
+const usualDensity = 0.27;
+
+/** Estimates what units take: lengths times what a character of their column costs, which a small sample tells. */
+export function estimateCosts(
+  outline: Outline,
+  statistics: readonly ColumnStatistics[],
+  count: (text: string) => number,
+  isProjected: (statistics: ColumnStatistics) => boolean,
+): Costs {
+  const base = new Float64Array(outline.units.length);
+  const projected = new Float64Array(outline.units.length);
+  const long: LongText[] = [];
+  const total = statistics.reduce((sum, { column }) => sum + column.values.length, 0);
+  for (const column of statistics) {
+    if (column.column.role === 'label') continue;
+    const weight = shownShare(column);
+    if (weight === 0) continue;
+    const away = isProjected(column);
+    addColumn(column, { weight, density: densityOf(column, total, count), away }, { base, projected, long });
+  }
+  return { base, long, projected };
+}
+
+/** A value that all units share is told once; one that most share is told where it differs. */
+function shownShare({ column, categories }: ColumnStatistics): number {
+  if (categories === undefined || column.values.length < 4) return 1;
+  let top = 0;
+  for (const count of categories.values()) if (count > top) top = count;
+  const share = top / column.values.length;
+  if (share === 1) return 0;
+  return share > 0.5 ? Math.max(0.05, 1.3 * (1 - share)) : 1;
+}
+
+function densityOf({ column }: ColumnStatistics, total: number, count: (text: string) => number): number {
+  if (column.values.length < Math.max(2, total * 0.002)) return usualDensity;
+  const step = Math.max(1, Math.floor(column.values.length / sampleStrings));
+  let sample = '';
+  for (let index = 0; index < column.values.length && sample.length < sampleStrings * sampleLength; index += step) {
+    const value = column.values[index];
+    if (typeof value === 'string') sample += `${value.slice(0, sampleLength)}\n`;
+  }
+  return sample.length < 8 ? usualDensity : count(sample) / sample.length;
+}
+
+interface Target {
+  readonly base: Float64Array;
+  readonly projected: Float64Array;
+  readonly long: LongText[];
+}
+
+function addColumn(
+  { column }: ColumnStatistics,
+  { weight, density, away }: { weight: number; density: number; away: boolean },
+  { base, projected, long }: Target,
+): void {
+  for (let index = 0; index < column.values.length; index++) {
+    const value = column.values[index] as JsonValue;
+    const unit = column.units[index] as number;
+    if (typeof value === 'string' && value.length > shortestCut && !away) {
+      base[unit] = (base[unit] as number) + perCell;
+      long.push({ unit, length: isBlob(value) ? blobLength : value.length, density });
+      continue;
+    }
+    const cost = weight * (perCell + (typeof value === 'string' ? value.length * density : scalarTokens(value)));
+    base[unit] = (base[unit] as number) + cost;
+    if (away) projected[unit] = (projected[unit] as number) + cost;
+  }
+}
+
+function scalarTokens(value: JsonValue): number {
+  if (typeof value === 'number') return Number.isInteger(value) ? 1 + Math.floor(Math.log10(1 + Math.abs(value)) / 3) : 5;
+  return value instanceof RawNumber ? 1 + value.source.length / 3 : 1;
+}
+
+/** Tokens of every unit when long strings are cut to `limit` characters (`limits` where a unit has its own). */
+export function costsAt(costs: Costs, limitOf: (unit: number) => number, projection: 'shown' | 'projected'): Float64Array {
+  const tokens = Float64Array.from(costs.base);
+  if (projection === 'projected') for (let unit = 0; unit < tokens.length; unit++) tokens[unit] = (tokens[unit] as number) - (costs.projected[unit] as number);
+  for (const { unit, length, density } of costs.long) {
+    const limit = limitOf(unit);
+    const shown = length <= limit * 1.25 ? length * density : limit * density + 5;
+    tokens[unit] = (tokens[unit] as number) + shown;
+  }
+  return tokens;
+}

@@ -1,0 +1,111 @@
+import { Excerpt } from '../model.ts';
+import { cutAfter, cutBefore } from '../../../text/cut.ts';
+import { isTrouble } from './error-value.ts';
+import { isBlob } from './opaque.ts';
+
+/** What an excerpt is for. */
+export interface ExcerptOptions {
+  /** About how many characters may stay. */
+  readonly limit: number;
+  /** How well a piece answers the question, 0 for not at all. Undefined without a question. */
+  readonly relevance?: ((piece: string) => number) | undefined;
+}
+
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+}
+
+// Cutting less than this would save next to nothing, since the cut is stated.
+const smallestCut = 48;
+const longestPiece = 160;
+const blobHead = 24;
+const tolerance = 1.25;
+
+/**
+ * Shortens a long text to whole lines or sentences: its beginning and end, what answers the question, and what speaks of trouble; each cut states how
+ * many characters it left out. Answers the text itself where it is short enough. Linear but for ordering the pieces.
+ *
+ * @example
+ * excerptOf(report, { limit: 400 }); // Excerpt { pieces: ['First sentence. ', 1204, 'Last sentence.'] }
+ */
+export function excerptOf(text: string, { limit, relevance }: ExcerptOptions): string | Excerpt {
+  if (text.length <= Math.max(limit * tolerance, limit + smallestCut)) return text;
+  if (isBlob(text)) return assemble(text, [{ start: 0, end: Math.min(blobHead, limit) }]);
+  const pieces = split(text);
+  return assemble(text, choose(text, pieces, limit, relevance));
+}
+
+/** How many characters an excerpt leaves out. */
+export function charactersLeftOut(excerpt: Excerpt): number {
+  return excerpt.pieces.reduce<number>((sum, piece) => (typeof piece === 'number' ? sum + piece : sum), 0);
+}
+
+/** Lines, or sentences where there are none; what is longer is split at spaces. Pieces touch: together they are the text. */
+function split(text: string): Piece[] {
+  const ends = text.includes('\n') ? /\n/g : /[.!?;](?=\s)\s|[。！？]/g;
+  const pieces: Piece[] = [];
+  let start = 0;
+  for (let match = ends.exec(text); match !== null; match = ends.exec(text)) {
+    addPiece(text, start, match.index + match[0].length, pieces);
+    start = match.index + match[0].length;
+  }
+  addPiece(text, start, text.length, pieces);
+  return pieces;
+}
+
+function addPiece(text: string, start: number, end: number, pieces: Piece[]): void {
+  let from = start;
+  while (end - from > longestPiece * 1.5) {
+    const space = text.lastIndexOf(' ', from + longestPiece);
+    const to = space > from + longestPiece / 2 ? space + 1 : cutBefore(text, from + longestPiece);
+    pieces.push({ start: from, end: to });
+    from = to;
+  }
+  if (end > from) pieces.push({ start: from, end });
+}
+
+function choose(text: string, pieces: readonly Piece[], limit: number, relevance: ExcerptOptions['relevance']): readonly Piece[] {
+  const scores = pieces.map((piece, index) => scorePiece(text, piece, index, pieces.length, relevance));
+  const order = [...pieces.keys()].sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
+  const kept = new Set<number>();
+  let used = 0;
+  for (const index of order) {
+    const { start, end } = pieces[index] as Piece;
+    if (used >= limit) break;
+    if (used > 0 && used + end - start > limit * tolerance) continue;
+    kept.add(index);
+    used += end - start;
+  }
+  return pieces.filter((_, index) => kept.has(index));
+}
+
+function scorePiece(text: string, { start, end }: Piece, index: number, count: number, relevance: ExcerptOptions['relevance']): number {
+  const piece = text.slice(start, end);
+  let score = relevance === undefined ? 0 : relevance(piece) / Math.sqrt(1 + piece.length / 200);
+  if (isTrouble(piece)) score += 0.4;
+  if (index === 0) score += relevance === undefined ? 2 : 3;
+  else if (index < 3) score += 0.5;
+  if (index === count - 1) score += 1.2;
+  return piece.trim() === '' ? -1 : score + (0.001 * (count - index)) / count;
+}
+
+function assemble(text: string, kept: readonly Piece[]): string | Excerpt {
+  const pieces: (string | number)[] = [];
+  let shownTo = 0;
+  let shownFrom = 0;
+  const show = (start: number, end: number): void => {
+    if (start - shownTo >= smallestCut || (start > shownTo && shownTo === 0 && pieces.length === 0 && start >= smallestCut)) {
+      if (shownTo > shownFrom) pieces.push(text.slice(shownFrom, shownTo));
+      pieces.push(start - shownTo);
+      shownFrom = start;
+    }
+    shownTo = end;
+  };
+  for (const { start, end } of kept) show(cutBefore(text, start), cutAfter(text, end));
+  const rest = text.length - shownTo;
+  if (rest < smallestCut) shownTo = text.length;
+  if (shownTo > shownFrom) pieces.push(text.slice(shownFrom, shownTo));
+  if (shownTo < text.length) pieces.push(rest);
+  return pieces.some((piece) => typeof piece === 'number') ? new Excerpt(pieces) : text;
+}

@@ -1,0 +1,85 @@
+import { RawNumber, type JsonValue } from '../model.ts';
+import { contentKey, type ColumnStatistics } from './column-statistics.ts';
+import type { Group } from './outline.ts';
+
+const mostCategories = 6;
+const mostCategoryFacts = 2;
+const mostRangeFacts = 2;
+const mostNames = 5;
+const longestShown = 40;
+const tellingKey = /(?:state|status|level|severity|type|kind|category|result|outcome|code|reason|conclusion|phase|priority)$/i;
+
+/**
+ * Short facts about units, computed from exactly those: how many of each category, from where to where numbers and dates reach, names.
+ * Linear in the values of the group.
+ */
+export function factsAbout(group: Group, statistics: readonly ColumnStatistics[], isMeant: (unit: number) => boolean, named: (statistics: ColumnStatistics) => number): readonly string[] {
+  const own = statistics.filter(({ column }) => column.group === group && column.role !== 'label');
+  const categories: { readonly text: string; readonly rank: number }[] = [];
+  const ranges: { readonly text: string; readonly rank: number }[] = [];
+  const names: string[] = [];
+  for (const column of own) {
+    const values = meantValues(column, isMeant);
+    if (values.length === 0) continue;
+    const interest = 10 * named(column);
+    if (column.column.role === 'name') names.push(...namesIn(values));
+    else if (column.numbers !== undefined && column.role !== 'measure') push(ranges, rangeOf(column, values, isMeant), interest + 2);
+    else if (column.categories !== undefined && column.categories.size > 1) push(categories, countsIn(column, values), interest + (tellingKey.test(column.column.key) ? 3 : 0) - column.categories.size * 0.1);
+    else if (column.numbers !== undefined) push(ranges, rangeOf(column, values, isMeant), interest + 1);
+  }
+  return [...names, ...best(categories, mostCategoryFacts), ...best(ranges, mostRangeFacts)];
+}
+
+function push(list: { readonly text: string; readonly rank: number }[], text: string | undefined, rank: number): void {
+  if (text !== undefined) list.push({ text, rank });
+}
+
+function best(facts: readonly { readonly text: string; readonly rank: number }[], most: number): readonly string[] {
+  const order = [...facts.keys()].sort((a, b) => (facts[b]?.rank ?? 0) - (facts[a]?.rank ?? 0) || a - b).slice(0, most);
+  return order.sort((a, b) => a - b).map((index) => facts[index]?.text ?? '');
+}
+
+function meantValues({ column }: ColumnStatistics, isMeant: (unit: number) => boolean): readonly JsonValue[] {
+  const values: JsonValue[] = [];
+  for (let index = 0; index < column.units.length; index++) if (isMeant(column.units[index] as number)) values.push(column.values[index] as JsonValue);
+  return values;
+}
+
+/** `state open×40 closed×3`, or nothing where there are too many or too long ones. */
+function countsIn({ column }: ColumnStatistics, values: readonly JsonValue[]): string | undefined {
+  const counts = new Map<JsonValue, number>();
+  for (const value of values) {
+    const key = contentKey(value);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+    if (counts.size > mostCategories) return undefined;
+  }
+  const order = [...counts].sort((a, b) => b[1] - a[1]);
+  if (order.some(([value]) => typeof value === 'string' && (value.length > longestShown || value === ''))) return undefined;
+  return `${label(column.name)}${order.map(([value, count]) => `${String(value)}×${count}`).join(' ')}`;
+}
+
+/** `number 12..93`, both ends spelled as they stand in the original. */
+function rangeOf({ column, numbers }: ColumnStatistics, _: readonly JsonValue[], isMeant: (unit: number) => boolean): string | undefined {
+  if (numbers === undefined) return undefined;
+  let low = -1;
+  let high = -1;
+  for (let index = 0; index < numbers.length; index++) {
+    const number = numbers[index] as number;
+    if (Number.isNaN(number) || !isMeant(column.units[index] as number)) continue;
+    if (low < 0 || number < (numbers[low] as number)) low = index;
+    if (high < 0 || number > (numbers[high] as number)) high = index;
+  }
+  if (low < 0 || high < 0) return undefined;
+  const from = spelled(column.values[low]);
+  const to = spelled(column.values[high]);
+  return `${label(column.name)}${from === to ? from : `${from}..${to}`}`;
+}
+
+function namesIn(values: readonly JsonValue[]): readonly string[] {
+  const shown = values.slice(0, mostNames).map((name) => cut(String(name)));
+  return [values.length > mostNames ? `${shown.join(', ')}, …` : shown.join(', ')];
+}
+
+const label = (name: string): string => (name === '' ? '' : `${name} `);
+const spelled = (value: JsonValue | undefined): string => (value instanceof RawNumber ? value.source : String(value));
+const cut = (text: string): string => (text.length > longestShown ? `${text.slice(0, longestShown - 1)}…` : text);

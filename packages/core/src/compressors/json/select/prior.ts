@@ -1,0 +1,221 @@
+import type { JsonValue } from '../model.ts';
+import { contentKey, type ColumnStatistics } from './column-statistics.ts';
+import { isTrouble } from './error-value.ts';
+import type { Group, Outline } from './outline.ts';
+import { changePoints, distance, spreadOf, type Spread } from './robust.ts';
+
+/** What a question says about columns; without one nothing is named and no end of a scale is asked for. */
+export interface Asked {
+  /** How many words of the question name the column, 0 to 2. */
+  named(statistics: ColumnStatistics): number;
+  readonly highest: boolean;
+  readonly lowest: boolean;
+}
+
+/** Weights of what makes a unit remarkable. Their sizes are relative; 1 is about what one clear oddity is worth. */
+const weights = {
+  sparseField: 0.5,
+  rareCategory: 0.6,
+  uncommonCategory: 0.15,
+  newCategory: 0.2,
+  maximum: 0.5,
+  minimum: 0.25,
+  askedExtreme: 1.2,
+  outlier: 0.2,
+  groupOutlier: 0.3,
+  change: 0.35,
+  besideChange: 0.15,
+  trouble: 0.3,
+  ends: 0.4,
+  idle: -0.2,
+  repeated: -0.4,
+  deeper: -0.01,
+  most: 3.5,
+} as const;
+
+const fewestUnits = 4;
+const wildDistance = 8;
+
+/**
+ * How remarkable each unit is before any question, by robust statistics of its columns; a question raises the columns that it names.
+ * Linear in the values but for the medians.
+ */
+export function priorScores(outline: Outline, statistics: readonly ColumnStatistics[], asked: Asked): Float64Array {
+  const scores = new Float64Array(outline.units.length);
+  const byGroup = new Map<Group, ColumnStatistics[]>();
+  for (const column of statistics) {
+    const same = byGroup.get(column.column.group);
+    if (same === undefined) byGroup.set(column.column.group, [column]);
+    else same.push(column);
+  }
+  for (const [group, columns] of byGroup) {
+    if (group.units >= fewestUnits) scoreGroup(columns, group, asked, scores);
+  }
+  scoreIdle(outline, scores);
+  scorePlaces(outline, scores);
+  return scores;
+}
+
+function scoreGroup(columns: readonly ColumnStatistics[], group: Group, asked: Asked, scores: Float64Array): void {
+  const baseline = baselineOf(columns, group);
+  for (const statistics of columns) {
+    if (statistics.column.role !== 'value') continue;
+    const boost = 1 + 2 * Math.min(2, asked.named(statistics));
+    if (statistics.column.values.length <= group.units * 0.1) addAll(statistics, weights.sparseField * boost, scores);
+    if (statistics.categories !== undefined) scoreCategories(statistics, boost, scores);
+    if (statistics.numbers !== undefined && statistics.spread !== undefined)
+      scoreNumbers({ statistics, numbers: statistics.numbers, spread: statistics.spread, boost, asked, baseline, group }, scores);
+    scoreTrouble(statistics, scores);
+  }
+}
+
+function addAll({ column }: ColumnStatistics, score: number, scores: Float64Array): void {
+  for (let index = 0; index < column.units.length; index++) if (!isEmpty(column.values[index] as JsonValue)) add(scores, column.units[index], score);
+}
+
+/** null, false, 0 and empty say that there is nothing to tell. */
+const isEmpty = (value: JsonValue): boolean => value === null || value === false || value === 0 || value === '';
+
+function scoreCategories({ column, categories }: ColumnStatistics, boost: number, scores: Float64Array): void {
+  if (categories === undefined || categories.size < 2) return;
+  const rare = Math.max(1, column.values.length * 0.02);
+  const uncommon = column.values.length * 0.1;
+  const seen = new Set<JsonValue>();
+  for (let index = 0; index < column.values.length; index++) {
+    const key = contentKey(column.values[index] as JsonValue);
+    const frequency = categories.get(key) ?? 0;
+    if (frequency <= rare) add(scores, column.units[index], weights.rareCategory * boost);
+    else if (frequency <= uncommon) add(scores, column.units[index], weights.uncommonCategory * boost);
+    // One example of every category stays, also of the common ones.
+    if (seen.size < categories.size && !seen.has(key)) {
+      seen.add(key);
+      add(scores, column.units[index], weights.newCategory);
+    }
+  }
+}
+
+interface NumberColumn {
+  readonly statistics: ColumnStatistics;
+  readonly numbers: Float64Array;
+  readonly spread: Spread;
+  readonly boost: number;
+  readonly asked: Asked;
+  readonly baseline: ColumnStatistics | undefined;
+  readonly group: Group;
+}
+
+function scoreNumbers({ statistics, numbers, spread, boost, asked, baseline, group }: NumberColumn, scores: Float64Array): void {
+  if (spread.maximum === spread.minimum) return;
+  const { units } = statistics.column;
+  const weight = statistics.role === 'identifier' ? 0.25 : 1;
+  const highest = (asked.highest ? weights.askedExtreme : weights.maximum) * boost * weight;
+  const lowest = (asked.lowest ? weights.askedExtreme : weights.minimum) * boost * weight;
+  const [atTop, atBottom] = countEnds(numbers, spread);
+  for (let index = 0; index < numbers.length; index++) {
+    const number = numbers[index] as number;
+    if (number === spread.maximum) add(scores, units[index], highest / Math.min(atTop, 4));
+    else if (number === spread.minimum && atBottom <= 2) add(scores, units[index], lowest / atBottom);
+    else if (statistics.role === 'measure' && distance(number, spread) > wildDistance) add(scores, units[index], weights.outlier * boost);
+  }
+  if (statistics.role !== 'measure') return;
+  if (baseline !== undefined) scoreAgainstBaseline(statistics, numbers, baseline, scores);
+  if (group.unit !== 'keys') scoreChanges(numbers, units, scores);
+}
+
+function countEnds(numbers: Float64Array, { minimum, maximum }: Spread): readonly [number, number] {
+  let top = 0;
+  let bottom = 0;
+  for (const number of numbers) {
+    if (number === maximum) top++;
+    if (number === minimum) bottom++;
+  }
+  return [top, bottom];
+}
+
+/** The column that says what sort a unit is: the one with the fewest categories, each of them common. */
+function baselineOf(columns: readonly ColumnStatistics[], group: Group): ColumnStatistics | undefined {
+  let best: ColumnStatistics | undefined;
+  for (const statistics of columns) {
+    const { categories, column } = statistics;
+    if (categories === undefined || categories.size < 2 || categories.size > 20 || column.values.length < group.units * 0.9) continue;
+    if (typeof column.values[0] !== 'string' || column.values.length / categories.size < 5) continue;
+    if (best?.categories === undefined || categories.size < best.categories.size) best = statistics;
+  }
+  return best;
+}
+
+/** What is usual for one service may be wild for another: numbers are compared with those of the same category too. */
+function scoreAgainstBaseline({ column }: ColumnStatistics, numbers: Float64Array, baseline: ColumnStatistics, scores: Float64Array): void {
+  const categoryOf = new Map<number, JsonValue>();
+  baseline.column.units.forEach((unit, index) => categoryOf.set(unit, contentKey(baseline.column.values[index] as JsonValue)));
+  const members = new Map<JsonValue, number[]>();
+  for (let index = 0; index < numbers.length; index++) {
+    const category = categoryOf.get(column.units[index] as number);
+    if (category === undefined || Number.isNaN(numbers[index])) continue;
+    const same = members.get(category);
+    if (same === undefined) members.set(category, [index]);
+    else same.push(index);
+  }
+  for (const indexes of members.values()) {
+    if (indexes.length < 5) continue;
+    const spread = spreadOf(indexes.map((index) => numbers[index] as number));
+    if (spread === undefined || spread.deviation === 0) continue;
+    for (const index of indexes)
+      if (distance(numbers[index] as number, spread) > wildDistance) add(scores, column.units[index], weights.groupOutlier);
+  }
+}
+
+function scoreChanges(numbers: Float64Array, units: readonly number[], scores: Float64Array): void {
+  if (numbers.some(Number.isNaN)) return;
+  for (const at of changePoints(numbers)) {
+    add(scores, units[at], weights.change);
+    add(scores, units[at - 1], weights.besideChange);
+    add(scores, units[at + 1], weights.besideChange);
+  }
+}
+
+/** Values that speak of trouble, where not most of them do: in a list of failures, failing is no news. */
+function scoreTrouble({ column, categories }: ColumnStatistics, scores: Float64Array): void {
+  const most = column.values.length * 0.2;
+  const troubled: number[] = [];
+  const known = new Map<JsonValue, boolean>();
+  for (let index = 0; index < column.values.length; index++) {
+    const value = column.values[index];
+    if (typeof value !== 'string') continue;
+    let is = categories === undefined ? undefined : known.get(value);
+    if (is === undefined) known.set(value, (is = isTrouble(value)));
+    if (!is) continue;
+    troubled.push(column.units[index] as number);
+    if (troubled.length > most + 2) return;
+  }
+  for (const unit of troubled) add(scores, unit, weights.trouble);
+}
+
+function scoreIdle(outline: Outline, scores: Float64Array): void {
+  const busy = new Uint8Array(outline.units.length);
+  const filled = new Uint8Array(outline.units.length);
+  for (const column of outline.columns) {
+    if (column.role !== 'value') continue;
+    for (let index = 0; index < column.units.length; index++) {
+      const unit = column.units[index] as number;
+      filled[unit] = 1;
+      if (!isEmpty(column.values[index] as JsonValue)) busy[unit] = 1;
+    }
+  }
+  for (let unit = 0; unit < scores.length; unit++) if (filled[unit] === 1 && busy[unit] === 0) add(scores, unit, weights.idle);
+}
+
+function scorePlaces(outline: Outline, scores: Float64Array): void {
+  for (const unit of outline.units) {
+    const { collection } = unit;
+    if (collection === undefined) continue;
+    const outermost = unit.depth === 1;
+    const isEnd = unit.position === 0 || unit.position === collection.count - 1;
+    if (isEnd && collection.count >= fewestUnits) add(scores, unit.index, outermost ? weights.ends : weights.ends * 0.3);
+    scores[unit.index] = Math.min(weights.most, scores[unit.index] as number) + weights.deeper * unit.depth;
+  }
+}
+
+function add(scores: Float64Array, unit: number | undefined, score: number): void {
+  if (unit !== undefined) scores[unit] = (scores[unit] as number) + score;
+}

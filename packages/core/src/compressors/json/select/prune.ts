@@ -1,0 +1,184 @@
+import { Excerpt, Gap, JsonObject, type JsonArray, type JsonValue } from '../model.ts';
+import { isArray } from './collection-shape.ts';
+import { shortestCut } from './cost.ts';
+import { charactersLeftOut, excerptOf } from './excerpt.ts';
+import { isBlob, isOpaque } from './opaque.ts';
+import type { Collection, Outline } from './outline.ts';
+import type { Plan } from './plan.ts';
+
+/** What pruning left out besides units. */
+export interface Cuts {
+  texts: number;
+  characters: number;
+  values: number;
+}
+
+/** What pruning needs. */
+export interface PruneInput {
+  readonly outline: Outline;
+  readonly plan: Plan;
+  /** Keys whose opaque values go where the plan projects. */
+  readonly projectedKeys: ReadonlySet<string>;
+  readonly relevance: ((piece: string) => number) | undefined;
+  /** Facts told in the last gap of a collection. */
+  readonly factsOf: (collection: Collection) => readonly string[];
+  /** Makes the shape of an object whose keys changed. */
+  readonly shapeOf: (keys: readonly string[]) => JsonObject['shape'];
+}
+
+/** The key under which an object states what it leaves out. */
+export const gapKey = '…';
+
+/** A copy of the document without what the plan leaves out, each absence stated in its place (I11). What is whole is shared, not copied. */
+export function prune(value: JsonValue, input: PruneInput): { readonly value: JsonValue; readonly cuts: Cuts } {
+  const pruner = new Pruner(input);
+  return { value: pruner.visit(value, 0, ''), cuts: pruner.cuts };
+}
+
+class Pruner {
+  readonly cuts: Cuts = { texts: 0, characters: 0, values: 0 };
+  readonly #input: PruneInput;
+  readonly #projections = new Map<number, readonly number[]>();
+  readonly #valueGaps = new Map<string, Gap>();
+  #level = 0;
+
+  constructor(input: PruneInput) {
+    this.#input = input;
+  }
+
+  visit(value: JsonValue, unit: number, key: string): JsonValue {
+    if (typeof value === 'string') return this.#text(value, unit);
+    if (value === null || typeof value !== 'object' || this.#level > 100) return value;
+    this.#level++;
+    const result = isArray(value) ? this.#list(value, unit, key) : value instanceof JsonObject ? this.#object(value, unit) : value;
+    this.#level--;
+    return result;
+  }
+
+  #text(text: string, unit: number): JsonValue {
+    const limit = isBlob(text) ? shortestCut : this.#input.plan.limitOf(unit);
+    if (text.length <= limit) return text;
+    const shown = excerptOf(text, { limit, relevance: this.#input.relevance });
+    if (typeof shown === 'string') return shown;
+    this.cuts.texts++;
+    this.cuts.characters += charactersLeftOut(shown);
+    return asValue(shown);
+  }
+
+  #list(list: JsonArray, unit: number, key: string): JsonValue {
+    const collection = this.#input.outline.collections.get(list);
+    if (collection === undefined) return this.#each(list, (value) => this.visit(value, unit, key));
+    const shown: JsonValue[] = [];
+    let changed = false;
+    let left = 0;
+    for (let position = 0; position < list.length; position++) {
+      const member = collection.first + position;
+      if (this.#input.plan.kept[member] === 0) {
+        left++;
+        continue;
+      }
+      if (left > 0) shown.push(asValue(new Gap(left, collection.group.unit)));
+      if (left > 0) changed = true;
+      left = 0;
+      const value = list[position] as JsonValue;
+      const copy = this.visit(value, member, key);
+      changed ||= copy !== value;
+      shown.push(copy);
+    }
+    if (left > 0) shown.push(asValue(new Gap(left, collection.group.unit)));
+    if (!changed && left === 0) return list;
+    return this.#withFacts(shown, collection);
+  }
+
+  /** The facts about all that a collection leaves out stand in its last gap. */
+  #withFacts(shown: JsonValue[], collection: Collection): JsonValue[] {
+    for (let at = shown.length - 1; at >= 0; at--) {
+      const gap: unknown = shown[at];
+      if (!(gap instanceof Gap)) continue;
+      const facts = this.#input.factsOf(collection);
+      if (facts.length > 0) shown[at] = asValue(new Gap(gap.count, gap.unit, facts));
+      break;
+    }
+    return shown;
+  }
+
+  #each(list: JsonArray, visit: (value: JsonValue) => JsonValue): JsonArray {
+    let copy: JsonValue[] | undefined;
+    for (let index = 0; index < list.length; index++) {
+      const value = list[index] as JsonValue;
+      const shown = visit(value);
+      if (copy === undefined && shown !== value) copy = list.slice(0, index);
+      copy?.push(shown);
+    }
+    return copy ?? list;
+  }
+
+  #object(object: JsonObject, unit: number): JsonValue {
+    const collection = this.#input.outline.collections.get(object);
+    if (collection !== undefined) return this.#map(object, collection);
+    const { keys } = object.shape;
+    const away = this.#input.plan.projection === 'projected' && !this.#input.plan.isBest(unit) ? this.#projected(object) : none;
+    const values = this.#values(object, unit);
+    if (away.length === 0) return values === object.values ? object : new JsonObject(object.shape, values);
+    const gone = new Set(away);
+    this.cuts.values += gone.size;
+    const stay = keys.map((_, index) => index).filter((index) => !gone.has(index));
+    const gap = this.#valueGap(away.map((index) => keys[index] as string));
+    return new JsonObject(this.#input.shapeOf([...stay.map((index) => keys[index] as string), gapKey]), [...stay.map((index) => values[index] as JsonValue), gap]);
+  }
+
+  #values(object: JsonObject, unit: number): readonly JsonValue[] {
+    let copy: JsonValue[] | undefined;
+    for (let index = 0; index < object.values.length; index++) {
+      const value = object.values[index] as JsonValue;
+      const shown = this.visit(value, unit, object.shape.keys[index] as string);
+      if (copy === undefined && shown !== value) copy = object.values.slice(0, index);
+      copy?.push(shown);
+    }
+    return copy ?? object.values;
+  }
+
+  #map(object: JsonObject, collection: Collection): JsonValue {
+    const { kept } = this.#input.plan;
+    const keys: string[] = [];
+    const values: JsonValue[] = [];
+    let changed = false;
+    object.values.forEach((value, position) => {
+      const member = collection.first + position;
+      if (kept[member] === 0) return;
+      const shown = this.visit(value, member, object.shape.keys[position] as string);
+      changed ||= shown !== value;
+      keys.push(object.shape.keys[position] as string);
+      values.push(shown);
+    });
+    const left = object.values.length - values.length;
+    if (left === 0) return changed ? new JsonObject(object.shape, values) : object;
+    const gap = new Gap(left, collection.group.unit, this.#input.factsOf(collection));
+    return new JsonObject(this.#input.shapeOf([...keys, gapKey]), [...values, asValue(gap)]);
+  }
+
+  /** The places of an object whose opaque values go. */
+  #projected(object: JsonObject): readonly number[] {
+    let places = this.#projections.get(object.shape.id);
+    if (places === undefined) {
+      places = object.shape.keys.map((key, index) => (this.#input.projectedKeys.has(key) ? index : -1)).filter((index) => index >= 0);
+      this.#projections.set(object.shape.id, places);
+    }
+    return places.length === 0 ? none : places.filter((index) => isOpaqueValue(object.values[index]));
+  }
+
+  /** One gap for each list of keys, so that a form can tell it once for all rows. */
+  #valueGap(keys: readonly string[]): JsonValue {
+    const name = keys.join(', ');
+    const known = this.#valueGaps.get(name) ?? new Gap(keys.length, 'values', [name]);
+    this.#valueGaps.set(name, known);
+    return asValue(known);
+  }
+}
+
+const none: readonly number[] = [];
+
+const isOpaqueValue = (value: JsonValue | undefined): boolean => typeof value === 'string' && isOpaque(value);
+
+/** Gaps and excerpts stand where values stand; only the form and the spelling know them. */
+const asValue = (node: Gap | Excerpt): JsonValue => node as unknown as JsonValue;

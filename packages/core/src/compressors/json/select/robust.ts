@@ -1,0 +1,65 @@
+/** Where the middle of numbers lies and how far they spread, by measures that a few wild values do not move. */
+export interface Spread {
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly median: number;
+  /** Median absolute deviation from the median, unscaled. */
+  readonly deviation: number;
+}
+
+/** The median of numbers; NaN for none. Takes n log n. */
+export function median(numbers: ArrayLike<number>): number {
+  return middle(Float64Array.from(numbers).sort());
+}
+
+/** Measures numbers, none of them NaN; undefined for none. */
+export function spreadOf(numbers: ArrayLike<number>): Spread | undefined {
+  if (numbers.length === 0) return undefined;
+  const sorted = Float64Array.from(numbers).sort();
+  const center = middle(sorted);
+  const distances = sorted.map((number) => Math.abs(number - center)).sort();
+  return { minimum: sorted[0] as number, maximum: sorted[sorted.length - 1] as number, median: center, deviation: middle(distances) };
+}
+
+/**
+ * How many deviations a number lies off the middle. Where more than half of the numbers are equal the deviation is 0: any other number then counts by the
+ * logarithm of its distance, so that one wild value among equal ones stands out and a small step does not.
+ */
+export function distance(number: number, { median: center, deviation }: Spread): number {
+  const off = Math.abs(number - center);
+  if (off === 0) return 0;
+  return deviation > 0 ? off / deviation : 8 + Math.log10(1 + off);
+}
+
+/**
+ * Places where the level of a series changes for good: the medians of the windows before and after differ by more than three times what windows
+ * usually differ by. Answers at most `most` indexes, strongest first, no two within a window of each other. Takes n log n for a fixed window.
+ */
+export function changePoints(series: ArrayLike<number>, { window = 5, most = 3 }: { window?: number; most?: number } = {}): readonly number[] {
+  if (series.length < window * 4) return [];
+  const steps = new Float64Array(series.length);
+  for (let at = window; at <= series.length - window; at++)
+    steps[at] = Math.abs(median(slice(series, at, at + window)) - median(slice(series, at - window, at)));
+  const usual = spreadOf(steps.subarray(window, series.length - window + 1));
+  if (usual === undefined) return [];
+  const threshold = usual.median + 3 * 1.4826 * Math.max(usual.deviation, (usual.maximum - usual.median) * 0.05);
+  const order = [...steps.keys()].filter((at) => (steps[at] as number) > threshold).sort((a, b) => (steps[b] as number) - (steps[a] as number) || a - b);
+  const found: number[] = [];
+  for (const at of order) {
+    if (found.length >= most) break;
+    if (found.every((other) => Math.abs(other - at) > window)) found.push(at);
+  }
+  return found;
+}
+
+function slice(series: ArrayLike<number>, from: number, to: number): Float64Array {
+  const part = new Float64Array(to - from);
+  for (let at = from; at < to; at++) part[at - from] = series[at] as number;
+  return part;
+}
+
+function middle(sorted: Float64Array): number {
+  const half = sorted.length >> 1;
+  if (sorted.length === 0) return Number.NaN;
+  return sorted.length % 2 === 1 ? (sorted[half] as number) : ((sorted[half - 1] as number) + (sorted[half] as number)) / 2;
+}

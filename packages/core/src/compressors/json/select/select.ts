@@ -1,0 +1,178 @@
+import type { Omission } from '../../../types/compressor.ts';
+import type { JsonObject, JsonValue } from '../model.ts';
+import { buildOutline } from './build-outline.ts';
+import { measureColumn, type ColumnStatistics } from './column-statistics.ts';
+import { estimateCosts } from './cost.ts';
+import { factsAbout } from './facts.ts';
+import type { Collection, Group, Outline } from './outline.ts';
+import { Planner, type Plan } from './plan.ts';
+import { priorScores } from './prior.ts';
+import { projectedKeysOf } from './projection.ts';
+import { prune, type Cuts } from './prune.ts';
+import { noQuestion, type QuestionView } from './question.ts';
+import { questionScores } from './question-scores.ts';
+import { rankUnits } from './rank.ts';
+
+/** What selection works with. */
+export interface SelectInput {
+  readonly value: JsonValue;
+  /** Undefined where there is no question. */
+  readonly question: QuestionView | undefined;
+  /** Tokens that the rendered text may take. */
+  readonly tokenBudget: number;
+  readonly count: (text: string) => number;
+  /** Renders a pruned document; called at most four times. */
+  readonly render: (value: JsonValue) => string;
+  readonly shapeOf: (keys: readonly string[]) => JsonObject['shape'];
+}
+
+/** A rendered selection. */
+export interface Selection {
+  readonly value: JsonValue;
+  readonly text: string;
+  readonly tokens: number;
+  readonly omissions: readonly Omission[];
+}
+
+const mostRenderings = 4;
+const nearEnough = 0.9;
+const bestUnits = 8;
+const questionShare = 4;
+const priorShare = 0.8;
+const rowLimits = { asked: 200, unasked: 160 } as const;
+const collectionsWithFacts = 3;
+const fewestForFacts = 5;
+
+/**
+ * Leaves out of a document what matters least until it fits: opaque values and parts of long texts first, then rows by rank, every absence
+ * stated in its place. Undefined where nothing can be left out. Deterministic; linear in the document but for sorting.
+ */
+export function select(input: SelectInput): Selection | undefined {
+  const outline = buildOutline(input.value);
+  const statistics = outline.columns.map(measureColumn);
+  const asked = input.question ?? noQuestion;
+  const ranking = rankUnits(outline, scoresOf(outline, statistics, input.question));
+  const projectedKeys = projectedKeysOf(statistics, asked);
+  const costs = estimateCosts(outline, statistics, input.count, ({ column }) => projectedKeys.has(column.key));
+  const planner = new Planner({
+    outline,
+    costs,
+    ranking,
+    best: input.question === undefined ? 0 : bestUnits,
+    rowLimit: input.question === undefined ? rowLimits.unasked : rowLimits.asked,
+  });
+  return fit(input, planner, { outline, statistics, asked, projectedKeys });
+}
+
+function scoresOf(outline: Outline, statistics: readonly ColumnStatistics[], question: QuestionView | undefined): Float64Array {
+  const prior = priorScores(outline, statistics, question ?? noQuestion);
+  if (question === undefined) return prior;
+  const asked = questionScores(outline, statistics, question.sought);
+  return prior.map((score, unit) => questionShare * (asked[unit] as number) + priorShare * score);
+}
+
+interface Known {
+  readonly outline: Outline;
+  readonly statistics: readonly ColumnStatistics[];
+  readonly asked: Pick<QuestionView, 'named'>;
+  readonly projectedKeys: ReadonlySet<string>;
+}
+
+/** Estimates decide the plan, one rendering corrects the estimate: two renderings are usual. */
+function fit(input: SelectInput, planner: Planner, known: Known): Selection | undefined {
+  let tokensPerEstimate = 1;
+  let best: Selection | undefined;
+  for (let rendering = 0; rendering < mostRenderings; rendering++) {
+    const plan = planner.plan(input.tokenBudget / tokensPerEstimate);
+    const selection = render(input, plan, known);
+    if (best === undefined || isBetter(selection, best, input.tokenBudget)) best = selection;
+    if (selection.tokens <= input.tokenBudget && (selection.tokens >= input.tokenBudget * nearEnough || rendering > 1)) break;
+    const corrected = selection.tokens / Math.max(1, plan.estimate);
+    tokensPerEstimate = selection.tokens > input.tokenBudget ? corrected * 1.03 : corrected;
+  }
+  return best === undefined || best.omissions.length === 0 ? undefined : best;
+}
+
+/** What fits beats what does not; of two that fit the fuller one, of two that do not the smaller one. */
+function isBetter(next: Selection, best: Selection, budget: number): boolean {
+  if (next.tokens <= budget) return best.tokens > budget || next.tokens > best.tokens;
+  return best.tokens > budget && next.tokens < best.tokens;
+}
+
+function render(input: SelectInput, plan: Plan, known: Known): Selection {
+  const facts = new OmissionFacts(plan, known);
+  const { value, cuts } = prune(input.value, {
+    outline: known.outline,
+    plan,
+    projectedKeys: known.projectedKeys,
+    relevance: relevanceOf(input.question),
+    factsOf: (collection) => facts.of(collection),
+    shapeOf: input.shapeOf,
+  });
+  const text = input.render(value);
+  return { value, text, tokens: input.count(text), omissions: [...facts.omissions(), ...cutOmissions(cuts)] };
+}
+
+function relevanceOf(question: QuestionView | undefined): ((piece: string) => number) | undefined {
+  if (question === undefined) return undefined;
+  const { find, weights } = question.sought;
+  return (piece) => {
+    const found = new Set<number>();
+    find(piece, (term) => found.add(term));
+    let sum = 0;
+    for (const term of found) sum += weights[term] as number;
+    return sum;
+  };
+}
+
+function cutOmissions({ texts, characters, values }: Cuts): readonly Omission[] {
+  const omissions: Omission[] = [];
+  if (texts > 0) omissions.push({ unit: 'characters', count: characters, where: '', facts: [`in ${texts} long texts`] });
+  if (values > 0) omissions.push({ unit: 'values', count: values, where: '', facts: ['opaque'] });
+  return omissions;
+}
+
+/** What a plan leaves out, by group and by collection. A unit inside another that went is not counted again. */
+class OmissionFacts {
+  readonly #known: Known;
+  readonly #gone: Uint8Array;
+  readonly #counts = new Map<Collection, number>();
+
+  constructor({ kept }: Plan, known: Known) {
+    this.#known = known;
+    this.#gone = new Uint8Array(kept.length);
+    for (const { index, parent, collection } of known.outline.units) {
+      if (collection === undefined || kept[index] === 1 || kept[parent?.index ?? 0] === 0) continue;
+      this.#gone[index] = 1;
+      this.#counts.set(collection, (this.#counts.get(collection) ?? 0) + 1);
+    }
+  }
+
+  /** Facts for the gap of a collection; only the few collections that lose most tell any. */
+  of(collection: Collection): readonly string[] {
+    const count = this.#counts.get(collection) ?? 0;
+    if (count < fewestForFacts || !this.#telling().has(collection)) return [];
+    return this.#facts(collection.group, (unit) => this.#gone[unit] === 1 && unit >= collection.first && unit < collection.first + collection.count);
+  }
+
+  omissions(): readonly Omission[] {
+    const counts = new Map<Group, number>();
+    for (const [{ group }, count] of this.#counts) counts.set(group, (counts.get(group) ?? 0) + count);
+    return [...counts].map(([group, count]) => ({
+      unit: group.unit,
+      count,
+      where: group.path,
+      facts: count < fewestForFacts ? [] : this.#facts(group, (unit) => this.#gone[unit] === 1),
+    }));
+  }
+
+  #largest: ReadonlySet<Collection> | undefined;
+  #telling(): ReadonlySet<Collection> {
+    this.#largest ??= new Set([...this.#counts].sort((a, b) => b[1] - a[1] || a[0].first - b[0].first).slice(0, collectionsWithFacts).map(([collection]) => collection));
+    return this.#largest;
+  }
+
+  #facts(group: Group, isMeant: (unit: number) => boolean): readonly string[] {
+    return factsAbout(group, this.#known.statistics, isMeant, this.#known.asked.named);
+  }
+}
