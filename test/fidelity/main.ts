@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeResults } from '../figures/write-results.ts';
 import { readArguments, usage } from './arguments.ts';
 import { scoreBaselines } from './baselines.ts';
 import { commandSubject } from './command-subject.ts';
@@ -45,13 +46,16 @@ async function main(found: NonNullable<typeof corpus>): Promise<number> {
 
 /** The full run is what documents show; a narrower one must not overwrite it. */
 function write(subject: string, measurements: readonly Measurement[]): void {
-  const full = measurements.length > 1 && choice.kinds.length === 0 && choice.command === undefined;
-  const output = choice.output ?? join(root, full ? 'docs/results/fidelity.json' : '.cache/fidelity.json');
-  const runs = measurements.map(({ mode, query, table }) => ({ mode, query, ...table }));
+  const figures = { subject, runs: measurements.map(({ mode, query, table }) => ({ mode, query, ...table })) };
+  if (choice.output === undefined && measurements.length > 1 && choice.kinds.length === 0 && choice.command === undefined) {
+    writeResults(root, 'fidelity', { figures, markdown: markdown(measurements, subject) });
+    console.log('\nWritten to docs/results/fidelity.json and .md.');
+    return;
+  }
+  const output = choice.output ?? join(root, '.cache/fidelity.json');
   mkdirSync(dirname(output), { recursive: true });
-  writeFileSync(output, `${JSON.stringify({ subject, runs }, undefined, 2)}\n`);
-  if (full) writeFileSync(output.replace(/(?:\.json)?$/, '.md'), markdown(measurements, subject));
-  console.log(`\nWritten to ${output}${full ? ' and the table beside it' : ''}.`);
+  writeFileSync(output, `${JSON.stringify(figures, undefined, 2)}\n`);
+  console.log(`\nWritten to ${output}.`);
 }
 
 function report(measurements: readonly Measurement[]): number {

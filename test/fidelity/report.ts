@@ -1,7 +1,6 @@
+import { markdownTable, percent } from '../figures/markdown-table.ts';
 import type { Measurement } from './measure.ts';
 import type { Score, ScoreTable } from './scorer.ts';
-
-const percent = (share: number): string => (100 * share).toFixed(1);
 
 /** A name of a configuration for people. */
 export function title({ mode, query }: Pick<Measurement, 'mode' | 'query'>): string {
@@ -21,7 +20,7 @@ export function markdown(measurements: readonly Measurement[], subject: string):
     `Written by \`npm run fidelity\` for ${subject}. In percent: facts in view; facts in view or given back by one retrieve call with the question and a`,
     'budget of 2,000 tokens; o200k tokens kept, markers and facts about omissions included. Lost is a number of facts that nothing gives back.',
     '',
-    table(heading, [...rows, all]),
+    markdownTable(heading, [...rows, all]),
     '',
   ].join('\n');
 }
@@ -33,12 +32,6 @@ function columns(name: string): string[] {
 function cells(score: Score | undefined): string[] {
   if (score === undefined) return ['', '', '', ''];
   return [percent(score.retained), percent(score.retained + score.oneCall), percent(score.tokensKept), String(score.lost)];
-}
-
-/** A Markdown table. */
-export function table(heading: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (values: readonly string[]): string => `| ${values.join(' | ')} |`;
-  return [line(heading), line(heading.map((_, index) => (index === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n');
 }
 
 /** The lines that compare a baseline of the same size, for the terminal. */
