@@ -100,8 +100,10 @@ export function createHeadroom(options: HeadroomOptions = {}): Headroom {
     async compressText(text, call = {}) {
       const { redemption = 'tool' } = call;
       const result = await engine.compress(plainTextLens(call), text, { redemption, ...pick(call) });
-      const counter = await engine.renderers(call.model ?? resolved.model).counter();
-      return textResult(result.messages, result.receipt, () => counter.count(text));
+      const [segment] = result.receipt.segments;
+      // What policy excluded was not counted on the way.
+      const tokensBefore = segment?.tokensBefore ?? (await engine.renderers(call.model ?? resolved.model).count(text));
+      return textResult(result.messages, result.receipt, tokensBefore);
     },
     async retrieve(request, call = {}) {
       const counter = await engine.renderers(call.model ?? resolved.model).counter();
@@ -134,10 +136,8 @@ function isRetrieveTool(tool: unknown): boolean {
   return [name, body?.name].some((candidate) => typeof candidate === 'string' && isRetrieveToolName(candidate));
 }
 
-function textResult(text: string, receipt: Receipt, count: () => number): TextResult {
+function textResult(text: string, receipt: Receipt, tokensBefore: number): TextResult {
   const [segment] = receipt.segments;
-  // What policy excluded was not counted on the way.
-  const tokensBefore = segment?.tokensBefore ?? count();
   return {
     text,
     kind: segment?.kind ?? 'text',

@@ -9,6 +9,9 @@ export function createInlineRenderer(loadTools: () => Promise<RenderTools>): Ren
       signal.throwIfAborted();
       return abortable(render(request, tools), signal);
     },
+    async count(text) {
+      return (await loadTools()).counter.count(text);
+    },
     async close() {},
   };
 }

@@ -2,10 +2,15 @@ import type { RenderRequest } from '../router/render-request.ts';
 import type { Encoding } from '../tokens/encoding.ts';
 import type { Rendering } from '../types/rendering.ts';
 
+/** One piece of work for the worker thread. */
+export type Job = { readonly type: 'render'; readonly request: RenderRequest } | { readonly type: 'count'; readonly text: string };
+
 export interface WorkerRequest {
   readonly id: number;
   readonly encoding: Encoding;
-  readonly request: RenderRequest;
+  readonly job: Job;
 }
 
-export type WorkerResponse = { readonly id: number; readonly rendering: Rendering } | { readonly id: number; readonly failure: string };
+export type JobResult = Rendering | number;
+
+export type WorkerResponse = { readonly id: number; readonly result: JobResult } | { readonly id: number; readonly failure: string };

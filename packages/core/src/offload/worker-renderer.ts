@@ -1,101 +1,76 @@
-import { HeadroomError } from '../errors/headroom-error.ts';
 import type { Encoding } from '../tokens/encoding.ts';
 import type { Rendering } from '../types/rendering.ts';
 import type { Renderer } from './renderer.ts';
-import type { WorkerRequest, WorkerResponse } from './worker-messages.ts';
-import { workerThreads, type WorkerHandle } from './worker-threads.ts';
-
-interface Pending {
-  readonly message: WorkerRequest;
-  readonly resolve: (rendering: Rendering) => void;
-  readonly reject: (error: unknown) => void;
-}
-
-/** One worker thread and the requests that it has not answered yet. */
-interface Thread {
-  readonly worker: WorkerHandle;
-  readonly pending: Map<number, Pending>;
-}
+import type { Job, JobResult } from './worker-messages.ts';
+import { WorkerThread, type Waiting } from './worker-thread.ts';
 
 /**
- * Renders on a worker thread, started on first use and not holding the process open while idle.
+ * Renders on a worker thread that starts on first use; where none can be had, or one ends unasked, `fallback` does the same work on this thread.
  *
- * Undefined where the runtime has no worker threads. An aborted request ends the thread, since synchronous work cannot be stopped otherwise; what
- * else was pending there is asked again of a fresh thread.
+ * An aborted request ends the thread, since synchronous work cannot be stopped otherwise; what else was waiting there is asked again of a fresh one.
  */
-export function createWorkerRenderer(encoding: Encoding): Renderer | undefined {
-  const threads = workerThreads();
-  if (threads === undefined) return undefined;
-  let thread: Thread | undefined;
+export function createWorkerRenderer(encoding: Encoding, fallback: Renderer): Renderer {
+  let thread: WorkerThread | undefined;
+  let availability: 'unknown' | 'proved' | 'none' = 'unknown';
   let nextId = 0;
 
-  function start(): Thread {
-    const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-    const worker = new threads!.Worker(new URL(`./worker-entry.${extension}`, import.meta.url), { name: 'headroom', execArgv: [] });
-    const started: Thread = { worker, pending: new Map() };
-    worker.on('message', (message) => settle(started, message as WorkerResponse));
-    worker.on('error', (error) => abandon(started, error));
-    worker.on('exit', () => abandon(started, new Error('the worker thread ended')));
-    worker.unref();
-    return started;
+  function submit(waiting: Waiting): void {
+    thread ??= WorkerThread.start(() => (thread = undefined));
+    if (thread === undefined) waiting.fail(new Error('No worker thread can be had.'));
+    else thread.submit(waiting);
   }
 
-  function settle({ worker, pending }: Thread, response: WorkerResponse): void {
-    const waiting = pending.get(response.id);
-    pending.delete(response.id);
-    if (pending.size === 0) worker.unref();
-    if ('rendering' in response) waiting?.resolve(response.rendering);
-    else waiting?.reject(new HeadroomError({ code: 'compression-failed', message: `The worker could not render a text: ${response.failure}` }));
+  function ask(job: Job, signal: AbortSignal | undefined): Promise<JobResult> {
+    return new Promise<JobResult>((resolve, reject) => {
+      const id = nextId++;
+      const onAbort = (): void => {
+        for (const other of thread?.stop() ?? []) if (other.message.id !== id) submit(other);
+        reject(signal?.reason as Error);
+      };
+      const finish = (): void => signal?.removeEventListener('abort', onAbort);
+      signal?.addEventListener('abort', onAbort, { once: true });
+      submit({
+        message: { id, encoding, job },
+        settle(response) {
+          finish();
+          availability = 'proved';
+          if ('result' in response) resolve(response.result);
+          else reject(new Error(response.failure));
+        },
+        fail(error) {
+          finish();
+          // A bundler may have left the worker's file behind: then no thread will ever answer, and nobody need wait for a second one.
+          if (availability === 'unknown') availability = 'none';
+          reject(new WorkerLost(error));
+        },
+      });
+    });
   }
 
-  function abandon(ended: Thread, cause: unknown): void {
-    if (thread === ended) thread = undefined;
-    for (const { reject } of ended.pending.values()) reject(cause);
-    ended.pending.clear();
-    void ended.worker.terminate();
-  }
-
-  function restartWithout(id: number, ended: Thread): void {
-    if (thread === ended) thread = undefined;
-    ended.pending.delete(id);
-    const others = [...ended.pending.entries()];
-    ended.pending.clear();
-    void ended.worker.terminate();
-    for (const [otherId, waiting] of others) submit(otherId, waiting);
-  }
-
-  function submit(id: number, waiting: Pending): Thread {
-    const current = (thread ??= start());
-    current.pending.set(id, waiting);
-    current.worker.ref();
-    current.worker.postMessage(waiting.message);
-    return current;
+  async function askOrFallBack<T extends JobResult>(job: Job, signal: AbortSignal | undefined, here: () => Promise<T>): Promise<T> {
+    signal?.throwIfAborted();
+    if (availability === 'none') return here();
+    try {
+      return (await ask(job, signal)) as T;
+    } catch (error) {
+      if (error instanceof WorkerLost) return here();
+      throw error;
+    }
   }
 
   return {
-    render(request, signal) {
-      return new Promise<Rendering>((resolve, reject) => {
-        if (signal.aborted) return reject(signal.reason);
-        const id = nextId++;
-        let current: Thread;
-        const onAbort = () => {
-          reject(signal.reason);
-          restartWithout(id, current);
-        };
-        const done =
-          <T>(settled: (value: T) => void) =>
-          (value: T) => {
-            signal.removeEventListener('abort', onAbort);
-            settled(value);
-          };
-        signal.addEventListener('abort', onAbort, { once: true });
-        current = submit(id, { message: { id, encoding, request }, resolve: done(resolve), reject: done(reject) });
-      });
-    },
+    render: (request, signal) => askOrFallBack<Rendering>({ type: 'render', request }, signal, () => fallback.render(request, signal)),
+    count: (text) => askOrFallBack<number>({ type: 'count', text }, undefined, () => fallback.count(text)),
     async close() {
-      const ended = thread;
-      thread = undefined;
-      await ended?.worker.terminate();
+      for (const { fail } of thread?.stop() ?? []) fail(new Error('The engine was closed.'));
     },
   };
+}
+
+/** The thread went away before it answered; the same work can be done here. */
+class WorkerLost extends Error {
+  constructor(cause: Error) {
+    super(cause.message, { cause });
+    this.name = 'WorkerLost';
+  }
 }
