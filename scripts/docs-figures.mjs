@@ -29,7 +29,9 @@ process.exitCode = problems.length === 0 ? 0 : 1;
 
 /** What a results file says below its title. */
 function table(file) {
-  return readFileSync(file, 'utf8').replace(/^# .*\n+/, '').trim();
+  return readFileSync(file, 'utf8')
+    .replace(/^# .*\n+/, '')
+    .trim();
 }
 
 function documents() {

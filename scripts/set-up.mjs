@@ -19,7 +19,11 @@ async function install() {
   console.error(`Installing with ${packageManager} (the first time takes about half a minute) …`);
   rmSync(stamp, { force: true });
   const code = await npx(packageManager, 'install', '--frozen-lockfile', '--reporter=append-only');
-  if (code !== 0) fail(code, `The install failed (exit code ${code}): see the messages above. It needs the npm registry, and a lock file that fits every package.json.`);
+  if (code !== 0)
+    fail(
+      code,
+      `The install failed (exit code ${code}): see the messages above. It needs the npm registry, and a lock file that fits every package.json.`,
+    );
   if (!existsSync(node)) fail(1, `The install left no Node at ${node}. Delete node_modules and run the same command again.`);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, wanted);

@@ -57,7 +57,8 @@ function okapi(documents: readonly (readonly string[])[], question: ReadonlySet<
   const [k1, b] = [1.2, 0.75];
   const average = documents.reduce((sum, document) => sum + document.length, 0) / Math.max(1, documents.length);
   const holders = new Map<string, number>();
-  for (const document of documents) for (const word of new Set(document)) if (question.has(word)) holders.set(word, (holders.get(word) ?? 0) + 1);
+  for (const document of documents)
+    for (const word of new Set(document)) if (question.has(word)) holders.set(word, (holders.get(word) ?? 0) + 1);
   return documents.map((document) => {
     const counts = new Map<string, number>();
     for (const word of document) if (question.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);

@@ -55,7 +55,11 @@ function exchange(turn: number): Message[] {
   const title = rows[rowsPerTurn >> 1]?.title ?? '';
   return [
     { role: 'user', content: `What is known about ${title}?` },
-    { role: 'assistant', content: null, tool_calls: [{ id, type: 'function', function: { name: 'search', arguments: JSON.stringify({ query: title }) } }] },
+    {
+      role: 'assistant',
+      content: null,
+      tool_calls: [{ id, type: 'function', function: { name: 'search', arguments: JSON.stringify({ query: title }) } }],
+    },
     { role: 'tool', tool_call_id: id, content: JSON.stringify(rows) },
     { role: 'assistant', content: `I have read the results about ${title}.` },
   ];

@@ -35,7 +35,10 @@ const sections: Readonly<Record<string, () => Promise<void>>> = {
     show('speed', figures, speedPage(figures, machine));
   },
   async latency() {
-    const figures = { conversation: await measureConversation(), eventLoop: await measureEventLoop({ rounds: Math.ceil(Number(values.rounds) / 3) }) };
+    const figures = {
+      conversation: await measureConversation(),
+      eventLoop: await measureEventLoop({ rounds: Math.ceil(Number(values.rounds) / 3) }),
+    };
     show('latency', figures, latencyPage(figures, machine));
   },
   async tokens() {
@@ -44,7 +47,8 @@ const sections: Readonly<Record<string, () => Promise<void>>> = {
   },
   async corpus() {
     const figures = await measureCorpus(root);
-    if (figures === undefined) console.log('\nThe development corpus is absent (no ../shared beside the repository): its section is skipped.');
+    if (figures === undefined)
+      console.log('\nThe development corpus is absent (no ../shared beside the repository): its section is skipped.');
     else show('corpus', figures, corpusPage(figures));
   },
 };

@@ -34,7 +34,10 @@ export function speedPage({ firstCallMs, sizes, growth }: Speed, machine: string
 }
 
 /** The page about a growing conversation and about other work in the process. */
-export function latencyPage({ conversation, eventLoop }: { conversation: Conversation; eventLoop: readonly EventLoopDelay[] }, machine: string): string {
+export function latencyPage(
+  { conversation, eventLoop }: { conversation: Conversation; eventLoop: readonly EventLoopDelay[] },
+  machine: string,
+): string {
   const { turns, rowsPerTurn, earlyMs, lateMs, lateOverEarly, prefix } = conversation;
   const rows = eventLoop.map(({ rows: count, longestMs, worstMs, idleMs }) => [
     `${thousands(count)} rows`,
@@ -67,7 +70,17 @@ export function tokensPage(rows: readonly TokenRow[]): string {
     'In view is the share of questions whose facts all stand in the text letter by letter, for three forms of the same number of characters.',
     '',
     markdownTable(
-      ['shape (tokens)', 'compact JSON', 'TOON', 'Headroom, lossless', 'Headroom, reversible', 'in view: Headroom', 'BM25', 'head + tail', 'questions'],
+      [
+        'shape (tokens)',
+        'compact JSON',
+        'TOON',
+        'Headroom, lossless',
+        'Headroom, reversible',
+        'in view: Headroom',
+        'BM25',
+        'head + tail',
+        'questions',
+      ],
       rows.map((row) => [
         `${row.shape} (${thousands(row.tokens)})`,
         ...[row.compact, row.toon, row.lossless, row.reversible, row.inView.headroom, row.inView.bm25, row.inView.headTail].map(percent),

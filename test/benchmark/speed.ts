@@ -65,7 +65,8 @@ async function sample(headroom: Headroom, rows: number, seed: number): Promise<S
   const native = await timed(() => JSON.stringify(JSON.parse(text)).length);
   const ours = await timed(() => headroom.compressText(text));
   const { tokensBefore, tokensAfter, fidelity, reason } = ours.value;
-  if (fidelity === 'unchanged') throw new Error(`${rows} rows passed unchanged (${reason ?? 'no reason given'}): there is nothing to measure.`);
+  if (fidelity === 'unchanged')
+    throw new Error(`${rows} rows passed unchanged (${reason ?? 'no reason given'}): there is nothing to measure.`);
   return { native: native.milliseconds, headroom: ours.milliseconds, tokensBefore, tokensAfter, characters: text.length };
 }
 

@@ -41,7 +41,18 @@ export async function measureTokens(): Promise<TokenRow[]> {
   try {
     const rows: TokenRow[] = [];
     for (const [shape, generate] of Object.entries(shapes)) {
-      const sums: Sums = { tokens: 0, compact: 0, toon: 0, lossless: 0, reversible: 0, asked: 0, reversibleAsked: 0, headroom: 0, bm25: 0, headTail: 0 };
+      const sums: Sums = {
+        tokens: 0,
+        compact: 0,
+        toon: 0,
+        lossless: 0,
+        reversible: 0,
+        asked: 0,
+        reversibleAsked: 0,
+        headroom: 0,
+        bm25: 0,
+        headTail: 0,
+      };
       for (const seed of seeds) await addPayload(sums, generate(seed), { lossless, reversible });
       rows.push(row(shape, sums));
     }
@@ -52,7 +63,11 @@ export async function measureTokens(): Promise<TokenRow[]> {
   }
 }
 
-async function addPayload(sums: Sums, { text, questions }: GeneratedPayload, engines: Record<'lossless' | 'reversible', Headroom>): Promise<void> {
+async function addPayload(
+  sums: Sums,
+  { text, questions }: GeneratedPayload,
+  engines: Record<'lossless' | 'reversible', Headroom>,
+): Promise<void> {
   const before = countTokens(text);
   const add = (sum: number | undefined, form: string | undefined): number | undefined =>
     sum === undefined || form === undefined ? undefined : sum + countTokens(form);

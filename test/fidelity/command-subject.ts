@@ -13,7 +13,8 @@ export function commandSubject(command: string): Subject {
   const [program = '', ...parameters] = command.split(/\s+/).filter(Boolean);
   const folder = mkdtempSync(join(tmpdir(), 'headroom-fidelity-'));
   const store = ['--store', join(folder, 'originals.sqlite')];
-  const talk = <Answer>(verb: string, rows: readonly object[]) => exchange<Answer>(program, [...parameters, verb, '--jsonl', ...store], rows);
+  const talk = <Answer>(verb: string, rows: readonly object[]) =>
+    exchange<Answer>(program, [...parameters, verb, '--jsonl', ...store], rows);
   return {
     name: command,
     async compress(inputs, mode) {
@@ -39,7 +40,8 @@ async function exchange<Answer>(program: string, parameters: readonly string[], 
   child.stdin.on('error', () => undefined);
   const [answers, code] = await Promise.all([readLines<Answer>(child.stdout), ended, writeLines(child.stdin, rows)]);
   if (code !== 0) throw new Error(`${program} ${parameters.join(' ')} ended with exit code ${code}.`);
-  if (answers.length !== rows.length) throw new Error(`${program} ${parameters.join(' ')} answered ${answers.length} of ${rows.length} lines.`);
+  if (answers.length !== rows.length)
+    throw new Error(`${program} ${parameters.join(' ')} answered ${answers.length} of ${rows.length} lines.`);
   return answers;
 }
 

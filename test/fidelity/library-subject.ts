@@ -8,7 +8,11 @@ export function librarySubject({ model }: { model?: string } = {}): Subject {
     const [first] = engines.values();
     const known = engines.get(mode);
     if (known !== undefined) return known;
-    const made = createHeadroom({ mode, ...(model === undefined ? {} : { model }), ...(first === undefined ? {} : { store: first.store }) });
+    const made = createHeadroom({
+      mode,
+      ...(model === undefined ? {} : { model }),
+      ...(first === undefined ? {} : { store: first.store }),
+    });
     engines.set(mode, made);
     return made;
   };
@@ -16,7 +20,8 @@ export function librarySubject({ model }: { model?: string } = {}): Subject {
     name: '@headroom/core',
     async compress(inputs, mode) {
       const results: Compressed[] = [];
-      for (const { id, text, query } of inputs) results.push({ id, ...(await engineOf(mode).compressText(text, { question: query ?? '' })) });
+      for (const { id, text, query } of inputs)
+        results.push({ id, ...(await engineOf(mode).compressText(text, { question: query ?? '' })) });
       return results;
     },
     async retrieve(requests) {

@@ -23,14 +23,19 @@ else process.exitCode = await main(corpus);
 async function main(found: NonNullable<typeof corpus>): Promise<number> {
   const inputs = readInputs(found, choice.kinds);
   if (inputs.length === 0) throw new Error(`The corpus has no probe of the kinds ${choice.kinds.join(', ')}.`);
-  const subject = choice.command === undefined ? librarySubject(choice.model === undefined ? {} : { model: choice.model }) : commandSubject(choice.command);
+  const subject =
+    choice.command === undefined
+      ? librarySubject(choice.model === undefined ? {} : { model: choice.model })
+      : commandSubject(choice.command);
   const measurements: Measurement[] = [];
   try {
     for (const configuration of choice.configurations) {
       const started = performance.now();
       const one = await measure(subject, found, inputs, { ...configuration, recount: choice.recount, verbose: choice.verbose });
       measurements.push(one);
-      console.log(`\n${subject.name}, ${one.mode}, ${one.query} the question (${((performance.now() - started) / 1000).toFixed(1)} s with retrieval)`);
+      console.log(
+        `\n${subject.name}, ${one.mode}, ${one.query} the question (${((performance.now() - started) / 1000).toFixed(1)} s with retrieval)`,
+      );
       console.log(one.printed);
       if (choice.baselines) {
         const { bm25, headTail } = scoreBaselines(found, { inputs, results: one.results, query: one.query });
@@ -60,6 +65,7 @@ function write(subject: string, measurements: readonly Measurement[]): void {
 
 function report(measurements: readonly Measurement[]): number {
   const losers = measurements.filter(({ table }) => table.lost > 0);
-  for (const { table, ...one } of losers) console.error(`${table.lost} facts are LOST (${title(one)}): neither in view nor given back by any handle in view.`);
+  for (const { table, ...one } of losers)
+    console.error(`${table.lost} facts are LOST (${title(one)}): neither in view nor given back by any handle in view.`);
   return losers.length === 0 ? 0 : 1;
 }

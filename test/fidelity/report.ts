@@ -8,34 +8,45 @@ export function title({ mode, query }: Pick<Measurement, 'mode' | 'query'>): str
   return query === 'with' ? 'with the question' : 'without';
 }
 
-/** The Markdown page of all measurements: a row for each kind, three columns for each configuration. */
+/** The Markdown page of all measurements: a row for each kind, one to three columns for each configuration. */
 export function markdown(measurements: readonly Measurement[], subject: string): string {
   const kinds = Object.keys(measurements[0]?.table.kinds ?? {}).sort();
-  const heading = ['kind (probes)', ...measurements.flatMap((one) => columns(title(one)))];
-  const rows = kinds.map((kind) => [`${kind} (${measurements[0]?.table.kinds[kind]?.probes ?? 0})`, ...measurements.flatMap((one) => cells(one.table.kinds[kind]))]);
-  const all = [`**all (${measurements[0]?.table.probes ?? 0})**`, ...measurements.flatMap((one) => cells(one.table))];
+  const heading = ['kind (facts)', ...measurements.flatMap(columns), 'facts lost'];
+  const rows = kinds.map((kind) => row(kind, measurements, ({ table }) => table.kinds[kind]));
   return [
     '# Facts in view and tokens kept, on the development corpus',
     '',
-    `Written by \`npm run fidelity\` for ${subject}. In percent: facts in view; facts in view or given back by one retrieve call with the question and a`,
-    'budget of 2,000 tokens; o200k tokens kept, markers and facts about omissions included. Lost is a number of facts that nothing gives back.',
+    `Written by \`npm run fidelity\` for ${subject}. In percent: facts whose words stand in what the model reads; facts in view or given back by one retrieve call`,
+    'with the question and a budget of 2,000 tokens; o200k tokens kept, markers and statements about omissions included. A fact is lost where nothing gives it back.',
     '',
-    markdownTable(heading, [...rows, all]),
+    markdownTable(heading, [...rows, row('**all**', measurements, ({ table }) => table)]),
     '',
   ].join('\n');
 }
 
-function columns(name: string): string[] {
-  return [`${name}: in view`, 'after one call', 'tokens kept', 'lost'];
+function columns(measurement: Measurement): string[] {
+  const name = title(measurement);
+  // Without loss everything is in view by definition, in one spelling or another: what counts is the size.
+  return measurement.mode === 'lossless' ? [`${name}: tokens kept`] : [`${name}: in view`, 'after one call', 'tokens kept'];
 }
 
-function cells(score: Score | undefined): string[] {
-  if (score === undefined) return ['', '', '', ''];
-  return [percent(score.retained), percent(score.retained + score.oneCall), percent(score.tokensKept), String(score.lost)];
+function row(name: string, measurements: readonly Measurement[], scoreOf: (measurement: Measurement) => Score | undefined): string[] {
+  const cells = measurements.flatMap((measurement) => {
+    const { retained = 0, oneCall = 0, tokensKept = 0 } = scoreOf(measurement) ?? {};
+    return measurement.mode === 'lossless' ? [percent(tokensKept)] : [percent(retained), percent(retained + oneCall), percent(tokensKept)];
+  });
+  const lost = measurements.reduce((sum, measurement) => sum + (scoreOf(measurement)?.lost ?? 0), 0);
+  const [first] = measurements;
+  return [`${name} (${first === undefined ? 0 : (scoreOf(first)?.probes ?? 0)})`, ...cells, String(lost)];
 }
 
 /** The lines that compare a baseline of the same size, for the terminal. */
 export function baselineLines(name: string, { kinds, retained, tokensKept }: ScoreTable): string[] {
-  const line = (kind: string, view: number, kept: number): string => `  ${kind.padEnd(14)} ${percent(view).padStart(6)} in view, ${percent(kept).padStart(6)} kept`;
-  return [`${name} at the same size:`, ...Object.entries(kinds).map(([kind, one]) => line(kind, one.retained, one.tokensKept)), line('all', retained, tokensKept)];
+  const line = (kind: string, view: number, kept: number): string =>
+    `  ${kind.padEnd(14)} ${percent(view).padStart(6)} in view, ${percent(kept).padStart(6)} kept`;
+  return [
+    `${name} at the same size:`,
+    ...Object.entries(kinds).map(([kind, one]) => line(kind, one.retained, one.tokensKept)),
+    line('all', retained, tokensKept),
+  ];
 }

@@ -59,7 +59,12 @@ export function readInputs({ payloads, scorer }: Corpus, kinds: readonly string[
 /** Scores rows and answers the scorer's own table as text beside the figures. */
 export function score(
   { payloads, scorer }: Corpus,
-  { results, recovered, recount, verbose }: { results: readonly ResultRow[]; recovered: readonly RecoveredRow[]; recount: boolean; verbose: boolean },
+  {
+    results,
+    recovered,
+    recount,
+    verbose,
+  }: { results: readonly ResultRow[]; recovered: readonly RecoveredRow[]; recount: boolean; verbose: boolean },
 ): { printed: string; table: ScoreTable } {
   const folder = mkdtempSync(join(tmpdir(), 'headroom-score-'));
   const write = (name: string, rows: readonly object[]): string => {

@@ -33,13 +33,20 @@ function spread<T>(rows: readonly T[], count: number): T[] {
 
 function searchResults(seed: number): GeneratedPayload {
   const rows = searchRows(200, seed);
-  const questions = spread(rows, 8).map((row) => ({ question: `Who wrote the article "${row.title}" and what is its id?`, facts: [row.author, row.id] }));
+  const questions = spread(rows, 8).map((row) => ({
+    question: `Who wrote the article "${row.title}" and what is its id?`,
+    facts: [row.author, row.id],
+  }));
   return { text: JSON.stringify({ total: rows.length, results: rows }), questions };
 }
 
 function nestedIssues(seed: number): GeneratedPayload {
   const random = seededRandom(seed);
-  const user = () => ({ id: random.whole(1e5, 9e5), login: `${random.pick(people)}${random.pick(surnames)}`.toLowerCase(), site_admin: false });
+  const user = () => ({
+    id: random.whole(1e5, 9e5),
+    login: `${random.pick(people)}${random.pick(surnames)}`.toLowerCase(),
+    site_admin: false,
+  });
   const issues = Array.from({ length: 80 }, (_, index) => ({
     id: 900_000 + index * 37,
     number: 400 + index,
@@ -52,7 +59,10 @@ function nestedIssues(seed: number): GeneratedPayload {
     created_at: timestamp(random),
     body: Array.from({ length: random.whole(8, 40) }, () => `${random.pick(fillers)} ${random.pick(topics)}`).join(' '),
   }));
-  const questions = spread(issues, 8).map((issue) => ({ question: `Who opened issue number ${issue.number}?`, facts: [String(issue.number), issue.user.login] }));
+  const questions = spread(issues, 8).map((issue) => ({
+    question: `Who opened issue number ${issue.number}?`,
+    facts: [String(issue.number), issue.user.login],
+  }));
   return { text: JSON.stringify(issues, undefined, 2), questions };
 }
 
@@ -68,13 +78,20 @@ function sparseEvents(seed: number): GeneratedPayload {
     ...(index % 60 === 31 ? { level: 'error', error: { code: `E${random.whole(1000, 9999)}`, message: random.words(topics, 4) } } : {}),
   }));
   const failed = events.flatMap(({ error }) => error ?? []);
-  return { text: JSON.stringify({ events }), questions: failed.map(({ code, message }) => ({ question: 'Which errors occurred?', facts: [code, message] })) };
+  return {
+    text: JSON.stringify({ events }),
+    questions: failed.map(({ code, message }) => ({ question: 'Which errors occurred?', facts: [code, message] })),
+  };
 }
 
 function timeSeries(seed: number): GeneratedPayload {
   const random = seededRandom(seed);
   const start = 1_760_000_000;
-  const points = Array.from({ length: 400 }, (_, index) => ({ time: start + index * 300, value: Number((20 + 3 * Math.sin(index / 20) + random.next()).toFixed(2)), unit: 'C' }));
+  const points = Array.from({ length: 400 }, (_, index) => ({
+    time: start + index * 300,
+    value: Number((20 + 3 * Math.sin(index / 20) + random.next()).toFixed(2)),
+    unit: 'C',
+  }));
   const spikes = [97, 211, 333].flatMap((index) => points[index] ?? []);
   for (const [index, spike] of spikes.entries()) spike.value = 180 + index * 7.25;
   return {
@@ -86,7 +103,9 @@ function timeSeries(seed: number): GeneratedPayload {
 function metricsByName(seed: number): GeneratedPayload {
   const random = seededRandom(seed);
   const names = Array.from({ length: 150 }, () => `${random.pick(topics)}_${random.pick(topics)}_${random.hex(3)}`);
-  const metrics = Object.fromEntries(names.map((name) => [name, { type: random.pick(['counter', 'gauge']), value: random.whole(0, 1e6), healthy: true }]));
+  const metrics = Object.fromEntries(
+    names.map((name) => [name, { type: random.pick(['counter', 'gauge']), value: random.whole(0, 1e6), healthy: true }]),
+  );
   return {
     text: JSON.stringify({ host: `host-${random.hex(6)}`, metrics }, undefined, 2),
     questions: spread(names, 8).map((name) => ({ question: `What is the value of ${name}?`, facts: [name, String(metrics[name]?.value)] })),
@@ -116,12 +135,17 @@ function serviceConfiguration(seed: number): GeneratedPayload {
     name: `${random.pick(topics)}-${index}`,
     replicas: random.whole(1, 9),
     resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { cpu: `${random.whole(2, 8) * 100}m`, memory: '512Mi' } },
-    environment: Object.fromEntries(Array.from({ length: 6 }, () => [`${random.pick(topics)}_${random.pick(topics)}`.toUpperCase(), random.hex(12)])),
+    environment: Object.fromEntries(
+      Array.from({ length: 6 }, () => [`${random.pick(topics)}_${random.pick(topics)}`.toUpperCase(), random.hex(12)]),
+    ),
     probes: { liveness: { path: '/healthz', period: 10 }, readiness: { path: '/readyz', period: 5 } },
   }));
   return {
     text: JSON.stringify({ version: 3, services }, undefined, 2),
-    questions: spread(services, 8).map(({ name, resources }) => ({ question: `What is the cpu limit of ${name}?`, facts: [name, resources.limits.cpu] })),
+    questions: spread(services, 8).map(({ name, resources }) => ({
+      question: `What is the cpu limit of ${name}?`,
+      facts: [name, resources.limits.cpu],
+    })),
   };
 }
 
@@ -129,5 +153,8 @@ function serviceConfiguration(seed: number): GeneratedPayload {
 function hashesOnly(seed: number): GeneratedPayload {
   const random = seededRandom(seed);
   const hashes = Array.from({ length: 200 }, () => random.hex(40));
-  return { text: JSON.stringify(hashes), questions: spread(hashes, 8).map((hash) => ({ question: `Is ${hash} in the list?`, facts: [hash] })) };
+  return {
+    text: JSON.stringify(hashes),
+    questions: spread(hashes, 8).map((hash) => ({ question: `Is ${hash} in the list?`, facts: [hash] })),
+  };
 }

@@ -11,7 +11,13 @@ export const fillers = (
   'recovers improves depends changes arrives expires because although while until between during against without within'
 ).split(' ');
 
-export const people = 'Ada Bruno Chen Dana Emeka Farah Goran Hana Ivo Jun Kofi Lena Mara Nils Olga Pedro Quinn Rosa Sven Tara Uma Viktor Wanda Yusuf Zoe'.split(' ');
-export const surnames = 'Adeyemi Berg Castillo Dubois Eriksen Fontana Gupta Haddad Ito Jansen Kowalski Lindqvist Moreau Novak Okafor Petrov Rossi Sato Tanaka Weber'.split(' ');
+export const people =
+  'Ada Bruno Chen Dana Emeka Farah Goran Hana Ivo Jun Kofi Lena Mara Nils Olga Pedro Quinn Rosa Sven Tara Uma Viktor Wanda Yusuf Zoe'.split(
+    ' ',
+  );
+export const surnames =
+  'Adeyemi Berg Castillo Dubois Eriksen Fontana Gupta Haddad Ito Jansen Kowalski Lindqvist Moreau Novak Okafor Petrov Rossi Sato Tanaka Weber'.split(
+    ' ',
+  );
 export const domains = 'docs.example.com blog.example.org wiki.example.net support.example.com news.example.io'.split(' ');
 export const languages = 'en en en en de fr es ja'.split(' ');

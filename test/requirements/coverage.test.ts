@@ -3,7 +3,9 @@ import { filesBelow, textOf } from '../structure/source-tree.ts';
 import { invariants } from './invariants.ts';
 
 const here = 'test/requirements/';
-const testFiles = ['packages', 'examples', 'test'].flatMap(filesBelow).filter((path) => path.endsWith('.test.ts') && !path.startsWith(here));
+const testFiles = ['packages', 'examples', 'test']
+  .flatMap(filesBelow)
+  .filter((path) => path.endsWith('.test.ts') && !path.startsWith(here));
 
 /** The titles of the tests of a file; a title ends at its own kind of quote, and an escaped quote does not end it. */
 function titles(source: string): string[] {

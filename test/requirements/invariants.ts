@@ -10,7 +10,8 @@ export const invariants: readonly Invariant[] = [
   {
     id: 'I1',
     name: 'originals first',
-    sentence: 'A text is replaced only after a store has acknowledged the original, as the application gave it; a store that fails means no change.',
+    sentence:
+      'A text is replaced only after a store has acknowledged the original, as the application gave it; a store that fails means no change.',
   },
   {
     id: 'I2',
@@ -20,17 +21,20 @@ export const invariants: readonly Invariant[] = [
   {
     id: 'I3',
     name: 'prefix-stable',
-    sentence: 'The compressed form of a history begins every compressed form of its extensions, byte for byte, except at compaction points, which the history alone decides.',
+    sentence:
+      'The compressed form of a history begins every compressed form of its extensions, byte for byte, except at compaction points, which the history alone decides.',
   },
   {
     id: 'I4',
     name: 'deterministic',
-    sentence: 'The same input and options give the same bytes on any machine, in any locale, after any restart; what a deadline decided is pinned.',
+    sentence:
+      'The same input and options give the same bytes on any machine, in any locale, after any restart; what a deadline decided is pinned.',
   },
   {
     id: 'I5',
     name: 'never bigger',
-    sentence: 'A rewrite is used only where the whole of it, marker included, saves the minimum, counted by one tokenizer before and after.',
+    sentence:
+      'A rewrite is used only where the whole of it, marker included, saves the minimum, counted by one tokenizer before and after.',
   },
   {
     id: 'I6',
@@ -40,7 +44,8 @@ export const invariants: readonly Invariant[] = [
   {
     id: 'I7',
     name: 'only text of results changes',
-    sentence: 'Roles, order, ids, calls, reasoning, signatures, options, files and unknown parts stay as they are, and no object of the caller is touched.',
+    sentence:
+      'Roles, order, ids, calls, reasoning, signatures, options, files and unknown parts stay as they are, and no object of the caller is touched.',
   },
   {
     id: 'I8',
@@ -50,7 +55,8 @@ export const invariants: readonly Invariant[] = [
   {
     id: 'I9',
     name: 'off is off',
-    sentence: 'Off returns the same reference, audit stores and changes nothing, lossless leaves nothing out, and every option counts on every path.',
+    sentence:
+      'Off returns the same reference, audit stores and changes nothing, lossless leaves nothing out, and every option counts on every path.',
   },
   {
     id: 'I10',
@@ -65,7 +71,8 @@ export const invariants: readonly Invariant[] = [
   {
     id: 'I12',
     name: 'foreign markers are inert',
-    sentence: 'A marker that this store did not mint in this scope is text: it redeems nothing and protects nothing, and no scope reads the originals of another.',
+    sentence:
+      'A marker that this store did not mint in this scope is text: it redeems nothing and protects nothing, and no scope reads the originals of another.',
   },
   {
     id: 'I13',

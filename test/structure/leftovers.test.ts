@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { filesBelow, textOf } from './source-tree.ts';
 
-const files = ['packages', 'examples', 'scripts', 'test', 'docs', '.ci'].flatMap(filesBelow).filter((path) => /\.(?:m?ts|mjs|json|md)$|run$/.test(path));
+const files = ['packages', 'examples', 'scripts', 'test', 'docs', '.ci']
+  .flatMap(filesBelow)
+  .filter((path) => /\.(?:m?ts|mjs|json|md)$|run$/.test(path));
 const here = 'test/structure/leftovers.test.ts';
 
 function matches(pattern: RegExp): string[] {

@@ -11,7 +11,9 @@ import { importsOf, jsonOf, root } from './source-tree.ts';
 const seam = /^offload\/node[^/]*\.js$/;
 const dist = join(root, 'packages/core/dist');
 const builtins = new Set(builtinModules);
-const dependencies = new Set(Object.keys(jsonOf<{ dependencies?: Record<string, string> }>('packages/core/package.json').dependencies ?? {}));
+const dependencies = new Set(
+  Object.keys(jsonOf<{ dependencies?: Record<string, string> }>('packages/core/package.json').dependencies ?? {}),
+);
 
 interface Edge {
   readonly from: string;
