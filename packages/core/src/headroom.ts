@@ -6,7 +6,7 @@ import { createEngine, type CompressResult, type EngineCall } from './pipeline/e
 import { resolveOptions, type HeadroomOptions, type Mode, type ResolvedOptions } from './pipeline/options.ts';
 import type { Redemption } from './pipeline/policy.ts';
 import type { Receipt } from './receipt/receipt.ts';
-import { retrieve, type RetrieveAnswer, type RetrieveRequest } from './retrieve/retrieve.ts';
+import { retrieveBy, type RetrieveAnswer, type RetrieveRequest } from './retrieve/retrieve.ts';
 import { isRetrieveToolName } from './retrieve/retrieve-tool.ts';
 import type { Fidelity, Omission } from './types/compressor.ts';
 import type { ContentKind } from './types/content-kind.ts';
@@ -106,13 +106,12 @@ export function createHeadroom(options: HeadroomOptions = {}): Headroom {
       return textResult(result.messages, result.receipt, tokensBefore);
     },
     async retrieve(request, call = {}) {
-      const counter = await engine.renderers(call.model ?? resolved.model).counter();
-      const answer = await retrieve(resolved.store, request, {
+      const renderers = engine.renderers(call.model ?? resolved.model);
+      const answer = await retrieveBy(resolved.store, request, {
         scope: call.scope ?? resolved.scope,
-        budgetTokens: request.budget ?? resolved.retrievalBudget,
-        count: (text) => counter.count(text),
+        read: (original, wanted) => renderers.read(original, { ...wanted, budget: wanted.budget ?? resolved.retrievalBudget }),
       });
-      resolved.onEvent({ type: 'original-retrieved', handle: String(request.hash), outcome: answer.found ? 'found' : 'missed', tokens: counter.count(answer.text) });
+      resolved.onEvent({ type: 'original-retrieved', hash: request.hash, outcome: answer.found ? 'found' : 'missed' });
       return answer;
     },
     async close() {

@@ -1,3 +1,4 @@
+import { readOriginal } from '../retrieve/retrieve.ts';
 import { render, type RenderTools } from '../router/render.ts';
 import type { Renderer } from './renderer.ts';
 
@@ -11,6 +12,10 @@ export function createInlineRenderer(loadTools: () => Promise<RenderTools>): Ren
     },
     async count(text) {
       return (await loadTools()).counter.count(text);
+    },
+    async read(original, request) {
+      const { counter } = await loadTools();
+      return readOriginal(original, request, { count: (text) => counter.count(text) });
     },
     async close() {},
   };

@@ -1,3 +1,4 @@
+import { readOriginal } from '../retrieve/retrieve.ts';
 import { builtInCompressors } from '../router/built-in-compressors.ts';
 import { render } from '../router/render.ts';
 import { loadTokenCounter } from '../tokens/load-token-counter.ts';
@@ -18,5 +19,12 @@ port?.on('message', (message) => {
 
 async function work({ encoding, job }: WorkerRequest): Promise<JobResult> {
   const counter = await loadTokenCounter(encoding);
-  return job.type === 'count' ? counter.count(job.text) : render(job.request, { compressors: builtInCompressors(), counter });
+  switch (job.type) {
+    case 'render':
+      return render(job.request, { compressors: builtInCompressors(), counter });
+    case 'count':
+      return counter.count(job.text);
+    case 'read':
+      return readOriginal(job.original, job.request, { count: (text) => counter.count(text) });
+  }
 }

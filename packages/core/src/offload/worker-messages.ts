@@ -1,9 +1,13 @@
+import type { RetrieveAnswer, RetrieveRequest } from '../retrieve/retrieve.ts';
 import type { RenderRequest } from '../router/render-request.ts';
 import type { Encoding } from '../tokens/encoding.ts';
 import type { Rendering } from '../types/rendering.ts';
 
 /** One piece of work for the worker thread. */
-export type Job = { readonly type: 'render'; readonly request: RenderRequest } | { readonly type: 'count'; readonly text: string };
+export type Job =
+  | { readonly type: 'render'; readonly request: RenderRequest }
+  | { readonly type: 'count'; readonly text: string }
+  | { readonly type: 'read'; readonly original: string; readonly request: RetrieveRequest };
 
 export interface WorkerRequest {
   readonly id: number;
@@ -11,6 +15,6 @@ export interface WorkerRequest {
   readonly job: Job;
 }
 
-export type JobResult = Rendering | number;
+export type JobResult = Rendering | number | RetrieveAnswer;
 
 export type WorkerResponse = { readonly id: number; readonly result: JobResult } | { readonly id: number; readonly failure: string };

@@ -1,5 +1,4 @@
 import type { PassReason } from '../types/rendering.ts';
-import type { Handle } from '../types/store.ts';
 
 /** What Headroom tells about its work; names are noun-verb. */
 export type HeadroomEvent =
@@ -7,7 +6,7 @@ export type HeadroomEvent =
   | { readonly type: 'segment-passed'; readonly segmentId: string; readonly reason: PassReason; readonly detail?: string }
   | { readonly type: 'store-failed'; readonly segmentId: string; readonly error: unknown }
   | { readonly type: 'work-progressed'; readonly segmentsDone: number; readonly segmentsTotal: number; readonly charactersDone: number; readonly charactersTotal: number }
-  | { readonly type: 'original-retrieved'; readonly handle: Handle; readonly outcome: 'found' | 'missed'; readonly tokens: number };
+  | { readonly type: 'original-retrieved'; readonly hash: string; readonly outcome: 'found' | 'missed' };
 
 /** Wraps a listener so that its faults never reach the model call (I6). */
 export function guardListener<T>(listener: (value: T) => void): (value: T) => void {

@@ -1,6 +1,7 @@
 import { createInlineRenderer } from '../offload/inline-renderer.ts';
 import { createWorkerRenderer } from '../offload/worker-renderer.ts';
 import { builtInCompressors } from '../router/built-in-compressors.ts';
+import type { RetrieveAnswer, RetrieveRequest } from '../retrieve/retrieve.ts';
 import type { RenderRequest } from '../router/render-request.ts';
 import type { RenderTools } from '../router/render.ts';
 import { loadTokenCounter } from '../tokens/load-token-counter.ts';
@@ -11,13 +12,12 @@ import type { ResolvedOptions } from './options.ts';
 
 /** Where renderings are made for one tokenizer. */
 export interface RendererPool {
-  /** The counter on this thread; loading its tables takes a moment of it. */
-  readonly counter: () => Promise<TokenCounter>;
   /** Rejects with a `TimeoutError` after `deadlineMs`; without one it waits. */
   render(request: RenderRequest, deadlineMs: number | undefined): Promise<Rendering>;
   /** Counts a text that passes unchanged, for the receipt. */
   measure(text: string, reason: PassReason, detail?: string): Promise<Rendering>;
   count(text: string): Promise<number>;
+  read(original: string, request: RetrieveRequest): Promise<RetrieveAnswer>;
   close(): Promise<void>;
 }
 
@@ -29,15 +29,15 @@ export interface RendererPool {
  */
 export function createRendererPool(options: ResolvedOptions, model: string | undefined): RendererPool {
   const { encoding } = describeModel(model);
-  const counter = async () => options.tokenCounter ?? loadTokenCounter(encoding);
+  const counter = async (): Promise<TokenCounter> => options.tokenCounter ?? loadTokenCounter(encoding);
   const tools = async (): Promise<RenderTools> => ({ compressors: [...options.compressors, ...builtInCompressors()], counter: await counter() });
   const inline = createInlineRenderer(tools);
   const movable = options.offload === 'auto' && options.compressors.length === 0 && options.tokenCounter === undefined;
   const renderer = movable ? createWorkerRenderer(encoding, inline) : inline;
 
   return {
-    counter,
     count: (text) => renderer.count(text),
+    read: (original, request) => renderer.read(original, request),
     render: (request, deadlineMs) => renderer.render(request, deadlineMs === undefined ? new AbortController().signal : AbortSignal.timeout(deadlineMs)),
     async measure(text, reason, detail) {
       const tokens = await renderer.count(text);
