@@ -55,7 +55,7 @@ const importLine =
 /** Whether a text begins as programs do: a shebang, an encoding line, or imports at the margin. */
 export function opensAsProgram(head: readonly string[]): boolean {
   if (/^(?:#!\s*\/|# -\*- coding|<\?php)/.test(head[0] ?? '')) return true;
-  const fence = head.findIndex((line) => /^\s*(?:```|~~~)/.test(line));
+  const fence = head.findIndex((line) => /^\s*```/.test(line));
   // Documents show imports inside fences.
   return (fence < 0 ? head : head.slice(0, fence)).filter((line) => importLine.test(line)).length >= 2;
 }

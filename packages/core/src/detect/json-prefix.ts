@@ -22,7 +22,7 @@ const blank = /[ \t\r\n]*/y;
 export function readJsonPrefix(text: string, start: number, limit: number): JsonPrefix {
   const stop = Math.min(text.length, start + limit);
   const opened: ('{' | '[')[] = [];
-  let expected: Expectation = 'value';
+  let expected = 'value' as Expectation;
   let tokens = 0;
   let at = start;
   for (;;) {
@@ -31,8 +31,8 @@ export function readJsonPrefix(text: string, start: number, limit: number): Json
     const character = text[at];
     tokens++;
     if (character === '}' || character === ']') {
-      const closes = expected === 'comma-or-end' || expected === (character === '}' ? 'name-or-end' : 'value-or-end');
-      if (!closes || opened.pop() !== (character === '}' ? '{' : '[')) return { status: 'broken', end: at, tokens };
+      const [opener, empty]: [string, Expectation] = character === '}' ? ['{', 'name-or-end'] : ['[', 'value-or-end'];
+      if ((expected !== 'comma-or-end' && expected !== empty) || opened.pop() !== opener) return { status: 'broken', end: at, tokens };
       at++;
       if (opened.length === 0) return { status: 'complete', end: at, tokens };
       expected = 'comma-or-end';

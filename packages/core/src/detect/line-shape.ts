@@ -1,92 +1,104 @@
+import type { ContentKind } from '../types/content-kind.ts';
 import type { Detection } from './detection.ts';
-import { codeEvidence, opensAsProgram, withoutComments, type CodeEvidence } from './code-lines.ts';
-import { configEvidence, type ConfigEvidence } from './config-lines.ts';
-import { isDiagnosticLine, isLogLine, isStampedLine } from './log-lines.ts';
-import { isMarkup, proseShare } from './prose-lines.ts';
+import { measureLines, type LineEvidence } from './line-evidence.ts';
+import { isDiagnosticLine, isStampedLine } from './log-lines.ts';
 import { shareOf, type Sample } from './sample.ts';
 import { searchShare } from './search-lines.ts';
 import { tableEvidence } from './table-shape.ts';
-import { isMeasurement, terminalEvidence } from './terminal-lines.ts';
+import { isMeasurement } from './terminal-lines.ts';
 
-/** Decides by lines where no grammar did: each kind says what share of the lines it explains, the rarer a mark the earlier it is asked. */
+type Verdict = Detection | undefined;
+
+/** Decides by lines where no grammar did: first by marks that one kind alone has, then by weighing what each kind explains of the lines. */
 export function lineShape(sample: Sample): Detection {
-  const { lines } = sample;
+  return markedShape(sample.lines) ?? weighedShape(measureLines(sample));
+}
+
+/** Marks: column names, times, paths with line numbers, diagnostics. Times come before paths, since `12:30:45` reads as a path's line too. */
+function markedShape(lines: readonly string[]): Verdict {
+  if (shareOf(lines, isMetricComment) >= 0.1) return told('text', 0.9, 'an exposition of metrics');
   const table = tableEvidence(lines);
-  if (table.header === 'named' && table.share >= 0.85) return { kind: 'table', confidence: table.share, evidence: table.syntax };
-
+  if (table.header === 'named' && table.share >= 0.85) return told('table', table.share, table.syntax);
+  if (isMeasurement(lines)) return told('terminal', 0.8, 'measurements in columns');
   const stamped = shareOf(lines, isStampedLine);
-  if (stamped >= 0.5 && !isMeasurement(lines)) return { kind: 'log', confidence: stamped, evidence: 'lines begin with a time or a level' };
-
+  if (stamped >= 0.5) return told('log', stamped, 'lines begin with a time or a level');
   const search = searchShare(lines);
-  if (search.share >= 0.6) return { kind: 'search', confidence: search.share, evidence: search.layout };
-  if (table.share >= 0.85) return { kind: 'table', confidence: table.share, evidence: table.syntax };
-
-  const measured = isMeasurement(lines);
-  if (measured) return { kind: 'terminal', confidence: 0.8, evidence: 'measurements in columns' };
+  if (search.share >= 0.6) return told('search', search.share, search.layout);
+  if (table.share >= 0.85) return told('table', table.share, table.syntax);
   const diagnostics = shareOf(lines, isDiagnosticLine);
-  if (diagnostics >= 0.5) return { kind: 'log', confidence: diagnostics, evidence: 'diagnostics of a compiler or linter' };
+  return diagnostics >= 0.5 ? told('log', diagnostics, 'diagnostics of a compiler or linter') : undefined;
+}
 
-  const log = shareOf(lines, isLogLine);
-  const bare = withoutComments(lines);
-  const code = codeEvidence(bare.length >= 3 ? bare : lines);
-  const prose = proseShare(lines.filter((line) => !isLogLine(line))) * (1 - log);
-  const config = strongest(configEvidence(lines), headConfig(sample));
-  const terminal = terminalEvidence(lines);
-
-  const markup = isMarkup(lines);
-  if (config.syntax === 'YAML' && config.share >= 0.85 && config.share > log && !(markup && !hasNesting(lines))) {
-    return { kind: 'config', confidence: config.share, evidence: 'lines of YAML' };
+/** The first rule that speaks decides: sure ones of every kind before doubtful ones of any. */
+function weighedShape(evidence: LineEvidence): Detection {
+  for (const rule of [yaml, program, document, columns, settings, listing, sentences, events, doubtful]) {
+    const verdict = rule(evidence);
+    if (verdict !== undefined) return verdict;
   }
-  const program = { ...code, comments: 1 - bare.length / lines.length, opening: opensAsProgram(sample.head) ? 'program' : 'other' } as const;
-  if (isProgram(program, log, proseShare(bare)) && !(markup && prose >= 0.25 && program.opening === 'other')) {
-    return { kind: 'code', confidence: code.share, evidence: 'declarations and statements' };
-  }
-  if (markup && prose >= 0.25 && prose >= log) return { kind: 'prose', confidence: prose, evidence: 'a document with headings' };
-  if (terminal.layout === 'aligned columns' && terminal.share >= 0.75 && terminal.share > log) {
-    return { kind: 'terminal', confidence: terminal.share, evidence: terminal.layout };
-  }
-  if (isCommentedFile(lines)) return { kind: 'config', confidence: 0.7, evidence: 'a file of settings, most of them comments' };
-  if (config.share >= 0.75 && config.share > log && (proseShare(bare) < 0.5 || config.share >= 0.95)) return { kind: 'config', confidence: config.share, evidence: `lines of ${config.syntax}` };
-  if (terminal.share >= 0.6 && terminal.share >= log) return { kind: 'terminal', confidence: terminal.share, evidence: terminal.layout };
-  if (prose >= 0.55 && prose >= log && stamped < 0.2) return { kind: 'prose', confidence: prose, evidence: 'sentences' };
-  if (log >= 0.25) return { kind: 'log', confidence: log, evidence: 'diagnostics, stack frames, verdicts or build steps' };
-  if (prose >= 0.35 || (markup && prose >= 0.2)) return { kind: 'prose', confidence: prose, evidence: 'sentences' };
-  if (code.share >= 0.6 && code.classes >= 1) return { kind: 'code', confidence: code.share, evidence: 'statements' };
-  if (config.share >= 0.6) return { kind: 'config', confidence: config.share, evidence: `lines of ${config.syntax}` };
-  if (terminal.share >= 0.5) return { kind: 'terminal', confidence: terminal.share, evidence: terminal.layout };
-  return { kind: 'text', confidence: 1 - Math.max(log, prose, code.share, config.share, terminal.share), evidence: 'no kind explains enough of its lines' };
+  const { log, prose, code, config, terminal } = evidence;
+  return told('text', 1 - Math.max(log, prose, code.share, config.share, terminal.share), 'no kind explains enough of its lines');
 }
 
-/** A configuration whose later lines are the text of long values shows its syntax at the beginning. */
-function headConfig(sample: Sample): ConfigEvidence {
-  const head = sample.head.filter((line) => line.trim() !== '').slice(0, 30);
-  const evidence = configEvidence(head);
-  return head.length >= 15 && evidence.share >= 0.95 && evidence.syntax === 'YAML' ? evidence : { share: 0, syntax: '' };
+function yaml({ config, log, markup, lines }: LineEvidence): Verdict {
+  if (config.syntax !== 'YAML' || config.share < 0.85 || config.share <= log) return undefined;
+  // The bullets of a list of changes look like entries, but keys without a value of their own are YAML's alone.
+  const nests = shareOf(lines, (line) => /^\s*[\w.-]+:\s*$/.test(line)) >= 0.05;
+  return markup === 'plain' || nests ? told('config', config.share, 'lines of YAML') : undefined;
 }
 
-function strongest(one: ConfigEvidence, other: ConfigEvidence): ConfigEvidence {
-  return other.share > one.share ? other : one;
+function program(evidence: LineEvidence): Verdict {
+  const { code, log, prose, markup, opening } = evidence;
+  const quoted = markup === 'markup' && prose >= 0.25 && opening === 'other';
+  if (quoted || code.share <= log || !declaresEnough(evidence)) return undefined;
+  return told('code', code.share, 'declarations and statements');
 }
 
-interface ProgramEvidence extends CodeEvidence {
-  /** Share of lines that are comments. */
-  readonly comments: number;
-  readonly opening: 'program' | 'other';
+function declaresEnough({ code: { share, declared, classes }, comments, opening, bareProse }: LineEvidence): boolean {
+  if (opening === 'program' && share >= 0.25 && classes >= 1) return true;
+  if (classes >= 2 && declared >= 0.08 && share >= 0.55) return true;
+  if (classes >= 1 && share >= 0.6 && (comments >= 0.3 || declared >= 0.5)) return true;
+  return classes >= 3 && declared >= 0.12 && share >= 0.4 && bareProse < 0.5;
 }
 
-function isProgram({ share, declared, classes, comments, opening }: ProgramEvidence, log: number, prose: number): boolean {
-  if (opening === 'program' && share >= 0.25 && classes >= 1 && share > log) return true;
-  if (classes >= 2 && declared >= 0.08 && share >= 0.55 && share > log) return true;
-  if (classes >= 1 && share >= 0.6 && (comments >= 0.3 || declared >= 0.5) && share > log) return true;
-  return classes >= 3 && declared >= 0.12 && share >= 0.4 && share > log && prose < 0.5;
+function document({ markup, prose, log }: LineEvidence): Verdict {
+  return markup === 'markup' && prose >= 0.25 && prose >= log ? told('prose', prose, 'a document with headings') : undefined;
 }
 
-/** Keys without a value of their own: YAML nests, the bullets of a list of changes do not. */
-function hasNesting(lines: readonly string[]): boolean {
-  return shareOf(lines, (line) => /^\s*[\w.-]+:\s*$/.test(line)) >= 0.05;
+function columns({ terminal, log }: LineEvidence): Verdict {
+  if (terminal.layout !== 'aligned columns' || terminal.share < 0.75 || terminal.share <= log) return undefined;
+  return told('terminal', terminal.share, terminal.layout);
 }
 
-/** Files of settings whose every line is explained, or switched off, by a `#`. */
-function isCommentedFile(lines: readonly string[]): boolean {
-  return lines.length >= 8 && shareOf(lines, (line) => /^(?:#(?!#)|;)/.test(line)) >= 0.7;
+function settings({ lines, config, log, bareProse }: LineEvidence): Verdict {
+  const commented = lines.length >= 8 && shareOf(lines, (line) => /^(?:#(?!#)|;)/.test(line)) >= 0.7;
+  if (commented) return told('config', 0.7, 'settings, most of them comments');
+  if (config.share < 0.75 || config.share <= log || (bareProse >= 0.5 && config.share < 0.95)) return undefined;
+  return told('config', config.share, `lines of ${config.syntax}`);
+}
+
+function listing({ terminal, log }: LineEvidence): Verdict {
+  return terminal.share >= 0.6 && terminal.share >= log ? told('terminal', terminal.share, terminal.layout) : undefined;
+}
+
+function sentences({ prose, log }: LineEvidence): Verdict {
+  return prose >= 0.55 && prose >= log ? told('prose', prose, 'sentences') : undefined;
+}
+
+function events({ log, logLines }: LineEvidence): Verdict {
+  return log >= 0.25 && logLines >= 2 ? told('log', log, 'diagnostics, stack frames, verdicts or build steps') : undefined;
+}
+
+function doubtful({ prose, markup, code, config, terminal }: LineEvidence): Verdict {
+  if (prose >= 0.35 || (markup === 'markup' && prose >= 0.2)) return told('prose', prose, 'sentences');
+  if (code.share >= 0.6 && code.classes >= 1) return told('code', code.share, 'statements');
+  if (config.share >= 0.6) return told('config', config.share, `lines of ${config.syntax}`);
+  return terminal.share >= 0.5 ? told('terminal', terminal.share, terminal.layout) : undefined;
+}
+
+function isMetricComment(line: string): boolean {
+  return /^# (?:HELP|TYPE|UNIT) \w/.test(line);
+}
+
+function told(kind: ContentKind, confidence: number, evidence: string): Detection {
+  return { kind, confidence, evidence };
 }

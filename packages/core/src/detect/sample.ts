@@ -8,7 +8,7 @@ const maximumLaterLines = 40;
 export interface Sample {
   /** The whole text, for the few looks that need it. */
   readonly text: string;
-  /** Index of the first character that is neither white space nor a byte order mark. */
+  /** Index of the first character that is neither white space, nor a byte order mark, nor the tag of an agent's harness. */
   readonly start: number;
   /** Lines of the beginning, without ends of lines and terminal colours, cut at 240 characters; blank lines are kept. */
   readonly head: readonly string[];
@@ -19,7 +19,7 @@ export interface Sample {
 /** Takes lines from the beginning, the middle and the end of a text. */
 export function takeSample(text: string): Sample {
   const start = firstVisible(text);
-  const head = linesOf(text, text.charCodeAt(0) === 0xfeff ? 1 : 0, headCharacters, maximumHeadLines);
+  const head = linesOf(text, start - indentBefore(text, start), headCharacters, maximumHeadLines);
   const lines = head.filter(isVisible);
   if (text.length > headCharacters) {
     const middle = Math.max(headCharacters, Math.floor(text.length / 2));
@@ -35,9 +35,31 @@ export function mapSample(sample: Sample, rewrite: (line: string) => string): Sa
   return { text: sample.text, start: sample.start, head: sample.head.map(rewrite), lines: sample.lines.map(rewrite).filter(isVisible) };
 }
 
+/** Harnesses put results between tags of their own: `<returncode>0</returncode>`, `<output>`. */
+const wrapperLine = /<(returncode|exit_code|exitcode|status|system|command)>[^<\n]{0,80}<\/\1>[ \t]*\r?\n|<(?:output|stdout|stderr|result|function_results|tool_result|observation|response|content)>[ \t]*\r?\n/y;
+const maximumWrappers = 6;
+
 function firstVisible(text: string): number {
-  const match = /[^\s\uFEFF]/.exec(text);
-  return match === null ? text.length : match.index;
+  let at = visibleFrom(text, 0);
+  for (let wrappers = 0; wrappers < maximumWrappers && text[at] === '<'; wrappers++) {
+    wrapperLine.lastIndex = at;
+    if (!wrapperLine.test(text)) break;
+    at = visibleFrom(text, wrapperLine.lastIndex);
+  }
+  return at;
+}
+
+function visibleFrom(text: string, from: number): number {
+  const visible = /[^\s\uFEFF]/g;
+  visible.lastIndex = from;
+  return visible.exec(text)?.index ?? text.length;
+}
+
+/** Blanks before the first visible character belong to its line: they are indentation. */
+function indentBefore(text: string, start: number): number {
+  let at = start;
+  while (at > 0 && (text[at - 1] === ' ' || text[at - 1] === '\t') && start - at < lineCharacters) at--;
+  return start - at;
 }
 
 function isVisible(line: string): boolean {

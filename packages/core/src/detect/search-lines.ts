@@ -6,6 +6,7 @@ const hit = /^(?:[A-Za-z]:[\\/])?(?=[^\s:]{0,240}[A-Za-z_])(?=[^\s:]{0,240}(?:[\
 const knownBareName = /^(?:Makefile|Dockerfile|LICENSE|README|Gemfile|Rakefile|Procfile|CODEOWNERS)[:-]\d+[:-]/;
 const context = /^(?:[A-Za-z]:[\\/])?(?=[^\s:]{0,240}(?:[\\/]|\.[A-Za-z]))[^\s:]{1,240}-\d+-/;
 const count = /^(?=[^\s:]{0,240}[A-Za-z_])(?=[^\s:]{0,240}(?:[\\/]|\.[A-Za-z]))[^\s:]{1,240}:\d+$/;
+const unnumbered = /^(?:\.{1,2}\/|\/)?[\w@.+-]+(?:\/[\w@.+()[\]-]+)+\.\w{1,8}:(?!:|\/\/)/;
 const numberedHit = /^\d+[:-]/;
 const heading = /^(?:\.{0,2}[\\/])?[\w@.+[\]()-]+(?:[\\/][\w@.+[\]() -]+)*\.?[\w-]*$/;
 
@@ -13,7 +14,7 @@ const heading = /^(?:\.{0,2}[\\/])?[\w@.+[\]()-]+(?:[\\/][\w@.+[\]() -]+)*\.?[\w
 export function searchShare(lines: readonly string[]): { readonly share: number; readonly layout: string } {
   const results = lines.filter((line) => line !== '--');
   if (results.length === 0) return { share: 0, layout: '' };
-  const found = { hits: 0, contexts: 0, counts: 0, numbered: 0, headings: 0 };
+  const found = { hits: 0, contexts: 0, counts: 0, numbered: 0, headings: 0, unnumbered: 0 };
   for (const line of results) {
     if (timestampPrefix.test(line)) {
       // `12:34:56` is a time even where a heading layout would read it as line 12.
@@ -23,6 +24,7 @@ export function searchShare(lines: readonly string[]): { readonly share: number;
     else if (hit.test(line) || knownBareName.test(line)) {
       if (!isDiagnosticLine(line)) found.hits++;
     } else if (context.test(line)) found.contexts++;
+    else if (unnumbered.test(line)) found.unnumbered++;
     else if (numberedHit.test(line)) found.numbered++;
     else if (heading.test(line)) found.headings++;
   }
@@ -31,8 +33,13 @@ export function searchShare(lines: readonly string[]): { readonly share: number;
   const plain = found.hits === 0 ? 0 : (found.hits + found.contexts) / total;
   const counted = found.counts / total;
   const headed = headedShare(results, found);
-  const best = Math.max(plain, counted, headed);
-  return { share: best, layout: best === plain ? 'path:line: hits' : best === counted ? 'path:count lines' : 'numbered hits' };
+  const shares: readonly { readonly share: number; readonly layout: string }[] = [
+    { share: plain, layout: 'path:line: hits' },
+    { share: counted, layout: 'path:count lines' },
+    { share: headed, layout: 'numbered hits' },
+    { share: found.unnumbered / total, layout: 'path: hits' },
+  ];
+  return shares.reduce((best, next) => (next.share > best.share ? next : best));
 }
 
 /** `rg --heading` (a path, then numbered lines) and hits of one file (numbered lines alone, with gaps between the numbers). */
@@ -40,7 +47,8 @@ function headedShare(lines: readonly string[], found: { readonly numbered: numbe
   if (found.numbered < 2) return 0;
   const numbers = lines.filter((line) => numberedHit.test(line)).map((line) => Number.parseInt(line, 10));
   const consecutive = numbers.filter((number, index) => index > 0 && number === (numbers[index - 1] ?? 0) + 1).length;
-  // A listing of a file has every number; the hits of a search skip some.
-  if (found.headings === 0 && consecutive > numbers.length * 0.8) return 0;
+  const withContext = lines.some((line) => /^\d+-/.test(line)) && lines.some((line) => /^\d+:/.test(line));
+  // A listing of a file has every number; the hits of a search skip some, or stand among lines of context.
+  if (found.headings === 0 && !withContext && consecutive > numbers.length * 0.8) return 0;
   return (found.numbered + Math.min(found.headings, found.numbered)) / lines.length;
 }

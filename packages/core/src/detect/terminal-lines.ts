@@ -44,7 +44,7 @@ export function terminalEvidence(lines: readonly string[]): TerminalEvidence {
     { layout: 'a version history', share: historyShare(lines) },
     { layout: 'annotated lines', share: share(lines, (line) => blame.test(line)) },
     { layout: 'sizes and paths', share: share(lines, (line) => sized.test(line)) },
-    { layout: 'paths', share: sameLength(lines) ? 0 : share(lines, (line) => path.test(line)) },
+    { layout: 'paths', share: pathsShare(lines) },
     { layout: 'names', share: namesShare(lines) },
     { layout: 'aligned columns', share: alignedShare(lines) },
     { layout: 'a protocol trace', share: traceShare(lines) },
@@ -65,6 +65,13 @@ function historyShare(lines: readonly string[]): number {
   if (short >= 0.9) return short;
   if (!lines.slice(0, 12).some((line) => commit.test(line))) return 0;
   return share(lines, (line) => commit.test(line) || fileStatistic.test(line) || /^ {4}/.test(line));
+}
+
+/** Wrapped base64 has slashes too, but neither file extensions nor a beginning at the root or here. */
+function pathsShare(lines: readonly string[]): number {
+  const paths = share(lines, (line) => path.test(line));
+  const certain = share(lines, (line) => /^\.{0,2}\/|\.\w{1,6}$/.test(line));
+  return sameLength(lines) && certain < 0.5 ? 0 : paths;
 }
 
 /** Many short names, one per line; identifiers of one length (UUIDs, hashes) are no listing. */
