@@ -1,0 +1,88 @@
+import { createHeadroom, HeadroomError, type Headroom, type HeadroomEvent, type HeadroomOptions } from '@headroom/core';
+import type { LeakPolicy, MarkerLeakedEvent } from './request/marker-guard.ts';
+
+/** What `onEvent` is told: all that the engine tells, and what only this package sees. */
+export type HeadroomAiSdkEvent = HeadroomEvent | MarkerLeakedEvent | PromptPassedEvent;
+
+/** The engine failed as a whole; the prompt went out as the caller gave it. */
+export interface PromptPassedEvent {
+  readonly type: 'prompt-passed';
+  readonly error: unknown;
+}
+
+/** Options of the AI SDK package: those of the engine, and its own. Every field is optional. */
+export interface HeadroomAiSdkOptions extends Omit<HeadroomOptions, 'onEvent'> {
+  /** An engine to share with other adapters or tools; the options of the engine are then its own. @default an engine made from the other options */
+  readonly headroom?: Headroom;
+  /** Whether the middleware adds the retrieve tool and answers it; `never` leaves that to the caller's own tools (`headroomTools`). @default 'auto' */
+  readonly injection?: 'auto' | 'never';
+  /** Rounds of retrieval within one model call that are answered; the round after them is told to make do. @default 5 */
+  readonly maximumRounds?: number;
+  /** Retries of a later round whose error is retryable; the first round is retried by the AI SDK itself. @default 2 */
+  readonly maximumRetries?: number;
+  /** Milliseconds before the first of these retries, doubled for each further one; the provider's `retry-after` goes before. @default 2000 */
+  readonly retryDelayMs?: number;
+  /** What happens to calls of the caller's tools whose arguments hold a marker in place of text. @default 'warn' */
+  readonly markersInArguments?: LeakPolicy;
+  /** Called for everything worth knowing: passes, failures, progress, retrievals, markers in arguments. */
+  readonly onEvent?: (event: HeadroomAiSdkEvent) => void;
+}
+
+/** Options with all defaults filled in, and the engine made. */
+export interface ResolvedOptions {
+  readonly engine: Headroom;
+  readonly mode: NonNullable<HeadroomOptions['mode']>;
+  readonly model: string | undefined;
+  readonly injection: 'auto' | 'never';
+  readonly maximumRounds: number;
+  readonly maximumRetries: number;
+  readonly retryDelayMs: number;
+  readonly markersInArguments: LeakPolicy;
+  readonly onEvent: (event: HeadroomAiSdkEvent) => void;
+}
+
+/**
+ * Fills in the defaults and makes the engine where none is shared.
+ *
+ * @throws HeadroomError `invalid-option`, naming the option and what it may be.
+ */
+export function resolveOptions(options: HeadroomAiSdkOptions = {}): ResolvedOptions {
+  const { headroom, injection, maximumRounds, maximumRetries, retryDelayMs, markersInArguments, ...engineOptions } = options;
+  const engine = headroom ?? createHeadroom(engineOptions);
+  return {
+    engine,
+    mode: engine.mode,
+    model: options.model,
+    injection: oneOf('injection', injection ?? 'auto', ['auto', 'never']),
+    maximumRounds: wholeNumber('maximumRounds', maximumRounds ?? 5, 1),
+    maximumRetries: wholeNumber('maximumRetries', maximumRetries ?? 2, 0),
+    retryDelayMs: wholeNumber('retryDelayMs', retryDelayMs ?? 2000, 0),
+    markersInArguments: oneOf('markersInArguments', markersInArguments ?? 'warn', ['warn', 'refuse']),
+    onEvent: quiet(options.onEvent ?? (() => undefined)),
+  };
+}
+
+// A listener that throws has lost one notice; the model call goes on (I6).
+function quiet(listener: (event: HeadroomAiSdkEvent) => void): (event: HeadroomAiSdkEvent) => void {
+  return (event) => {
+    try {
+      listener(event);
+    } catch {
+      // Told above.
+    }
+  };
+}
+
+function oneOf<Value extends string>(name: string, value: Value, allowed: readonly Value[]): Value {
+  if (!allowed.includes(value)) throw invalid(name, `one of ${allowed.join(', ')}`, value);
+  return value;
+}
+
+function wholeNumber(name: string, value: number, minimum: number): number {
+  if (!Number.isInteger(value) || value < minimum) throw invalid(name, `a whole number of at least ${minimum}`, value);
+  return value;
+}
+
+function invalid(name: string, expected: string, value: unknown): HeadroomError {
+  return new HeadroomError({ code: 'invalid-option', message: `Option ${name} must be ${expected}; it is ${String(value)}.` });
+}

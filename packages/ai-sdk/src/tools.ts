@@ -1,0 +1,42 @@
+import { retrieveTool } from '@headroom/core';
+import { repeatNotice, retrieve } from './exchange/ledger.ts';
+import { resolveOptions, type HeadroomAiSdkOptions } from './options.ts';
+import { retrieveInputSchema, type RetrieveInput, type StandardInputSchema } from './request/input-schema.ts';
+import { noteOffered } from './request/offered-engines.ts';
+import type { Prompt } from './specification/prompt.ts';
+
+/** Options of `headroomTools`: share the engine of the middleware or of `headroomPrepareStep` through `headroom`. */
+export type HeadroomToolsOptions = HeadroomAiSdkOptions;
+
+/** The retrieve tool as a tool set, for both majors of the AI SDK. */
+export interface RetrieveToolSet {
+  readonly headroom_retrieve: {
+    readonly description: string;
+    readonly inputSchema: StandardInputSchema;
+    readonly execute: (input: RetrieveInput, call: { readonly messages: readonly unknown[] }) => Promise<string>;
+  };
+}
+
+/**
+ * Makes the retrieve tool for the caller's own set: the agent's loop then runs it like any other tool, each retrieval is a step of its own, and its answers stand
+ * in the history. A middleware that finds the tool among a request's tools leaves the answering to the caller.
+ *
+ * @throws HeadroomError `invalid-option`
+ * @example
+ * const engine = createHeadroom();
+ * const agent = new ToolLoopAgent({
+ *   model: wrapLanguageModel({ model: openai('gpt-5'), middleware: headroom({ headroom: engine }) }),
+ *   tools: { ...tools, ...headroomTools({ headroom: engine }) },
+ * });
+ */
+export function headroomTools(options: HeadroomToolsOptions = {}): RetrieveToolSet {
+  const { engine } = resolveOptions(options);
+  noteOffered(engine);
+  return {
+    headroom_retrieve: {
+      description: retrieveTool.description,
+      inputSchema: retrieveInputSchema,
+      execute: async (input, { messages }) => repeatNotice(messages as Prompt, input) ?? (await retrieve(engine, input, undefined)).text,
+    },
+  };
+}
