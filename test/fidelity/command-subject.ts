@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { StringDecoder } from 'node:string_decoder';
 import type { Compressed, Retrieved, Subject } from './subject.ts';
 
@@ -36,8 +38,6 @@ async function exchange<Answer>(program: string, parameters: readonly string[], 
   if (rows.length === 0) return [];
   const child = spawn(program, parameters, { stdio: ['pipe', 'pipe', 'inherit'] });
   const ended = new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
-  // A program that stops reading early shows up as missing answers, with its own message on standard error.
-  child.stdin.on('error', () => undefined);
   const [answers, code] = await Promise.all([readLines<Answer>(child.stdout), ended, writeLines(child.stdin, rows)]);
   if (code !== 0) throw new Error(`${program} ${parameters.join(' ')} ended with exit code ${code}.`);
   if (answers.length !== rows.length)
@@ -45,11 +45,12 @@ async function exchange<Answer>(program: string, parameters: readonly string[], 
   return answers;
 }
 
-async function writeLines(stream: NodeJS.WritableStream, rows: readonly object[]): Promise<void> {
-  for (const row of rows) {
-    if (!stream.write(`${JSON.stringify(row)}\n`)) await new Promise((resolve) => stream.once('drain', resolve).once('close', resolve));
-  }
-  stream.end();
+/** A program that stops reading early shows up as missing answers, with its own message on standard error; here it is no failure. */
+async function writeLines(stream: Writable, rows: readonly object[]): Promise<void> {
+  const lines = function* (): Generator<string> {
+    for (const row of rows) yield `${JSON.stringify(row)}\n`;
+  };
+  await pipeline(Readable.from(lines()), stream).catch(() => undefined);
 }
 
 /** Splits on `\n` alone: readline also breaks at U+2028, which JSON strings may hold. */

@@ -6,10 +6,10 @@ import { writeResults } from '../figures/write-results.ts';
 import { readArguments, usage } from './arguments.ts';
 import { scoreBaselines } from './baselines.ts';
 import { commandSubject } from './command-subject.ts';
-import { librarySubject } from './library-subject.ts';
 import { measure, type Measurement } from './measure.ts';
 import { baselineLines, markdown, title } from './report.ts';
 import { findCorpus, readInputs } from './scorer.ts';
+import type { Subject } from './subject.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const choice = readArguments(process.argv.slice(2));
@@ -23,10 +23,7 @@ else process.exitCode = await main(corpus);
 async function main(found: NonNullable<typeof corpus>): Promise<number> {
   const inputs = readInputs(found, choice.kinds);
   if (inputs.length === 0) throw new Error(`The corpus has no probe of the kinds ${choice.kinds.join(', ')}.`);
-  const subject =
-    choice.command === undefined
-      ? librarySubject(choice.model === undefined ? {} : { model: choice.model })
-      : commandSubject(choice.command);
+  const subject = await chooseSubject();
   const measurements: Measurement[] = [];
   try {
     for (const configuration of choice.configurations) {
@@ -47,6 +44,13 @@ async function main(found: NonNullable<typeof corpus>): Promise<number> {
   }
   write(subject.name, measurements);
   return report(measurements);
+}
+
+/** The library is loaded only where it is what is scored: another program needs no build of ours. */
+async function chooseSubject(): Promise<Subject> {
+  if (choice.command !== undefined) return commandSubject(choice.command);
+  const { librarySubject } = await import('./library-subject.ts');
+  return librarySubject(choice.model === undefined ? {} : { model: choice.model });
 }
 
 /** The full run is what documents show; a narrower one must not overwrite it. */

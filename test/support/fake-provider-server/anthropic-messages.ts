@@ -49,7 +49,11 @@ function events(answer: Answer): readonly ServerEvent[] {
       ...deltas(content).map((delta) => ({ type: 'content_block_delta', index, delta })),
       { type: 'content_block_stop', index },
     ]),
-    { type: 'message_delta', delta: { stop_reason: stopReason(answer), stop_sequence: null }, usage: { output_tokens: answer.outputTokens } },
+    {
+      type: 'message_delta',
+      delta: { stop_reason: stopReason(answer), stop_sequence: null },
+      usage: { output_tokens: answer.outputTokens },
+    },
     { type: 'message_stop' },
   ];
   return body.map((data) => ({ event: data.type, data }));

@@ -30,7 +30,9 @@ function events(answer: Answer): readonly ServerEvent[] {
     chunk({ tool_calls: [{ ...call, index, function: { ...call.function, arguments: '' } }] }),
     ...pieces(call.function.arguments, 8).map((piece) => chunk({ tool_calls: [{ index, function: { arguments: piece } }] })),
   ]);
-  const figures = answer.includeUsage ? [{ data: { ...head(answer), object: 'chat.completion.chunk', choices: [], usage: usage(answer) } }] : [];
+  const figures = answer.includeUsage
+    ? [{ data: { ...head(answer), object: 'chat.completion.chunk', choices: [], usage: usage(answer) } }]
+    : [];
   return [chunk({ role: 'assistant', content: '' }), ...text, ...calls, chunk({}, finishReason(answer)), ...figures, { data: '[DONE]' }];
 }
 
@@ -45,7 +47,9 @@ function spoken(parts: readonly FakePart[]): string | null {
 
 function toolCalls(parts: readonly FakePart[]): { id: string; type: 'function'; function: { name: string; arguments: string } }[] {
   return parts.flatMap((part) =>
-    part.type === 'call' ? [{ id: part.id, type: 'function' as const, function: { name: part.name, arguments: JSON.stringify(part.input) } }] : [],
+    part.type === 'call'
+      ? [{ id: part.id, type: 'function' as const, function: { name: part.name, arguments: JSON.stringify(part.input) } }]
+      : [],
   );
 }
 

@@ -6,7 +6,13 @@ export const openAiResponses: WireWriter = { whole: (answer) => response(answer,
 
 type Item =
   | { type: 'reasoning'; id: string; summary: { type: 'summary_text'; text: string }[]; encrypted_content: string }
-  | { type: 'message'; id: string; role: 'assistant'; status: string; content: { type: 'output_text'; text: string; annotations: []; logprobs: [] }[] }
+  | {
+      type: 'message';
+      id: string;
+      role: 'assistant';
+      status: string;
+      content: { type: 'output_text'; text: string; annotations: []; logprobs: [] }[];
+    }
   | { type: 'function_call'; id: string; call_id: string; name: string; arguments: string; status: string };
 
 function items({ number, parts }: Answer): Item[] {
@@ -16,7 +22,12 @@ function items({ number, parts }: Answer): Item[] {
 function item(part: FakePart, id: string): Item {
   switch (part.type) {
     case 'reasoning':
-      return { type: 'reasoning', id: `rs_${id}`, summary: [{ type: 'summary_text', text: part.text }], encrypted_content: `encrypted-${id}` };
+      return {
+        type: 'reasoning',
+        id: `rs_${id}`,
+        summary: [{ type: 'summary_text', text: part.text }],
+        encrypted_content: `encrypted-${id}`,
+      };
     case 'text':
       return {
         type: 'message',
@@ -26,7 +37,14 @@ function item(part: FakePart, id: string): Item {
         content: [{ type: 'output_text', text: part.text, annotations: [], logprobs: [] }],
       };
     case 'call':
-      return { type: 'function_call', id: `fc_${id}`, call_id: part.id, name: part.name, arguments: JSON.stringify(part.input), status: 'completed' };
+      return {
+        type: 'function_call',
+        id: `fc_${id}`,
+        call_id: part.id,
+        name: part.name,
+        arguments: JSON.stringify(part.input),
+        status: 'completed',
+      };
   }
 }
 

@@ -25,7 +25,9 @@ const writers: Record<WireFormat, WireWriter> = {
 export async function startFakeProviderServer(script: Script): Promise<FakeProviderServer> {
   let requests: FakeRequest[] = [];
   const server = createServer((incoming, outgoing) => {
-    answer(incoming, outgoing).catch((error: unknown) => fail(outgoing, 500, error instanceof Error ? (error.stack ?? error.message) : String(error)));
+    answer(incoming, outgoing).catch((error: unknown) =>
+      fail(outgoing, 500, error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    );
   });
 
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
