@@ -1,18 +1,21 @@
 import type { Segment } from '../types/segment.ts';
-import type { Permission } from './policy.ts';
+import type { Allowed, RenderingRun } from './render-segment.ts';
 
 /**
  * Spells all that decides a segment's rendering besides its text and the engine's own options.
  *
  * Used as a memo key only: two contexts that differ get different keys; the length prefixes keep the fields apart.
  */
-export function contextKey(segment: Segment, permission: Extract<Permission, { allowed: 'rewrite' }>, redemption: string): string {
+export function memoContext(segment: Segment, permission: Allowed, run: RenderingRun): string {
   const fields = [
+    run.effect,
+    run.scope,
+    String(run.contextWindow),
+    run.redemption,
     permission.fidelity,
     String(permission.bias),
     String(permission.minimumTokens),
     permission.kind ?? '',
-    redemption,
     segment.toolName ?? '',
     segment.question,
     spellInput(segment.toolInput),

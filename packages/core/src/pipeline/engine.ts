@@ -6,11 +6,12 @@ import type { Scope } from '../types/store.ts';
 import type { HeadroomEvent } from './events.ts';
 import { createMemo } from './memo.ts';
 import type { ResolvedOptions } from './options.ts';
-import { permit, type Permission, type Redemption } from './policy.ts';
+import { permit, type Redemption } from './policy.ts';
+import { createProgress } from './progress.ts';
+import { recall } from './recall.ts';
 import { createRendererPool, type RendererPool } from './renderer-pool.ts';
 import { renderSegment, type RenderingRun } from './render-segment.ts';
 import { reportSegment } from './report-segment.ts';
-import { yieldToEventLoop } from './yield-to-event-loop.ts';
 
 /** What one request says about itself. */
 export interface EngineCall {
@@ -34,9 +35,6 @@ export interface Engine {
   renderers(model: string | undefined): RendererPool;
   close(): Promise<void>;
 }
-
-// New text after which other work of the event loop gets its turn: about 10 ms of work.
-const charactersPerTurn = 100_000;
 
 /** Makes an engine: a memo, renderers per model, and the walk over a prompt. */
 export function createEngine(options: ResolvedOptions): Engine {
@@ -93,26 +91,18 @@ interface Walked {
 }
 
 async function walk(segments: readonly Segment[], run: RenderingRun, onEvent: (event: HeadroomEvent) => void): Promise<Walked> {
+  const planned = segments.map((segment) => ({ segment, permission: permit(segment, run.options, run.redemption) }));
+  const recalled = await recall(planned, run);
+  const progress = createProgress(recalled, onEvent);
   const reports: SegmentReport[] = [];
   const edits: Edit[] = [];
-  const charactersTotal = segments.reduce((sum, { text }) => sum + text.length, 0);
-  let charactersDone = 0;
-  let charactersSinceYield = 0;
-  for (const segment of segments) {
-    const permission: Permission = permit(segment, run.options, run.redemption);
-    const rendered = permission.allowed === 'rewrite' ? await renderSegment(segment, permission, run) : undefined;
-    const rendering = rendered?.rendering;
+  for (const { segment, permission, rendering: known } of recalled) {
+    const rendering = known ?? (permission.allowed === 'rewrite' ? await renderSegment(segment, permission, run) : undefined);
     if (rendering?.text !== undefined) edits.push({ segment, text: rendering.text });
     const report = reportSegment(segment, permission, rendering);
     reports.push(report);
     onEvent(eventFor(report));
-    charactersDone += segment.text.length;
-    if (rendered?.source === 'work') charactersSinceYield += segment.text.length;
-    if (charactersSinceYield >= charactersPerTurn) {
-      charactersSinceYield = 0;
-      onEvent({ type: 'work-progressed', segmentsDone: reports.length, segmentsTotal: segments.length, charactersDone, charactersTotal });
-      await yieldToEventLoop();
-    }
+    if (known === undefined && rendering !== undefined) await progress(segment);
   }
   return { reports, edits };
 }

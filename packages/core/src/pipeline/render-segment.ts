@@ -5,7 +5,7 @@ import { digestHandle } from '../text/digest.ts';
 import type { PassReason, Rendering } from '../types/rendering.ts';
 import type { Segment } from '../types/segment.ts';
 import type { CcrStore, Handle, Scope } from '../types/store.ts';
-import { contextKey } from './context-key.ts';
+import { memoContext } from './context-key.ts';
 import type { Memo } from './memo.ts';
 import type { ResolvedOptions } from './options.ts';
 import type { Permission, Redemption } from './policy.ts';
@@ -31,21 +31,23 @@ export interface Rendered {
   readonly source: 'memo' | 'work';
 }
 
-type Allowed = Extract<Permission, { allowed: 'rewrite' }>;
+/** A permission to rewrite. */
+export type Allowed = Extract<Permission, { allowed: 'rewrite' }>;
 
 /**
  * Renders one segment that policy allows to change, and puts its original into the store before any text that carries its handle is given out (I1).
  *
  * Never rejects: whatever fails leaves the segment unchanged, with the reason (I6).
  */
-export async function renderSegment(segment: Segment, permission: Allowed, run: RenderingRun): Promise<Rendered> {
-  const context = `${run.effect}${run.scope.length}:${run.scope}${run.contextWindow}:${contextKey(segment, permission, run.redemption)}`;
-  const known = run.memo.get(segment.text, context);
-  if (known !== undefined) return { rendering: run.effect === 'measure' ? known : await keepStored(known, segment, run), source: 'memo' };
+export async function renderSegment(segment: Segment, permission: Allowed, run: RenderingRun): Promise<Rendering> {
+  const context = memoContext(segment, permission, run);
+  // The same result may stand twice among the new ones.
+  const twin = run.memo.get(segment.text, context);
+  if (twin !== undefined) return twin;
   const rendering = await renderAnew(segment, permission, run);
   // Failures are remembered too: what once went out unchanged must not look different on the next turn (I3).
   run.memo.set(segment.text, context, rendering);
-  return { rendering, source: 'work' };
+  return rendering;
 }
 
 async function renderAnew(segment: Segment, permission: Allowed, run: RenderingRun): Promise<Rendering> {
@@ -108,25 +110,13 @@ async function pinUnchanged(segment: Segment, run: RenderingRun): Promise<void> 
 }
 
 /** Acknowledged first, shown second; a store that fails, or that names the original otherwise, leaves the text as it is (I1). */
-async function storeFirst(rendering: Rendering, segment: Segment, run: RenderingRun): Promise<Rendering> {
+export async function storeFirst(rendering: Rendering, segment: Segment, run: RenderingRun): Promise<Rendering> {
   try {
     const minted = await run.store.put({ scope: run.scope, text: segment.text });
     if (minted !== rendering.handle) {
       throw new HeadroomError({ code: 'store-failed', message: `The store minted ${minted} where ${rendering.handle} was due; handles come from digestHandle.` });
     }
     return rendering;
-  } catch (error) {
-    run.onStoreFailed(segment, error);
-    return unchanged(rendering, 'store-failed', messageOf(error));
-  }
-}
-
-/** A remembered text with a handle goes out only while the store has the original; the segment holds it, so what is missing is put again. */
-async function keepStored(rendering: Rendering, segment: Segment, run: RenderingRun): Promise<Rendering> {
-  if (rendering.handle === undefined) return rendering;
-  try {
-    const [touched] = await run.store.touch([rendering.handle], run.scope);
-    return touched?.status === 'found' ? rendering : await storeFirst(rendering, segment, run);
   } catch (error) {
     run.onStoreFailed(segment, error);
     return unchanged(rendering, 'store-failed', messageOf(error));
@@ -141,7 +131,7 @@ async function carriesOwnMarker(text: string, { store, scope }: RenderingRun): P
   return touched.some(({ status }) => status === 'found');
 }
 
-function unchanged(rendering: Rendering, reason: PassReason, detail: string): Rendering {
+export function unchanged(rendering: Rendering, reason: PassReason, detail: string): Rendering {
   return { kind: rendering.kind, tokensBefore: rendering.tokensBefore, tokensAfter: rendering.tokensBefore, omissions: [], reason, detail };
 }
 
@@ -149,6 +139,6 @@ function isTimeout(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'TimeoutError';
 }
 
-function messageOf(error: unknown): string {
+export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
