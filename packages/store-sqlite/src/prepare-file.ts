@@ -1,0 +1,19 @@
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Location } from './default-location.ts';
+
+const ownerOnlyFile = 0o600;
+const ownerOnlyDirectory = 0o700;
+
+/**
+ * Makes the file and its directory for the owner alone, before SQLite writes to them: originals hold whatever a tool gave back, secrets too.
+ *
+ * SQLite gives the write-ahead log and its index the mode of the database, so that only those that an earlier, laxer file left need a change. A directory that
+ * is not ours (`/tmp`, a project) keeps its mode. On Windows modes mean little; the default place is the user's own there.
+ */
+export function prepareFile({ path, directory }: Location): void {
+  mkdirSync(dirname(path), { recursive: true, mode: ownerOnlyDirectory });
+  if (directory === 'ours') chmodSync(dirname(path), ownerOnlyDirectory);
+  closeSync(openSync(path, 'a', ownerOnlyFile));
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) if (existsSync(file)) chmodSync(file, ownerOnlyFile);
+}
