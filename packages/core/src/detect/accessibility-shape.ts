@@ -15,8 +15,13 @@ const indexedElement = /^\s*\*?\[\d+\]<[a-z][\w-]*[\s/>]/;
 /** A snapshot of a page's accessibility tree, as browser tools give it. */
 export function accessibilityShape(sample: Sample): Detection | undefined {
   if (sample.lines.length < 3) return undefined;
-  const share = shareOf(sample.lines, (line) => roleLine.test(line) || reference.test(line) || identifiedNode.test(line) || indexedElement.test(line));
+  const share = shareOf(
+    sample.lines,
+    (line) => roleLine.test(line) || reference.test(line) || identifiedNode.test(line) || indexedElement.test(line),
+  );
   if (share < 0.5) return undefined;
-  const named = sample.lines.some((line) => reference.test(line) || identifiedNode.test(line) || indexedElement.test(line) || / "[^"]*"/.test(line));
+  const named = sample.lines.some(
+    (line) => reference.test(line) || identifiedNode.test(line) || indexedElement.test(line) || / "[^"]*"/.test(line),
+  );
   return named ? { kind: 'accessibility', confidence: share, evidence: 'nodes of an accessibility tree' } : undefined;
 }

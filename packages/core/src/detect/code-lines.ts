@@ -38,7 +38,13 @@ export function codeEvidence(lines: readonly string[]): CodeEvidence {
       classes.add(declaration);
       declared++;
       looks++;
-    } else if (comment.test(line) || assignment.test(line) || (punctuated.test(line) && operator.test(line)) || /^\s*[)}\]]+[;,)]*$/.test(line)) looks++;
+    } else if (
+      comment.test(line) ||
+      assignment.test(line) ||
+      (punctuated.test(line) && operator.test(line)) ||
+      /^\s*[)}\]]+[;,)]*$/.test(line)
+    )
+      looks++;
     else if (/^\s{2,}\S/.test(line) && (punctuated.test(line) || operator.test(line))) looks++;
   }
   return { share: looks / lines.length, declared: declared / lines.length, classes: classes.size };

@@ -6,7 +6,8 @@ const commentLine = /^\s*(?:#|;|\/\/)/;
 const dockerInstruction = /^(?:FROM|RUN|CMD|COPY|ADD|ENTRYPOINT|WORKDIR|ENV|ARG|EXPOSE|LABEL|USER|VOLUME|HEALTHCHECK|SHELL|ONBUILD)\s\S/;
 const goModule = /^\s*(?:module|go|require|replace|exclude|toolchain|retract) ?\S|^\s+\S+\/\S+ v\d|^\S+\/\S+ v\d\S* h1:/;
 const requirement = /^[A-Za-z][\w.-]*(?:\[[\w,-]+\])?\s*(?:[=~<>!]=|@ )\s*\S+/;
-const lockEntry = /^"?@?[\w./-]+@.*:$|^\s{2,}(?:version|resolved|integrity|resolution|checksum|dependencies|languageName|linkType|specs|remote|revision)\b/;
+const lockEntry =
+  /^"?@?[\w./-]+@.*:$|^\s{2,}(?:version|resolved|integrity|resolution|checksum|dependencies|languageName|linkType|specs|remote|revision)\b/;
 
 /** Share of lines that each syntax of configuration explains, comments apart. */
 export interface ConfigEvidence {

@@ -24,10 +24,10 @@ const properties: readonly (readonly [applies: (text: string, path: string) => b
   [(text) => /^\s*\{"type":"begin","data":\{"path"/.test(text), ['search']],
   [(_, path) => /\.(?:json|jsonl|ndjson|traj)$/.test(path), ['json']],
   [(text) => /^\{"\w+":/.test(text), ['json']],
-  [(text, path) => /logs\//.test(path) && /^\{"Time":"[^"]+","Action":/m.test(text), ['json', 'log']],
+  [(text, path) => path.includes('logs/') && /^\{"Time":"[^"]+","Action":/m.test(text), ['json', 'log']],
   [(_, path) => /\.(?:ya?ml|xml|plist|lock)$/.test(path), ['config']],
-  [(_, path) => /\.csv$/.test(path), ['table']],
-  [(_, path) => /\.md$/.test(path), ['prose', 'mixed']],
+  [(_, path) => path.endsWith('.csv'), ['table']],
+  [(_, path) => path.endsWith('.md'), ['prose', 'mixed']],
   [(text) => /^# (?:HELP|TYPE) \w/.test(text), ['text']],
   // Environments and kernel settings are `name=value` lines, and a log that a program left is a log, whatever program printed them.
   [(text, path) => path.includes('/cli/') && share(text, /^[\w.:/-]+ ?= ?/) > 0.9, ['config', 'terminal']],

@@ -21,7 +21,14 @@ describe('splitFences', () => {
   });
 
   it('lets an unclosed fence run to the end without a closer of its own', () => {
-    expect(splitFences('a\n```ts\nb\n').at(-1)).toEqual({ part: 'fenced', raw: '```ts\nb\n', open: '```ts\n', body: 'b\n', close: '', language: 'ts' });
+    expect(splitFences('a\n```ts\nb\n').at(-1)).toEqual({
+      part: 'fenced',
+      raw: '```ts\nb\n',
+      open: '```ts\n',
+      body: 'b\n',
+      close: '',
+      language: 'ts',
+    });
   });
 
   it('takes neither inline code nor an underlined title for a fence', () => {

@@ -55,7 +55,8 @@ export function readJsonPrefix(text: string, start: number, limit: number): Json
         at++;
       } else {
         const end = skip(literal, text, at);
-        if (end === at) return { status: skip(cutLiteral, text, at) >= stop && at < skip(cutLiteral, text, at) ? 'open' : 'broken', end: at, tokens };
+        if (end === at)
+          return { status: skip(cutLiteral, text, at) >= stop && at < skip(cutLiteral, text, at) ? 'open' : 'broken', end: at, tokens };
         expected = 'comma-or-end';
         at = end;
       }

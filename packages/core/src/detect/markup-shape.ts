@@ -4,10 +4,12 @@ import type { Sample } from './sample.ts';
 
 const windowCharacters = 6_000;
 const htmlNames = new Set(
-  ('a abbr address article aside audio b base blockquote body br button canvas caption center cite code col colgroup dd details dialog div dl dt em ' +
+  (
+    'a abbr address article aside audio b base blockquote body br button canvas caption center cite code col colgroup dd details dialog div dl dt em ' +
     'fieldset figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input label legend li link main mark meta nav ' +
     'noscript ol optgroup option p picture pre q s script section select small source span strike strong style sub summary sup table tbody td ' +
-    'template textarea tfoot th thead time title tr tt u ul video wbr').split(' '),
+    'template textarea tfoot th thead time title tr tt u ul video wbr'
+  ).split(' '),
 );
 
 /** HTML documents and fragments, and XML (which is configuration). */
@@ -15,7 +17,7 @@ export function markupShape(sample: Sample): Detection | undefined {
   const { text, start } = sample;
   const window = text.slice(start, start + windowCharacters);
   if (window[0] !== '<') return htmlAfterPreamble(window);
-  if (/^<\?php/.test(window) || isComponentFile(window)) return { kind: 'code', confidence: 0.95, evidence: 'a component or PHP file' };
+  if (window.startsWith('<?php') || isComponentFile(window)) return { kind: 'code', confidence: 0.95, evidence: 'a component or PHP file' };
   if (/^<!doctype\s+html|^<html[\s>]/i.test(window)) return { kind: 'html', confidence: 1, evidence: 'an HTML document' };
   const tags = countTags(window);
   if (/^<(?:\?xml|!DOCTYPE|!--)/i.test(window)) return prologue(window, tags);
@@ -40,7 +42,8 @@ function htmlAfterPreamble(window: string): Detection | undefined {
   const line = at === undefined ? '' : window.slice(window.lastIndexOf('\n', at) + 1, at);
   if (at !== undefined && line.trim() === '') {
     const tags = countTags(window.slice(at));
-    if (tags.html >= 5 && tags.characters >= (window.length - at) * 0.1) return { kind: 'html', confidence: 0.9, evidence: 'an HTML document after a preamble' };
+    if (tags.html >= 5 && tags.characters >= (window.length - at) * 0.1)
+      return { kind: 'html', confidence: 0.9, evidence: 'an HTML document after a preamble' };
   }
   return undefined;
 }
@@ -69,5 +72,9 @@ function countTags(window: string): TagCount {
 /** Vue, Svelte and Astro components: markup around a program. */
 function isComponentFile(window: string): boolean {
   if (/^<script\b[^>]{0,80}\b(?:setup|lang=|context=|module)\b/.test(window)) return true;
-  return /^<(?:template|script)>/.test(window) && /\n<\/?(?:template|script|style)\b/.test(window) && /\b(?:export default|v-if|v-for|import )/.test(window);
+  return (
+    /^<(?:template|script)>/.test(window) &&
+    /\n<\/?(?:template|script|style)\b/.test(window) &&
+    /\b(?:export default|v-if|v-for|import )/.test(window)
+  );
 }

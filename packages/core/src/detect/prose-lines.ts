@@ -1,4 +1,5 @@
-const words = /(?:^|[\s"'(*_[])[A-Za-z\u00C0-\u024F\u0370-\u03FF\u0400-\u04FF\u0600-\u06FF][a-z'’\u00C0-\u024F\u0370-\u03FF\u0400-\u04FF\u0600-\u06FF-]*(?=[\s,.;:!?"')*_\]]|$)/g;
+const words =
+  /(?:^|[\s"'(*_[])[A-Za-z\u00C0-\u024F\u0370-\u03FF\u0400-\u04FF\u0600-\u06FF][a-z'’\u00C0-\u024F\u0370-\u03FF\u0400-\u04FF\u0600-\u06FF-]*(?=[\s,.;:!?"')*_\]]|$)/g;
 // Names in paths and messages are words too; only sentences have articles, prepositions and auxiliaries.
 const functionWords = new Set(
   (

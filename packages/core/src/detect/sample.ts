@@ -36,7 +36,8 @@ export function mapSample(sample: Sample, rewrite: (line: string) => string): Sa
 }
 
 /** Harnesses put results between tags of their own: `<returncode>0</returncode>`, `<output>`. */
-const wrapperLine = /<(returncode|exit_code|exitcode|status|system|command)>[^<\n]{0,80}<\/\1>[ \t]*\r?\n|<(?:output|stdout|stderr|result|function_results|tool_result|observation|response|content)>[ \t]*\r?\n/y;
+const wrapperLine =
+  /<(returncode|exit_code|exitcode|status|system|command)>[^<\n]{0,80}<\/\1>[ \t]*\r?\n|<(?:output|stdout|stderr|result|function_results|tool_result|observation|response|content)>[ \t]*\r?\n/y;
 const maximumWrappers = 6;
 
 function firstVisible(text: string): number {

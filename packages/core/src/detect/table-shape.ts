@@ -18,7 +18,9 @@ export function tableEvidence(lines: readonly string[]): TableEvidence {
   if (lines.length < 3) return nothing;
   const ruled = ruledTable(lines);
   if (ruled.share > 0) return ruled;
-  return delimiters.map((delimiter) => delimited(lines, delimiter)).reduce((best, next) => (next.share > best.share ? next : best), nothing);
+  return delimiters
+    .map((delimiter) => delimited(lines, delimiter))
+    .reduce((best, next) => (next.share > best.share ? next : best), nothing);
 }
 
 function ruledTable(lines: readonly string[]): TableEvidence {
@@ -45,7 +47,11 @@ function delimited(lines: readonly string[], delimiter: string): TableEvidence {
   if (share + cut < 0.85 || share < 0.3) return nothing;
   const header = namesColumns(rows[0] ?? [], width) ? 'named' : 'none';
   if (reads(regular, delimiter, width, header)) return nothing;
-  return { share: Math.min(1, share + cut), syntax: delimiter === '\t' ? 'tab separated rows' : `rows separated by "${delimiter}"`, header };
+  return {
+    share: Math.min(1, share + cut),
+    syntax: delimiter === '\t' ? 'tab separated rows' : `rows separated by "${delimiter}"`,
+    header,
+  };
 }
 
 /** Cells outside double quotes. */
@@ -68,7 +74,10 @@ function cells(line: string, delimiter: string): readonly string[] {
 
 function namesColumns(row: readonly string[], width: number): boolean {
   if (row.length !== width) return false;
-  return row.every((cell) => cell.length <= 60 && !/^\s*-?\d+(?:\.\d+)?\s*$/.test(cell) && !timestampPrefix.test(cell)) && new Set(row).size === width;
+  return (
+    row.every((cell) => cell.length <= 60 && !/^\s*-?\d+(?:\.\d+)?\s*$/.test(cell) && !timestampPrefix.test(cell)) &&
+    new Set(row).size === width
+  );
 }
 
 /** Whether the "cells" are clauses of sentences, arguments of calls or a log's fields. */

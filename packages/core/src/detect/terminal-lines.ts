@@ -91,7 +91,9 @@ function sameLength(lines: readonly string[]): boolean {
 
 function alignedShare(lines: readonly string[]): number {
   if (lines.length < 2) return 0;
-  const header = lines.slice(0, 8).some((line) => knownHeader.test(line) || (capitals.test(line) && loose.test(line)) || /^[-=+ ]{8,}$/.test(line));
+  const header = lines
+    .slice(0, 8)
+    .some((line) => knownHeader.test(line) || (capitals.test(line) && loose.test(line)) || /^[-=+ ]{8,}$/.test(line));
   const first = lines.slice(0, 12);
   if (knownHeader.test(lines[0] ?? '') && share(first, (line) => loose.test(line)) >= 0.6) return 0.8;
   const columns = share(lines, (line) => aligned.test(line));
