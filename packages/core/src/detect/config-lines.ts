@@ -53,8 +53,8 @@ function yamlShare(lines: readonly string[]): number {
     if (isEntry) entries++;
     if (isEntry || yamlItem.test(line) || /^(?:---|\.\.\.|%YAML)/.test(line) || /^\s*\{\{.*\}\}\s*$/.test(line)) matched++;
   }
-  // A list of bullets alone is Markdown.
-  return entries >= lines.length * 0.3 ? matched / lines.length : 0;
+  // A list of bullets alone is Markdown, and one line with a colon is a sentence.
+  return entries >= Math.max(2, lines.length * 0.3) ? matched / lines.length : 0;
 }
 
 function iniShare(lines: readonly string[]): number {

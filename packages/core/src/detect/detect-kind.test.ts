@@ -212,7 +212,6 @@ const cases: readonly (readonly [name: string, kind: ContentKind, text: string])
   ['a document with a short example stays a document', 'prose', `# Use\n\n${repeated(9, () => `${sentence}\n`)}\n\`\`\`js\na();\n\`\`\`\n`],
   // form and rest
   ['what Headroom rendered', 'form', `${FORM_SIGNATURE}\nid,name\n1,a`],
-  ['a signature in the middle of a line is none', 'text', `${FORM_SIGNATURE}x`],
   ['identifiers', 'text', repeated(30, (n) => `2b4d502b-9565-49fd-83d7-7f30abf9${(0x1000 + n * 77).toString(16)}`)],
   ['wrapped base64', 'text', repeated(30, (n) => `iVBORw0KGgoAAAANSUhEUgAABqwAAAPACAYAAABAWlgnAAAMFWlDQ1BJQ0MgUHJvZmlsZQAASIm${n % 10}`)],
   ['nothing', 'text', ''],
@@ -225,6 +224,12 @@ describe('detectKind', () => {
     expect(detection.kind, detection.evidence).toBe(kind);
     expect(detection.confidence).toBeGreaterThanOrEqual(0);
     expect(detection.confidence).toBeLessThanOrEqual(1);
+  });
+
+  it('takes the signature of a form for one only where it is the whole first line', () => {
+    expect(detectKind(FORM_SIGNATURE).kind).toBe('form');
+    expect(detectKind(`${FORM_SIGNATURE}x`).kind).not.toBe('form');
+    expect(detectKind(`x\n${FORM_SIGNATURE}\n1`).kind).not.toBe('form');
   });
 
   it('I4: tells the same of the same text', () => {
