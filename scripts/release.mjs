@@ -1,13 +1,18 @@
-// npm run release: versions the packages from the change notes, builds, checks and publishes. Run by a maintainer who is logged in to npm.
+// npm run release: versions the packages from the change notes, tests and checks them as built from nothing, and publishes them. Run by a maintainer
+// who is logged in to npm.
+import { readdirSync, rmSync } from 'node:fs';
 import { setUp } from './set-up.mjs';
-import { program, run, runNode } from './toolchain.mjs';
+import { inRoot, program, run, runNode } from './toolchain.mjs';
 
 await setUp();
+// The compiler leaves the outputs of deleted sources behind; they must not be published.
+for (const name of readdirSync(inRoot('packages'))) rmSync(inRoot('packages', name, 'dist'), { recursive: true, force: true });
+const changeset = (...parameters) => runNode([program('@changesets/cli', 'changeset'), ...parameters]);
 const steps = [
-  () => runNode([program('@changesets/cli', 'changeset'), 'version']),
+  () => changeset('version'),
   () => run(process.execPath, ['scripts/test.mjs']),
   () => run(process.execPath, ['scripts/check.mjs']),
-  () => runNode([program('@changesets/cli', 'changeset'), 'publish']),
+  () => changeset('publish'),
 ];
 for (const step of steps) {
   process.exitCode = await step();

@@ -4,11 +4,10 @@ import { dirname, join, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { importsOf, jsonOf, root } from './source-tree.ts';
 
-/**
- * The one place where core may reach for a runtime: `offload/node*` is loaded late, only where a worker is wanted, and every other runtime
- * goes on without it.
- */
-const seam = /^offload\/node[^/]*\.js$/;
+/** The one module that asks the runtime for something of its own, by name and at run time; where there is no such thing, core goes on without it. */
+const seam = 'offload/worker-threads.js';
+/** What else is loaded from core, by its own URL: the worker's side of the seam. */
+const workerEntry = 'offload/worker-entry.js';
 const dist = join(root, 'packages/core/dist');
 const builtins = new Set(builtinModules);
 const dependencies = new Set(
@@ -20,14 +19,14 @@ interface Edge {
   readonly specifier: string;
 }
 
-/** Follows the built root entry through every import, static and dynamic, and answers what leaves core. The seam itself is not entered. */
-function walk(entry: string): { modules: string[]; bare: Edge[] } {
+/** Follows built modules through every import, static and dynamic, and answers what leaves core. */
+function walk(entries: readonly string[]): { modules: string[]; bare: Edge[] } {
   const seen = new Set<string>();
   const bare: Edge[] = [];
-  const waiting = [entry];
+  const waiting = entries.map((entry) => join(dist, entry));
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     const name = relative(dist, file).split(sep).join('/');
-    if (seen.has(name) || seam.test(name)) continue;
+    if (seen.has(name)) continue;
     seen.add(name);
     for (const specifier of importsOf(readFileSync(file, 'utf8'))) {
       if (specifier.startsWith('.')) waiting.push(join(dirname(file), specifier));
@@ -38,19 +37,24 @@ function walk(entry: string): { modules: string[]; bare: Edge[] } {
 }
 
 describe('the root entry of core, as built', () => {
-  const entry = join(dist, 'index.js');
+  const built = existsSync(join(dist, 'index.js'));
+  const { modules, bare } = built ? walk(['index.js', workerEntry]) : { modules: [], bare: [] };
 
   it('is built', () => {
-    expect(existsSync(entry), 'packages/core/dist is missing: run `npm run build`').toBe(true);
+    expect(built, 'packages/core/dist is missing: run `npm run build`').toBe(true);
+    expect(modules.length).toBeGreaterThan(1);
   });
 
-  it('reaches no Node built-in and no undeclared package, on any path but the declared seam', () => {
-    const { modules, bare } = walk(entry);
+  it('imports no Node built-in and no undeclared package, statically or late', () => {
     const wrong = bare.filter(({ specifier }) => {
       const name = specifier.split('/')[0] ?? '';
-      return specifier.startsWith('node:') || (builtins.has(name) && !dependencies.has(name)) || !dependencies.has(name);
+      return specifier.startsWith('node:') || builtins.has(name) || !dependencies.has(name);
     });
     expect(wrong).toEqual([]);
-    expect(modules.length).toBeGreaterThan(1);
+  });
+
+  it('names a Node built-in nowhere but at the declared seam', () => {
+    const naming = modules.filter((name) => /['"`]node:/.test(readFileSync(join(dist, name), 'utf8')));
+    expect(naming.filter((name) => name !== seam)).toEqual([]);
   });
 });

@@ -40,7 +40,8 @@ export function packageFolders(): string[] {
     .map((path) => dirname(path));
 }
 
-export const isTest = (path: string): boolean => /\.test\.ts$|\/__fixtures__\//.test(path);
+/** Whether a file is there for tests alone: the build leaves it out, and what is shipped never imports it. */
+export const isTest = (path: string): boolean => /\.test\.ts$|\/test-support\.ts$|\/__fixtures__\//.test(path);
 
 /** The TypeScript sources of the packages, without tests. */
 export function packageSources(): string[] {
