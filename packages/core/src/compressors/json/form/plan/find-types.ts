@@ -1,0 +1,89 @@
+import type { JsonObject } from '../../model.ts';
+import type { Interner } from '../infer/interner.ts';
+import { mergeFieldOrders, type FieldOrder } from '../infer/field-order.ts';
+import { childrenOf, countShapes, settled, type Node } from '../infer/node.ts';
+
+/** A kind of record that gets a header of its own, before its columns are made. */
+export interface TypeSketch {
+  readonly node: Node;
+  readonly order: FieldOrder;
+  readonly rows: readonly JsonObject[];
+  readonly rowOf: ReadonlyMap<JsonObject, number>;
+  readonly repeats: 'rows' | 'keyed';
+}
+
+/** What is known about each node: whether it becomes a type, or its fields become columns of the record around it. */
+export interface Sketches {
+  readonly types: ReadonlyMap<Node, TypeSketch>;
+  readonly flat: ReadonlyMap<Node, FieldOrder>;
+}
+
+/** Equal records are told once if at least this share of them repeats, they are this long, and there are at least two. */
+const MAXIMUM_DISTINCT_SHARE = 0.75;
+const MINIMUM_REPEATED_VALUES = 3;
+
+/** Decides for every record node how its objects are told. */
+export function findTypes(root: Node, interner: Interner): Sketches {
+  const types = new Map<Node, TypeSketch>();
+  const flat = new Map<Node, FieldOrder>();
+  const seen = new Set<Node>();
+  const waiting: { node: Node; place: 'field' | 'row' }[] = [{ node: settled(root), place: 'row' }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { node, place } = next;
+    if (seen.has(node)) continue;
+    seen.add(node);
+    if (node.kind === 'record' && node.objects.length >= 2) sketch(node, place);
+    for (const child of childrenOf(node)) {
+      const at = settled(child);
+      waiting.push({ node: at, place: node.fields.size > 0 && node.fields.get(child.name) === child ? 'field' : 'row' });
+    }
+  }
+  return { types, flat };
+
+  function sketch(node: Node, place: 'field' | 'row'): void {
+    const order = mergeFieldOrders(countShapes(node.objects));
+    if (order.keys.length === 0) return;
+    const keyed = repeated(node, interner);
+    if (place === 'field' && keyed === undefined && mayFlatten(node, order)) {
+      flat.set(node, order);
+      return;
+    }
+    types.set(node, { node, order, ...rowsOf(node, order, keyed, interner), repeats: keyed === undefined ? 'rows' : 'keyed' });
+  }
+}
+
+/** Whether a nested record can be told by columns of the record around it: it is never empty, null or anything else, and stands in one place. */
+function mayFlatten(node: Node, order: FieldOrder): boolean {
+  if (node.places > 1 || node.scalars > 0 || node.lists.length > 0) return false;
+  for (const shape of countShapes(node.objects).keys()) if (shape.keys.length === 0 || !order.kept.has(shape)) return false;
+  return true;
+}
+
+/** The identities of a node's objects if enough of them repeat. A node whose objects are all equal becomes a constant instead. */
+function repeated(node: Node, interner: Interner): Set<number> | undefined {
+  const total = node.objects.length;
+  if (total < 4) return undefined;
+  const distinct = new Set<number>();
+  for (const object of node.objects) distinct.add(interner.identityOf(object));
+  if (total - distinct.size < 2 || distinct.size === 1 || distinct.size / total >= MAXIMUM_DISTINCT_SHARE) return undefined;
+  let size = 0;
+  for (const object of node.objects) size = Math.max(size, object.values.length);
+  return size >= MINIMUM_REPEATED_VALUES ? distinct : undefined;
+}
+
+function rowsOf(node: Node, order: FieldOrder, keyed: Set<number> | undefined, interner: Interner): Pick<TypeSketch, 'rows' | 'rowOf'> {
+  const rows: JsonObject[] = [];
+  const rowOf = new Map<JsonObject, number>();
+  const rowOfIdentity = new Map<number, number>();
+  for (const object of node.objects) {
+    if (!order.kept.has(object.shape) || object.shape.keys.length === 0) continue;
+    const identity = keyed === undefined ? -1 : interner.identityOf(object);
+    const known = rowOfIdentity.get(identity);
+    if (known === undefined || keyed === undefined) {
+      rowOf.set(object, rows.length);
+      rowOfIdentity.set(identity, rows.length);
+      rows.push(object);
+    } else rowOf.set(object, known);
+  }
+  return { rows, rowOf };
+}

@@ -1,0 +1,118 @@
+import { RawNumber, type JsonValue } from '../../model.ts';
+import { NUMBER } from '../grammar.ts';
+import { MISSING } from '../infer/interner.ts';
+import { isExcerpt, isGap, isList, isObject, isScalar } from '../infer/kinds.ts';
+import { foldAffixes } from './affixes.ts';
+import { valueCost } from './cost.ts';
+import { findLookups } from './lookups.ts';
+import type { Column, Lookup } from './record-type.ts';
+import { findTemplates, holdsHole } from './templates.ts';
+
+/** A column is stated by name, where it deviates, if at least this share of its rows is as usual; else it is a cell in every row. */
+const USUAL_SHARE_OF_FIELDS = 0.75;
+
+/** A cell is left blank for a usual value with this share; shorter values need more, for a blank is harder to read than `0`. */
+const USUAL_SHARE_OF_CELLS = 0.5;
+const USUAL_SHARE_OF_LONG_CELLS = 0.25;
+const LONG_CELL = 4;
+
+/** Nested records with more cells than this name them. */
+const MAXIMUM_NESTED_CELLS = 3;
+
+/** Values that take more than this many characters on a row stand behind the cells, by name. */
+const MAXIMUM_CELL = 400;
+
+/** Decides how each column of a type is told. `nested` says that its records mostly stand alone inside others, not one below another. */
+export function planColumns(columns: readonly Column[], setting: 'rows' | 'nested', keyColumn?: Column): readonly Lookup[] {
+  const names = new Set(columns.map((column) => column.name));
+  for (const column of columns) if (isConstant(column, names)) column.mode = { kind: 'constant' };
+  if (keyColumn !== undefined) keyColumn.mode = { kind: 'cell' };
+  findTemplates(columns);
+  const lookups = setting === 'rows' ? findLookups(columns) : [];
+  for (const column of columns) {
+    if (column.mode.kind === 'open') decide(column);
+    if (column.mode.kind === 'cell' || column.mode.kind === 'lookup') dress(column, column === keyColumn);
+  }
+  const cells = columns.filter((column) => column.mode.kind === 'cell');
+  if (setting === 'nested' && cells.length > MAXIMUM_NESTED_CELLS) for (const column of cells) column.mode = { kind: 'field' };
+  return lookups;
+}
+
+/** Beside a stepping column every other one has a usual value; how it is told is decided by the rows that are shown. */
+export function planSteppingColumns(columns: readonly Column[], stepping: Column, silent: ReadonlySet<number>): void {
+  for (const column of columns) {
+    if (column !== stepping) column.usual = column.top;
+    const shown = column.values.length - silent.size;
+    const usual = column.topCount - silent.size;
+    column.mode = { kind: column !== stepping && usual >= shown * USUAL_SHARE_OF_FIELDS ? 'field' : 'cell' };
+  }
+}
+
+/** Every row has the same value: it stands in the header, unless it would be read as a template there. */
+function isConstant(column: Column, names: ReadonlySet<string>): boolean {
+  if (column.counts.size !== 1 || column.top === MISSING) return false;
+  const value = column.values[0] as JsonValue;
+  if (isExcerpt(value) || isGap(value)) return false;
+  if (isList(value)) return value.length === 0;
+  if (isObject(value)) return value.values.length === 0;
+  return typeof value !== 'string' || (!holdsHole(value, names) && !value.includes('\n'));
+}
+
+function decide(column: Column): void {
+  const share = column.topCount / column.values.length;
+  const value = column.top === MISSING ? undefined : column.values[column.identities.indexOf(column.top)];
+  const mayElide = column.topCount > 1 && elidable(value);
+  if (standsAlone(column)) {
+    column.mode = { kind: 'field' };
+    if (mayElide && share >= USUAL_SHARE_OF_LONG_CELLS) column.usual = column.top;
+    return;
+  }
+  if (mayElide && share >= USUAL_SHARE_OF_FIELDS && column.values.length >= 4) {
+    column.mode = { kind: 'field' };
+    column.usual = column.top;
+    return;
+  }
+  column.mode = { kind: 'cell' };
+  const enough = valueCost(value) >= LONG_CELL / 2 ? USUAL_SHARE_OF_LONG_CELLS : USUAL_SHARE_OF_CELLS;
+  if (mayElide && column.values.length >= 4 && share >= enough) column.usual = column.top;
+}
+
+/** What may be a usual value: nothing long, and no record that is told by a header of its own. */
+function elidable(value: JsonValue | undefined): boolean {
+  if (value === undefined) return true;
+  if (typeof value === 'string') return value.length <= 200 && !value.includes('\n');
+  if (isList(value)) return value.length === 0;
+  if (isObject(value)) return value.values.length === 0;
+  return isScalar(value) && !isExcerpt(value);
+}
+
+/** Whether values of a column take several lines or much of one: they stand last, by name. */
+function standsAlone(column: Column): boolean {
+  for (const value of column.values) {
+    if (value === undefined) continue;
+    if (typeof value === 'string') {
+      if (value.length > MAXIMUM_CELL || value.includes('\n')) return true;
+    } else if (isGap(value) || isExcerpt(value)) return true;
+    else if (isObject(value)) {
+      if (column.annotation === undefined ? value.values.length > 2 : column.annotation.form === 'map' || column.annotation.type.key === undefined) return true;
+    } else if (isList(value) && (value.length > 8 || !value.every((element) => isScalar(element) || keyed(column)))) return true;
+  }
+  return false;
+}
+
+const keyed = (column: Column): boolean => column.annotation !== undefined && column.annotation.type.key !== undefined;
+
+/** Takes shared beginnings out of cells, and lets cells that look like numbers be strings where all are. */
+function dress(column: Column, isKey: boolean): void {
+  if (column.annotation !== undefined) return;
+  const usual = column.usual === MISSING ? undefined : column.values[column.identities.indexOf(column.usual)];
+  if (!isKey && typeof usual !== 'string') foldAffixes(column);
+  if (column.prefix !== '' || column.suffix !== '') return;
+  let digits = false;
+  for (const value of column.values) {
+    if (typeof value === 'number' || value instanceof RawNumber || typeof value === 'boolean') return;
+    if (typeof value === 'object' && value !== null && value !== undefined) return;
+    if (typeof value === 'string' && !digits) digits = value.length < 40 && NUMBER.test(value);
+  }
+  column.text = digits;
+}

@@ -1,0 +1,123 @@
+import type { JsonArray, JsonObject, JsonValue } from '../../model.ts';
+import { Interner } from '../infer/interner.ts';
+import { isGap, isList, isObject } from '../infer/kinds.ts';
+import { mergeSimilarNodes } from '../infer/merge-nodes.ts';
+import { allNodes, buildNode, settled, type Node } from '../infer/node.ts';
+import { collectColumns } from './collect-columns.ts';
+import { makeDraft, type Draft } from './draft.ts';
+import { findTypes } from './find-types.ts';
+import { inOrderOfNeed, needsItself } from './needs.ts';
+import { planColumns, planSteppingColumns } from './plan-columns.ts';
+import { chooseKey } from './record-key.ts';
+import type { Annotation, Column, RecordType } from './record-type.ts';
+import { findStepping } from './stepping.ts';
+import { nameTypes } from './type-names.ts';
+import { pays } from './worth.ts';
+
+/** How all values of a document are told. */
+export interface DocumentPlan {
+  /** The types in use, each behind those that its records need where that is possible. */
+  readonly types: readonly RecordType[];
+  readonly typeOf: ReadonlyMap<JsonObject, RecordType>;
+  /** Objects that are told as maps of records, and the type of their entries. */
+  readonly mapOf: ReadonlyMap<JsonObject, RecordType>;
+}
+
+/** Plans a document: which records share a header, and how each of their fields is told. */
+export function planDocument(root: JsonValue): DocumentPlan {
+  const interner = new Interner();
+  const top = buildNode([root], 'record');
+  mergeSimilarNodes(top);
+  const nodes = allNodes(top);
+  const { types: sketches, flat } = findTypes(top, interner);
+  const drafts = new Map<Node, Draft>();
+  for (const sketch of sketches.values()) drafts.set(sketch.node, makeDraft(sketch, collectColumns(sketch, flat, interner)));
+  findHolders(nodes, drafts);
+  for (const [node, draft] of drafts) if (!pays(draft)) drafts.delete(node);
+  const typeOf = new Map<JsonObject, RecordType>();
+  for (const draft of drafts.values()) for (const object of draft.rowOf.keys()) typeOf.set(object, draft);
+  const mapOf = findMaps(nodes, drafts, typeOf);
+  for (const draft of drafts.values()) if (draft.sketch.repeats === 'keyed' && !needsItself(draft, drafts)) draft.key = chooseKey(draft);
+  for (const draft of drafts.values()) for (const column of draft.columns) column.annotation = annotate(column, typeOf, mapOf);
+  for (const draft of drafts.values()) planDraft(draft);
+  const types = inOrderOfNeed(drafts);
+  nameTypes(types);
+  return { types, typeOf, mapOf };
+}
+
+/** Tells each type the lists that hold its records, and how many records stand below one another. */
+function findHolders(nodes: ReadonlySet<Node>, drafts: ReadonlyMap<Node, Draft>): void {
+  for (const node of nodes) {
+    const ofList = node.element === undefined ? undefined : drafts.get(settled(node.element));
+    if (ofList !== undefined) ofList.lists.push(...node.lists);
+    const ofMap = node.kind === 'map' && node.entry !== undefined ? drafts.get(settled(node.entry)) : undefined;
+    if (ofMap !== undefined) ofMap.mapped += node.objects.reduce((sum, object) => sum + object.values.length, 0);
+  }
+  for (const draft of drafts.values()) draft.listed = draft.mapped + draft.lists.reduce((sum, list) => sum + list.length, 0);
+}
+
+function findMaps(
+  nodes: ReadonlySet<Node>,
+  drafts: ReadonlyMap<Node, Draft>,
+  typeOf: ReadonlyMap<JsonObject, RecordType>,
+): Map<JsonObject, RecordType> {
+  const mapOf = new Map<JsonObject, RecordType>();
+  for (const node of nodes) {
+    const entry = node.kind === 'map' && node.entry !== undefined ? drafts.get(settled(node.entry)) : undefined;
+    if (entry === undefined) continue;
+    for (const object of node.objects) if (isMapOf(object, entry, typeOf)) mapOf.set(object, entry);
+  }
+  return mapOf;
+}
+
+function planDraft(draft: Draft): void {
+  const stepped = draft.key === undefined && draft.mapped === 0 ? findStepping(draft.columns, draft.lists, draft.rowOf) : undefined;
+  if (stepped !== undefined) {
+    draft.stepping = stepped.stepping;
+    draft.silent = stepped.silent;
+    planSteppingColumns(draft.columns, stepped.stepping.column, stepped.silent);
+    return;
+  }
+  const key = draft.key?.kind === 'column' ? draft.key.column : undefined;
+  const setting = draft.key !== undefined || draft.listed * 2 >= draft.rows.length ? 'rows' : 'nested';
+  draft.lookups = planColumns(draft.columns, setting, key);
+}
+
+const isMapOf = (object: JsonObject, type: RecordType, typeOf: ReadonlyMap<JsonObject, RecordType>): boolean =>
+  object.values.length > 0 && object.values.every((value) => isGap(value) || (isObject(value) && typeOf.get(value) === type));
+
+/** The type that all list elements share; undefined for an empty list and for mixed ones. Gaps stand for rows. */
+export function elementType(list: JsonArray, typeOf: ReadonlyMap<JsonObject, RecordType>): RecordType | undefined {
+  let type: RecordType | undefined;
+  for (const element of list) {
+    if (isGap(element)) continue;
+    const own = isObject(element) ? typeOf.get(element) : undefined;
+    if (own === undefined || (type !== undefined && own !== type)) return undefined;
+    type = own;
+  }
+  return type;
+}
+
+/** What the header says about a column's values, if all that are no null are records, lists or maps of one type. */
+function annotate(column: Column, typeOf: ReadonlyMap<JsonObject, RecordType>, mapOf: ReadonlyMap<JsonObject, RecordType>): Annotation | undefined {
+  let found: Annotation | undefined;
+  for (const value of column.values) {
+    if (value === undefined || value === null || (isList(value) && value.length === 0)) continue;
+    const own = annotationOf(value, typeOf, mapOf);
+    if (own === undefined || (found !== undefined && (found.type !== own.type || found.form !== own.form))) return undefined;
+    found ??= own;
+  }
+  return found;
+}
+
+function annotationOf(value: JsonValue, typeOf: ReadonlyMap<JsonObject, RecordType>, mapOf: ReadonlyMap<JsonObject, RecordType>): Annotation | undefined {
+  if (isList(value)) {
+    const type = elementType(value, typeOf);
+    return type === undefined ? undefined : { type, form: 'list' };
+  }
+  if (!isObject(value)) return undefined;
+  const map = mapOf.get(value);
+  if (map !== undefined) return { type: map, form: 'map' };
+  const type = typeOf.get(value);
+  return type === undefined ? undefined : { type, form: 'record' };
+}

@@ -1,0 +1,51 @@
+import { FORM_SIGNATURE } from '../../../text/form-signature.ts';
+import type { JsonDocument } from '../scan/document.ts';
+import { planDocument, type DocumentPlan } from './plan/plan-document.ts';
+import { writeType } from './write/legend.ts';
+import { quoteText } from './write/scalars.ts';
+import { writeValue } from './write/writer.ts';
+
+/** A document in the compact form. */
+export interface RenderedForm {
+  readonly text: string;
+  /** `folded` where some string or number of the document no longer stands letter by letter: it is derived from others by a rule of the header. */
+  readonly literals: 'whole' | 'folded';
+}
+
+/**
+ * Writes a document in the compact form: a header for each kind of record, then the values, one record to a line. `decodeForm` reads it back, unless
+ * selection left something out (gaps and excerpts are told in their place). Linear in the document; the grammar is in docs/compressors/json-form.md.
+ *
+ * @example
+ * renderForm(readDocument(text)!).text;
+ */
+export function renderForm(document: JsonDocument): RenderedForm {
+  const root = document.layout === 'single' ? document.values[0] : document.values;
+  if (root === undefined) return { text: '', literals: 'whole' };
+  const plan = planDocument(root);
+  let number = 1;
+  for (const type of plan.types) {
+    if (type.key?.kind !== 'number') continue;
+    type.key.first = number;
+    number += type.rows.length;
+  }
+  const lines = [FORM_SIGNATURE, ...documentLines(document), ...plan.types.map((type) => writeType(plan, type)), ''];
+  lines.push(writeValue(plan, root, 'inner'));
+  return { text: lines.join('\n'), literals: foldsLiterals(plan) ? 'folded' : 'whole' };
+}
+
+/** What the document was, where it was not just one JSON text. */
+function documentLines(document: JsonDocument): string[] {
+  const lines: string[] = [];
+  if (document.layout !== 'single') lines.push(`documents in ${document.layout}`);
+  if (document.preamble !== '') lines.push(`text before ${quoteText(document.preamble)}`);
+  if (document.epilogue !== '') lines.push(`text after ${quoteText(document.epilogue)}`);
+  if (document.inString !== undefined) lines.push(`in a string ${document.inString.layout} ${document.inString.letters}`);
+  return lines;
+}
+
+function foldsLiterals(plan: DocumentPlan): boolean {
+  return plan.types.some(
+    (type) => type.silent !== undefined || type.columns.some((column) => column.mode.kind === 'template' || column.prefix !== '' || column.suffix !== ''),
+  );
+}

@@ -1,0 +1,17 @@
+import { mentionsOwnMarks, spellString } from '../../spell/spell-string.ts';
+import { BARE_NAME, WORDS } from '../grammar.ts';
+
+/** A key as it is written where a field is named. Bare keys hold no sign of the grammar; a dot separates the keys of a path. */
+export function spellName(key: string): string {
+  return BARE_NAME.test(key) && !key.includes('.') && !WORDS.has(key) && !/\p{Surrogate}/u.test(key) && !mentionsOwnMarks(key) ? key : spellString(key);
+}
+
+export function spellPath(path: readonly string[]): string {
+  return path.map(spellName).join('.');
+}
+
+/** A key before its row in a map: all up to a colon and a space or the end of the line, so nearly every key stands bare. */
+export function spellMapKey(key: string): string {
+  const bare = key !== '' && !/[\n\r\u0000-\u001f]|: |:$|^[\s"`\]})([{…#]|\s$|\p{Surrogate}/u.test(key) && !mentionsOwnMarks(key);
+  return bare ? key : spellString(key);
+}

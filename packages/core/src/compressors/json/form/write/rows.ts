@@ -1,0 +1,68 @@
+import type { JsonValue } from '../../model.ts';
+import { gapText } from '../../spell/spell-value.ts';
+import { MISSING_WORD } from '../grammar.ts';
+import { MISSING } from '../infer/interner.ts';
+import { isGap } from '../infer/kinds.ts';
+import type { DocumentPlan } from '../plan/plan-document.ts';
+import type { Column, RecordType } from '../plan/record-type.ts';
+import { spellText, type Level } from './scalars.ts';
+import { writeValue } from './writer.ts';
+
+/** Nobody counts commas: behind so many blank cells the rest of a row is told by name. */
+const MAXIMUM_BLANKS = 3;
+
+/** One record: its cells in the order of the header, then behind a semicolon what it states by name. Empty where all is as usual. */
+export function writeRow(plan: DocumentPlan, type: RecordType, row: number, level: Level): string {
+  const cells: string[] = [];
+  const fields: string[] = [];
+  const long: string[] = [];
+  let blanks = 0;
+  let naming = false;
+  let columns = 0;
+  for (const column of type.columns) {
+    if (column.mode.kind !== 'cell') {
+      if (!states(column, row)) continue;
+      const field = writeField(plan, column, row, level);
+      (field.includes('\n') ? long : fields).push(field);
+      continue;
+    }
+    columns++;
+    const cell = writeCell(plan, column, row, level);
+    naming ||= cell !== '' && blanks > MAXIMUM_BLANKS;
+    if (naming && cell !== '') fields.push(writeField(plan, column, row, level));
+    else if (!naming) {
+      blanks = cell === '' ? blanks + 1 : 0;
+      cells.push(cell);
+    }
+  }
+  while (cells.length > 0 && cells[cells.length - 1] === '') cells.pop();
+  const told = cells.join(',');
+  const named = [...fields, ...long].join(',');
+  if (columns === 0 || named === '') return columns === 0 ? named : told;
+  return `${told};${named}`;
+}
+
+/** Whether a row states a column that has no cell. */
+function states(column: Column, row: number): boolean {
+  if (column.mode.kind === 'field') return column.identities[row] !== column.usual;
+  return column.deviating?.has(row) === true;
+}
+
+function writeField(plan: DocumentPlan, column: Column, row: number, level: Level): string {
+  const value = column.values[row];
+  if (isGap(value)) return gapText(value);
+  return `${column.name}=${value === undefined ? MISSING_WORD : writeValue(plan, value, level, column.annotation)}`;
+}
+
+export function writeCell(plan: DocumentPlan, column: Column, row: number, level: Level): string {
+  if (column.identities[row] === column.usual) return '';
+  if (column.identities[row] === MISSING) return MISSING_WORD;
+  return writeCellValue(plan, column, column.values[row] as JsonValue, level);
+}
+
+/** A value as a cell of its column: without what the header says about all cells. */
+export function writeCellValue(plan: DocumentPlan, column: Column, value: JsonValue, level: Level): string {
+  if (typeof value !== 'string' || column.annotation !== undefined) return writeValue(plan, value, level, column.annotation);
+  if (column.prefix === '' && column.suffix === '') return spellText(value, level, column.text ? 'text' : 'number');
+  return spellText(value.slice(column.prefix.length, value.length - column.suffix.length), level, 'text');
+}

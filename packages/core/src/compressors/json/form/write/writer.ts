@@ -1,0 +1,122 @@
+import type { JsonArray, JsonObject, JsonValue, RawNumber } from '../../model.ts';
+import { gapText } from '../../spell/spell-value.ts';
+import { isGap, isList, isObject } from '../infer/kinds.ts';
+import { elementType, type DocumentPlan } from '../plan/plan-document.ts';
+import type { Annotation, RecordType } from '../plan/record-type.ts';
+import { spellMapKey, spellName } from './names.ts';
+import { writeRow } from './rows.ts';
+import { spellScalar, spellText, type Level } from './scalars.ts';
+
+/** Rows of a list stand in one line if there are so few and they are so short. */
+const MAXIMUM_INLINE_ROWS = 3;
+const MAXIMUM_INLINE = 120;
+
+/** Longer lists and records get a line for each member. */
+const MAXIMUM_LINE = 160;
+
+/** The text of a value. An annotation says what the reader knows about it from the header of its column. */
+export function writeValue(plan: DocumentPlan, value: JsonValue, level: Level, annotation?: Annotation): string {
+  if (isGap(value)) return gapText(value);
+  if (isList(value)) return writeList(plan, value, annotation);
+  if (isObject(value)) return writeObject(plan, value, level, annotation);
+  return spellScalar(value as null | boolean | number | string | RawNumber, level);
+}
+
+function writeObject(plan: DocumentPlan, object: JsonObject, level: Level, annotation: Annotation | undefined): string {
+  const entries = plan.mapOf.get(object);
+  if (entries !== undefined) return writeMap(plan, object, entries, annotation?.form === 'map');
+  const type = plan.typeOf.get(object);
+  if (type === undefined) return writePlain(plan, object);
+  const told = annotation?.form === 'record';
+  if (type.key !== undefined) {
+    return told ? reference(type, object, level) : `(@${type.name} ${reference(type, object, 'inner')})`;
+  }
+  const row = writeRow(plan, type, type.rowOf.get(object) as number, 'inner');
+  return told ? `(${row})` : `(${type.name}: ${row})`;
+}
+
+/** How a record that stands in the legend is referred to: by its key, or by its number. */
+export function reference(type: RecordType, object: JsonObject, level: Level): string {
+  const row = type.rowOf.get(object) as number;
+  if (type.key?.kind === 'column') return spellText(type.key.column.values[row] as string, level);
+  return `#${(type.key?.first ?? 0) + row}`;
+}
+
+function writePlain(plan: DocumentPlan, object: JsonObject): string {
+  const { keys } = object.shape;
+  const members = object.values.map((value, index) =>
+    isGap(value) ? gapText(value) : `${spellName(keys[index] as string)}=${writeValue(plan, value, 'inner')}`,
+  );
+  return bracket('{', members, '}');
+}
+
+function writeList(plan: DocumentPlan, list: JsonArray, annotation: Annotation | undefined): string {
+  if (list.length === 0) return '[]';
+  const told = annotation?.form === 'list';
+  const type = elementType(list, plan.typeOf);
+  if (type === undefined) return bracket('[', list.map((element) => writeValue(plan, element, 'inner')), ']');
+  if (type.key !== undefined) {
+    const keys = list.map((element) => (isGap(element) ? gapText(element) : reference(type, element as JsonObject, 'inner')));
+    return bracket(told ? '[' : `[@${type.name} `, keys, ']');
+  }
+  const inline = told ? writeInline(plan, list, type) : undefined;
+  if (inline !== undefined) return inline;
+  return writeBlock('[', rowLines(plan, list, type), countRows(list), told ? '' : ` of ${type.name}`, ']');
+}
+
+function rowLines(plan: DocumentPlan, list: JsonArray, type: RecordType): string[] {
+  const lines: string[] = [];
+  for (const element of list) {
+    if (isGap(element)) {
+      lines.push(gapText(element));
+      continue;
+    }
+    const row = type.rowOf.get(element as JsonObject) as number;
+    if (type.silent?.has(row) !== true) lines.push(writeRow(plan, type, row, 'row') || ';');
+  }
+  return lines;
+}
+
+function writeInline(plan: DocumentPlan, list: JsonArray, type: RecordType): string | undefined {
+  if (list.length > MAXIMUM_INLINE_ROWS || type.silent !== undefined || list.some(isGap)) return undefined;
+  const rows: string[] = [];
+  let length = 0;
+  for (const element of list) {
+    const row = writeRow(plan, type, type.rowOf.get(element as JsonObject) as number, 'inner');
+    length += row.length;
+    if (length > MAXIMUM_INLINE || row.includes('\n')) return undefined;
+    rows.push(`(${row})`);
+  }
+  return `[${rows.join(',')}]`;
+}
+
+function writeMap(plan: DocumentPlan, object: JsonObject, type: RecordType, told: boolean): string {
+  const lines = object.values.map((value, index) => {
+    if (isGap(value)) return gapText(value);
+    const key = `${spellMapKey(object.shape.keys[index] as string)}:`;
+    if (type.key !== undefined) return `${key} ${reference(type, value as JsonObject, 'row')}`;
+    const row = writeRow(plan, type, type.rowOf.get(value as JsonObject) as number, 'row');
+    return row === '' ? key : `${key} ${row}`;
+  });
+  return writeBlock('{', lines, countRows(object.values), told ? '' : ` of ${type.name}`, '}');
+}
+
+const countRows = (values: readonly JsonValue[]): number =>
+  values.reduce<number>((sum, value) => sum + (isGap(value) ? (value as { count: number }).count : 1), 0);
+
+/** Lines between a declared count and a closing bracket of their own. */
+export function writeBlock(open: string, lines: readonly string[], count: number, of: string, close: string): string {
+  return `${open}${count} row${count === 1 ? '' : 's'}${of}\n${lines.join('\n')}\n${close}`;
+}
+
+/** Members in one line, or in a line each where they are long. A new line and a comma part members alike. */
+function bracket(open: string, members: readonly string[], close: string): string {
+  let length = 0;
+  let several = false;
+  for (const member of members) {
+    length += member.length;
+    several ||= member.includes('\n');
+  }
+  const long = several || (length > MAXIMUM_LINE && length > members.length * 12);
+  return long ? `${open}\n${members.join('\n')}\n${close}` : `${open}${members.join(',')}${close}`;
+}
