@@ -31,11 +31,11 @@ export function createBm25({ documents }: { readonly documents: readonly string[
  * The same from counts that a {@link createMatcher matcher} made: row `d` of `counts` holds how often each term stands in document `d`, of `lengths[d]` words.
  *
  * The sum is raised for documents that hold more of the question (between half and the whole, by inverse document frequency), so that one word said often does not win
- * over the whole question said once.
+ * over the whole question said once. Counts may be fractions, for what a document has from its parents.
  */
 export function scoreCounts({ question, counts, lengths }: {
   readonly question: readonly WeightedTerm[];
-  readonly counts: Uint32Array;
+  readonly counts: Uint32Array | Float32Array;
   readonly lengths: Float64Array;
 }): Float64Array {
   const scores = new Float64Array(lengths.length);
@@ -57,10 +57,10 @@ export function scoreCounts({ question, counts, lengths }: {
   return scores;
 }
 
-/** Weight times the inverse document frequency of each term, never negative. */
-function inverseFrequencies(question: readonly WeightedTerm[], counts: Uint32Array, documents: number): Float64Array {
+/** Weight times the inverse document frequency of each term, never negative. A count below one is inherited from a parent and makes no document a holder. */
+function inverseFrequencies(question: readonly WeightedTerm[], counts: Uint32Array | Float32Array, documents: number): Float64Array {
   const frequencies = new Uint32Array(question.length);
-  for (let cell = 0; cell < counts.length; cell += 1) if (counts[cell]! > 0) frequencies[cell % question.length]! += 1;
+  for (let cell = 0; cell < counts.length; cell += 1) if (counts[cell]! >= 1) frequencies[cell % question.length]! += 1;
   return Float64Array.from(question, ({ weight }, term) => {
     const frequency = frequencies[term]!;
     return weight * Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));

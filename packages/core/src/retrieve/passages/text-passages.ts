@@ -1,0 +1,148 @@
+import type { Count } from '../budget.ts';
+import { indexLines, type LineIndex } from '../../text/lines.ts';
+import { extremeUnits } from './line-extremes.ts';
+import { placesOf } from './ordinals.ts';
+import { cutUnits, type PassageUnits } from './passage-units.ts';
+import { scoreUnits } from './score-units.ts';
+
+/** Passages of a text, with their places before them, and whether more of them would have matched. */
+export interface Passages {
+  readonly body: string;
+  readonly shown: string;
+  readonly rest: 'more' | 'none';
+}
+
+/** What each further line of the same form is worth: a log says one thing a thousand times. */
+const repeatWorth = 0.7;
+
+/** Tokens that the line naming a place takes, about. */
+const placeTokens = 9;
+
+/** Shares of the budget that the beginning and the end of a text get in any case: they say what it is and how it ended. */
+const headShare = 0.06;
+const tailShare = 0.08;
+
+/** The passages of a text that answer a question, in their order, as many as fit; `skip` tokens' worth of better ones were given before. */
+export function textPassages({ text, question, tokens, count, page }: {
+  text: string;
+  question: string;
+  tokens: number;
+  count: Count;
+  page: number;
+}): Passages {
+  const lines = indexLines(text);
+  const units = cutUnits(text, lines);
+  const order = orderUnits(text, units, question);
+  const taken = new Uint8Array(units.count);
+  let filled = fill(text, units, order, 0, tokens, count, taken, page === 0);
+  for (let number = 1; number <= page; number += 1) {
+    taken.fill(2, 0, 0);
+    for (let unit = 0; unit < units.count; unit += 1) if (taken[unit] === 1) taken[unit] = 2;
+    filled = fill(text, units, order, filled, tokens, count, taken, false);
+  }
+  return write(text, units, lines, taken, filled < order.length);
+}
+
+/** Units by what they are worth, best first; those of no worth are left out. */
+function orderUnits(text: string, units: PassageUnits, question: string): number[] {
+  const scores = scoreUnits(text, units, question);
+  let best = 0;
+  for (const score of scores) best = Math.max(best, score);
+  for (const [unit, fit] of extremeUnits(text, units, question)) scores[unit]! += Math.max(1, best) * fit;
+  for (const place of placesOf(question)) {
+    const unit = place < 0 ? units.count - 1 : unitOfLine(units, place);
+    if (unit >= 0 && unit < units.count) scores[unit]! += Math.max(1, best);
+  }
+  const matching: number[] = [];
+  for (let unit = 0; unit < units.count; unit += 1) if (scores[unit]! > 0) matching.push(unit);
+  const descending = (a: number, b: number): number => scores[b]! - scores[a]! || a - b;
+  matching.sort(descending);
+  const seen = new Map<string, number>();
+  for (const unit of matching) {
+    const form = text.slice(units.starts[unit]!, Math.min(units.ends[unit]!, units.starts[unit]! + 160)).replace(/\d+/g, '0');
+    const before = seen.get(form) ?? 0;
+    seen.set(form, before + 1);
+    scores[unit]! *= repeatWorth ** Math.min(before, 40);
+  }
+  return matching.sort(descending);
+}
+
+function unitOfLine(units: PassageUnits, line: number): number {
+  return units.lines.indexOf(line);
+}
+
+/** Takes units until the budget is full; returns how far it came in the order. */
+function fill(
+  text: string, units: PassageUnits, order: readonly number[], from: number, tokens: number, count: Count, taken: Uint8Array, withEnds: boolean,
+): number {
+  let left = tokens;
+  const take = (unit: number): boolean => {
+    if (unit < 0 || unit >= units.count || taken[unit] !== 0) return true;
+    const cost = count(text.slice(units.starts[unit]!, units.ends[unit]!)) + 1 + (neighbourTaken(units, taken, unit) ? 0 : placeTokens);
+    if (cost > left) return false;
+    left -= cost;
+    taken[unit] = 1;
+    return true;
+  };
+  const noMatches = order.length === 0;
+  if (withEnds) {
+    takeRun(units, take, 0, 1, () => left > tokens * (1 - (noMatches ? 0.5 : headShare)));
+    const atTail = left;
+    takeRun(units, take, units.count - 1, -1, () => left > (noMatches ? 0 : atTail - tokens * tailShare));
+  }
+  let at = from;
+  let refused = 0;
+  for (; at < order.length && refused < 6; at += 1) {
+    const unit = order[at]!;
+    if (!take(unit)) {
+      refused += 1;
+      continue;
+    }
+    takeParents(units, unit, take);
+    if (at - from < 40) for (const near of [unit + 1, unit - 1]) if (units.ends[near]! - units.starts[near]! < 300) take(near);
+  }
+  return at;
+}
+
+function takeRun(units: PassageUnits, take: (unit: number) => boolean, from: number, direction: 1 | -1, goesOn: () => boolean): void {
+  for (let unit = from; unit >= 0 && unit < units.count && goesOn(); unit += direction) if (!take(unit)) return;
+}
+
+/** Up to three lines that a unit belongs to, short ones only. */
+function takeParents(units: PassageUnits, unit: number, take: (unit: number) => boolean): void {
+  let parent = units.parents[unit]!;
+  for (let level = 0; level < 3 && parent >= 0; level += 1, parent = units.parents[parent]!) {
+    if (units.ends[parent]! - units.starts[parent]! <= 200) take(parent);
+  }
+}
+
+function neighbourTaken(units: PassageUnits, taken: Uint8Array, unit: number): boolean {
+  return (unit > 0 && taken[unit - 1] === 1) || (unit + 1 < units.count && taken[unit + 1] === 1);
+}
+
+/** The taken units in their order, each run behind a line that says where it stands (I11). */
+function write(text: string, units: PassageUnits, lines: LineIndex, taken: Uint8Array, more: boolean): Passages {
+  const parts: string[] = [];
+  let shownLines = 0;
+  for (let unit = 0; unit < units.count; unit += 1) {
+    if (taken[unit] !== 1) continue;
+    let last = unit;
+    while (last + 1 < units.count && taken[last + 1] === 1) last += 1;
+    const start = units.starts[unit]!;
+    const end = units.ends[last]!;
+    parts.push(`${placeOf(units, lines, unit, last)}\n${text.slice(start, end)}`);
+    shownLines += units.lines[last]! - units.lines[unit]! + 1;
+    unit = last;
+  }
+  return { body: parts.join('\n'), shown: `${Math.min(shownLines, lines.count)} of ${lines.count} lines`, rest: more ? 'more' : 'none' };
+}
+
+function placeOf(units: PassageUnits, lines: LineIndex, first: number, last: number): string {
+  const from = units.lines[first]!;
+  const to = units.lines[last]!;
+  const start = units.starts[first]!;
+  const end = units.ends[last]!;
+  const name = from === to ? `line ${from + 1}` : `lines ${from + 1}-${to + 1}`;
+  const whole = start === lines.start(from) && end === lines.end(to);
+  return whole ? `[${name}]` : `[${name}, characters ${start}-${end}]`;
+}
