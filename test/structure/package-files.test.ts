@@ -47,8 +47,8 @@ describe.each(packages)('$file.name', ({ folder, file }) => {
 
   it('builds after the packages that it depends on', () => {
     const needed = Object.keys(file.dependencies ?? {}).filter((name) => name.startsWith('@headroom/'));
-    const references = jsonOf<TypeScriptProject>(`${folder}/tsconfig.json`).references ?? [];
-    expect(references.map(({ path }) => path.replace('../', '@headroom/')).sort()).toEqual(needed.sort());
+    const references = jsonOf<TypeScriptProject>(`${folder}/tsconfig.build.json`).references ?? [];
+    expect(references.map(({ path }) => `@headroom/${path.split('/')[1] ?? ''}`).sort()).toEqual(needed.sort());
   });
 
   it('pins what it depends on', () => {
@@ -60,6 +60,6 @@ describe.each(packages)('$file.name', ({ folder, file }) => {
 describe('the workspace', () => {
   it('builds every package', () => {
     const references = jsonOf<TypeScriptProject>('tsconfig.json').references ?? [];
-    expect(references.map(({ path }) => path).sort()).toEqual([...folders].sort());
+    expect(references.map(({ path }) => path).sort()).toEqual(folders.map((folder) => `${folder}/tsconfig.build.json`).sort());
   });
 });
