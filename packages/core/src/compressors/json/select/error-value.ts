@@ -1,11 +1,20 @@
-// Values, never key names: `"error": null` in every row says nothing. Words, so that `terror` and `errors_total=0` need no list of exceptions.
-const trouble =
-  /\b(?:errors?|fail(?:s|ed|ure|ures|ing)?|fatal|critical|exceptions?|denied|forbidden|time(?:d[ -]?)?out|panic|refused|invalid|unauthori[sz]ed|abort(?:s|ed)?|crash(?:ed|es|loopbackoff)?|oom(?:killed)?|killed|unhealthy|degraded|blocked|deprecated|traceback|not found|unavailable|exceeded)\b/i;
+import { createMatcher, terms } from '../../../relevance/index.ts';
+
+// Looked for in values, never in key names: `"error": null` in every row says nothing.
+const words =
+  'error fail fatal critical exception denied forbidden timeout panic refused invalid unauthorized unauthorised abort crash oom killed ' +
+  'unhealthy degraded blocked deprecated traceback unavailable exceeded evicted rejected corrupt expired conflict';
+
+const matcher = createMatcher([...new Set(terms(words))].map((term) => ({ term, weight: 1 })));
+const counts = new Uint32Array(matcher.terms.length);
 
 /** Long texts mention errors in passing; what is itself an error report is short, or says so at its beginning. */
-const lookedAt = 300;
+const lookedAt = 240;
 
 /** Whether a value speaks of trouble: an error, a failure, a refusal. */
 export function isTrouble(text: string): boolean {
-  return text.length >= 3 && trouble.test(text.length > lookedAt ? text.slice(0, lookedAt) : text);
+  if (text.length < 3) return false;
+  counts.fill(0);
+  matcher.count(text, counts, { end: Math.min(text.length, lookedAt) });
+  return counts.some((count) => count > 0);
 }

@@ -7,11 +7,12 @@ const digest = /^(?:sha\d{1,3}|md5)[-:][A-Za-z0-9+/=]+$/;
 const dataLink = /^data:[\w.+-]+\/[\w.+-]+[;,]/;
 const encoded = /^[A-Za-z0-9+/_=-]{24,}$/;
 
-/** Whether a text tells a reader nothing by itself: a hash, a signature, an encoded blob, a UUID, a link. */
+/** Whether a text tells a reader nothing by itself: a hash, a signature, an encoded blob, a UUID, a link, an armoured signature. */
 export function isOpaque(text: string): boolean {
   if (text.length < shortestOpaque || text.length > 4096) return text.length > 4096 && isBlob(text);
   const first = text.charCodeAt(0);
-  if (text.indexOf(' ') >= 0 && first !== 100) return false;
+  if (first === 45 && text.startsWith(armor)) return true;
+  if (text.includes(' ') && first !== 100) return false;
   return hexadecimal.test(text) || link.test(text) || uuid.test(text) || digest.test(text) || dataLink.test(text) || isEncoded(text);
 }
 
@@ -36,6 +37,7 @@ function sortOf(code: number): number {
   return code >= 65 && code <= 90 ? 3 : 4;
 }
 
+const armor = '-----BEGIN ';
 const shortestBlob = 512;
 const looked = 256;
 const blobLetters = /^(?:data:[\w.+-]+\/[\w.+-]+;base64,)?[A-Za-z0-9+/_=\r\n-]+$/;
@@ -43,6 +45,7 @@ const blobLetters = /^(?:data:[\w.+-]+\/[\w.+-]+;base64,)?[A-Za-z0-9+/_=\r\n-]+$
 /** Whether a text is binary data spelled in letters: long, without words, the same at its beginning, middle and end. Looks at samples only. */
 export function isBlob(text: string): boolean {
   if (text.length < shortestBlob) return false;
+  if (text.startsWith(armor)) return true;
   const middle = text.length >> 1;
   const samples = [text.slice(0, looked), text.slice(middle, middle + looked), text.slice(-looked)];
   return samples.every((sample) => blobLetters.test(sample) && varied(sample));

@@ -33,6 +33,7 @@ const limits = [Infinity, 4000, 2800, 2000, 1400, 1000, 700, 500, 350, 250, 180,
 const projectedFrom = 500;
 const bestFactor = 5;
 const perGap = 7;
+const leastForUnits = 0.15;
 
 /** Makes plans for growing pressure. Each call takes time linear in the units. */
 export class Planner {
@@ -66,11 +67,13 @@ export class Planner {
     kept[0] = 1;
     let estimate = costs[0] as number;
     let keptUnits = 0;
+    // What no unit holds cannot go. Where that alone fills the budget, the most valuable units still get a share.
+    const limit = Math.max(tokens, estimate + tokens * leastForUnits);
     for (const index of ranking) {
       if (kept[index] === 1) continue;
       const added = withAncestors(outline.units[index] as Unit, kept);
       const cost = added.reduce((total, unit) => total + (costs[unit.index] as number) + gapChange(unit, kept), 0);
-      if (estimate + cost > tokens && keptUnits > 0) continue;
+      if (estimate + cost > limit && keptUnits > 0) continue;
       for (const unit of added) kept[unit.index] = 1;
       keptUnits += added.length;
       estimate += cost;

@@ -6,10 +6,13 @@ import { changePoints, distance, spreadOf, type Spread } from './robust.ts';
 
 /** What a question says about columns; without one nothing is named and no end of a scale is asked for. */
 export interface Asked {
-  /** How many words of the question name the column, 0 to 2. */
-  named(statistics: ColumnStatistics): number;
+  /** How many words of the question name the column, by weight. */
+  readonly named: (statistics: ColumnStatistics) => number;
   readonly highest: boolean;
   readonly lowest: boolean;
+  /** The same for columns of dates. */
+  readonly latest: boolean;
+  readonly earliest: boolean;
 }
 
 /** Weights of what makes a unit remarkable. Their sizes are relative; 1 is about what one clear oddity is worth. */
@@ -108,8 +111,9 @@ function scoreNumbers({ statistics, numbers, spread, boost, asked, baseline, gro
   if (spread.maximum === spread.minimum) return;
   const { units } = statistics.column;
   const weight = statistics.role === 'identifier' ? 0.25 : 1;
-  const highest = (asked.highest ? weights.askedExtreme : weights.maximum) * boost * weight;
-  const lowest = (asked.lowest ? weights.askedExtreme : weights.minimum) * boost * weight;
+  const isDate = statistics.role === 'date';
+  const highest = ((isDate ? asked.latest : asked.highest) ? weights.askedExtreme : weights.maximum) * boost * weight;
+  const lowest = ((isDate ? asked.earliest : asked.lowest) ? weights.askedExtreme : weights.minimum) * boost * weight;
   const [atTop, atBottom] = countEnds(numbers, spread);
   for (let index = 0; index < numbers.length; index++) {
     const number = numbers[index] as number;

@@ -2,91 +2,87 @@ import type { JsonValue } from '../model.ts';
 import { RawNumber } from '../model.ts';
 import type { ColumnStatistics } from './column-statistics.ts';
 import type { Outline, Unit } from './outline.ts';
-
-/** Words to look for, each with its weight, and a fast way to find them in a text. */
-export interface SoughtTerms {
-  readonly weights: readonly number[];
-  /** Calls `found` with the number of each sought term that stands in the text, once per occurrence. */
-  find(text: string, found: (term: number) => void): void;
-}
+import type { SoughtTerms } from './question.ts';
 
 // The usual constants of BM25 (Robertson and Zaragoza, 2009); lengths count little, since a long record is no worse an answer than a short one.
 const saturation = 1.2;
 const lengthShare = 0.3;
 const fallingWeight = 0.6;
-const nameWeight = 1.5;
 
 /**
  * How well each unit answers the question: BM25 over units, 0 to 1. A unit also has the words of the records around it, at falling weight, and the
  * names of its fields where few units have that field. Linear in the text times a small constant; terms are bounded by the caller.
  */
 export function questionScores(outline: Outline, statistics: readonly ColumnStatistics[], sought: SoughtTerms): Float64Array {
-  const frequencies = new TermFrequencies(outline.units.length, sought.weights.length);
-  const lengths = new Float64Array(outline.units.length);
-  for (const column of statistics) readColumn(column, sought, frequencies, lengths);
-  const weights = inverseFrequencies(frequencies, sought);
-  inherit(outline.units, frequencies);
-  return normalised(frequencies, lengths, weights);
+  const reading: Reading = {
+    sought,
+    terms: sought.weights.length,
+    counts: new Uint32Array(outline.units.length * sought.weights.length),
+    lengths: new Float64Array(outline.units.length),
+  };
+  for (const column of statistics) {
+    readValues(column, reading);
+    readKey(column, reading);
+  }
+  const weights = inverseFrequencies(reading);
+  const counts = Float32Array.from(reading.counts);
+  inherit(outline.units, counts, reading.terms);
+  return normalised(counts, reading, weights);
 }
 
-/** How often each sought term stands in each unit, densely. */
-class TermFrequencies {
-  readonly units: number;
+/** How often each sought term stands in each unit, densely, and how many words the unit has. */
+interface Reading {
+  readonly sought: SoughtTerms;
   readonly terms: number;
-  readonly counts: Float32Array;
-
-  constructor(units: number, terms: number) {
-    this.units = units;
-    this.terms = terms;
-    this.counts = new Float32Array(units * terms);
-  }
-
-  add(unit: number, term: number, weight: number): void {
-    const at = unit * this.terms + term;
-    this.counts[at] = (this.counts[at] as number) + weight;
-  }
+  readonly counts: Uint32Array;
+  readonly lengths: Float64Array;
 }
 
-function readColumn({ column, categories }: ColumnStatistics, sought: SoughtTerms, frequencies: TermFrequencies, lengths: Float64Array): void {
-  const weight = column.role === 'name' ? nameWeight : 1;
-  let unit = 0;
-  const found = (term: number): void => frequencies.add(unit, term, weight);
+function readValues({ column }: ColumnStatistics, { sought, terms, counts, lengths }: Reading): void {
   for (let index = 0; index < column.values.length; index++) {
     const value = column.values[index] as JsonValue;
-    if (value === null || typeof value === 'boolean' || value === '') continue;
-    unit = column.units[index] as number;
-    const text = typeof value === 'string' ? value : value instanceof RawNumber ? value.source : String(value);
-    lengths[unit] = (lengths[unit] as number) + text.length;
-    sought.find(text, found);
+    const text = textOf(value, sought.hasDigits);
+    if (text === '') continue;
+    const unit = column.units[index] as number;
+    const words = sought.count(text, counts, unit * terms);
+    lengths[unit] = (lengths[unit] as number) + words;
+    // The name of a unit says more about it than its contents.
+    if (column.role === 'name') sought.count(text, counts, unit * terms);
   }
-  readKey(column, categories, sought, frequencies);
+}
+
+function textOf(value: JsonValue, withNumbers: boolean): string {
+  if (typeof value === 'string') return value;
+  if (!withNumbers || value === null || typeof value === 'boolean') return '';
+  return value instanceof RawNumber ? value.source : String(value);
 }
 
 /** A field that few units have, or that is true for few, tells by its name. */
-function readKey(column: ColumnStatistics['column'], categories: ColumnStatistics['categories'], sought: SoughtTerms, frequencies: TermFrequencies): void {
+function readKey({ column, categories }: ColumnStatistics, { sought, terms, counts }: Reading): void {
   const { units } = column.group;
-  const named: number[] = [];
-  if (column.key !== '') sought.find(column.key, (term) => named.push(term));
-  if (named.length === 0) return;
   const sparse = units < 3 || column.values.length < units * 0.5;
   const seldomTrue = (categories?.get(true) ?? units) < units * 0.3;
-  if (!sparse && !seldomTrue) return;
+  if (column.key === '' || (!sparse && !seldomTrue)) return;
+  const named = new Uint32Array(terms);
+  sought.count(column.key, named, 0);
+  if (!named.some((count) => count > 0)) return;
   for (let index = 0; index < column.values.length; index++) {
     const value = column.values[index] as JsonValue;
     if (value === null || value === false || value === '' || value === 0 || (!sparse && value !== true)) continue;
-    for (const term of named) frequencies.add(column.units[index] as number, term, 1);
+    const row = (column.units[index] as number) * terms;
+    for (let term = 0; term < terms; term++) if ((named[term] as number) > 0) counts[row + term] = (counts[row + term] as number) + 1;
   }
 }
 
-function inverseFrequencies({ units, terms, counts }: TermFrequencies, sought: SoughtTerms): Float64Array {
+function inverseFrequencies({ sought, terms, counts }: Reading): Float64Array {
+  const units = counts.length / Math.max(1, terms);
   const documents = new Float64Array(terms);
-  for (let unit = 0; unit < units; unit++)
-    for (let term = 0; term < terms; term++) if ((counts[unit * terms + term] as number) > 0) documents[term] = (documents[term] as number) + 1;
+  for (let at = 0; at < counts.length; at++) if ((counts[at] as number) > 0) documents[at % terms] = (documents[at % terms] as number) + 1;
   return documents.map((count, term) => Math.log(1 + (units - count + 0.5) / (count + 0.5)) * (sought.weights[term] as number));
 }
 
 /** Words of the enclosing record count for its members too; those of the root belong to all alike and count for none. */
-function inherit(units: readonly Unit[], { terms, counts }: TermFrequencies): void {
+function inherit(units: readonly Unit[], counts: Float32Array, terms: number): void {
   for (const unit of units) {
     const { parent } = unit;
     if (parent === undefined || parent.index === 0) continue;
@@ -98,7 +94,8 @@ function inherit(units: readonly Unit[], { terms, counts }: TermFrequencies): vo
   }
 }
 
-function normalised({ units, terms, counts }: TermFrequencies, lengths: Float64Array, weights: Float64Array): Float64Array {
+function normalised(counts: Float32Array, { terms, lengths }: Reading, weights: Float64Array): Float64Array {
+  const units = lengths.length;
   const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, units) + 1;
   const scores = new Float64Array(units);
   let best = 0;

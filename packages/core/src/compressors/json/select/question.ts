@@ -1,26 +1,70 @@
+import { createMatcher, questionTerms, superlative, terms, type WeightedTerm } from '../../../relevance/index.ts';
 import type { ColumnStatistics } from './column-statistics.ts';
+import { dimensionWords } from './dimension-words.ts';
 import type { Asked } from './prior.ts';
-import type { SoughtTerms } from './question-scores.ts';
+
+/** Words to look for, each with its weight, and a fast way to count them in a text. */
+export interface SoughtTerms {
+  readonly weights: readonly number[];
+  /** Adds to `counts[offset + term]` how often each sought term stands in the text; answers how many words the text has. */
+  readonly count: (text: string, counts: Uint32Array, offset: number) => number;
+  /** Whether numbers can match at all. */
+  readonly hasDigits: boolean;
+}
 
 /** What a question asks for, made ready for columns, units and pieces of text. */
 export interface QuestionView extends Asked {
   readonly sought: SoughtTerms;
 }
 
-/** No question: nothing is named, nothing is sought. */
-export const noQuestion: Asked = { named: () => 0, highest: false, lowest: false };
+// Every unit has a cell for each term: this bounds the memory.
+const mostTerms = 48;
 
-/** How many sought words name a column: the last two steps of its path, each column looked at once. */
-export function namedBy(sought: SoughtTerms): (statistics: ColumnStatistics) => number {
+/** No question: nothing is named, no end of a scale is asked for. */
+export const noQuestion: Asked = { named: () => 0, highest: false, lowest: false, latest: false, earliest: false };
+
+/**
+ * Reads a question and the call's own input. Undefined where both say nothing that could be looked for.
+ *
+ * @example
+ * viewQuestion('Which issue has the most comments?', undefined)?.highest; // true
+ */
+export function viewQuestion(question: string, toolInput: unknown): QuestionView | undefined {
+  const wanted = questionTerms(question, toolInput).slice(0, mostTerms);
+  const extremes = superlative(question)?.extremes ?? [];
+  if (wanted.length === 0 && extremes.length === 0) return undefined;
+  return {
+    sought: soughtTerms(wanted),
+    named: namedBy(wanted, extremes.length > 0 ? dimensionWords(question) : ''),
+    highest: extremes.includes('maximum'),
+    lowest: extremes.includes('minimum'),
+    latest: extremes.includes('latest'),
+    earliest: extremes.includes('earliest'),
+  };
+}
+
+function soughtTerms(wanted: readonly WeightedTerm[]): SoughtTerms {
+  const matcher = createMatcher(wanted);
+  return {
+    weights: wanted.map(({ weight }) => weight),
+    count: (text, counts, offset) => matcher.count(text, counts, { offset }),
+    hasDigits: wanted.some(({ term }) => /\d/.test(term)),
+  };
+}
+
+/** How many sought words name a column: the last two steps of its path, each column read once. */
+function namedBy(wanted: readonly WeightedTerm[], dimensions: string): Asked['named'] {
+  const words = new Map(wanted.map(({ term, weight }) => [term, weight]));
+  const implied = new Set(terms(dimensions));
   const known = new Map<ColumnStatistics, number>();
   return (statistics) => {
-    let count = known.get(statistics);
-    if (count === undefined) {
-      const terms = new Set<number>();
-      sought.find(lastSteps(statistics.column.name), (term) => terms.add(term));
-      known.set(statistics, (count = terms.size));
+    let named = known.get(statistics);
+    if (named === undefined) {
+      named = 0;
+      for (const term of new Set(terms(lastSteps(statistics.column.name)))) named += words.get(term) ?? (implied.has(term) ? 0.5 : 0);
+      known.set(statistics, named);
     }
-    return count;
+    return named;
   };
 }
 

@@ -32,19 +32,19 @@ export function distance(number: number, { median: center, deviation }: Spread):
 }
 
 /**
- * Places where the level of a series changes for good: the medians of the windows before and after differ by more than three times what windows
- * usually differ by. Answers at most `most` indexes, strongest first, no two within a window of each other. Takes n log n for a fixed window.
+ * Places where the level of a series changes for good: the means of the windows before and after differ far more than such windows usually do, wild
+ * values clipped to three deviations first. Answers at most `most` indexes, strongest first, no two within a window of each other. Takes n log n.
  */
 export function changePoints(series: ArrayLike<number>, { window = 5, most = 3 }: { window?: number; most?: number } = {}): readonly number[] {
-  if (series.length < window * 4) return [];
-  const steps = new Float64Array(series.length);
-  for (let at = window; at <= series.length - window; at++)
-    steps[at] = Math.abs(median(slice(series, at, at + window)) - median(slice(series, at - window, at)));
-  const usual = spreadOf(steps.subarray(window, series.length - window + 1));
-  if (usual === undefined) return [];
-  const threshold = usual.median + 3 * 1.4826 * Math.max(usual.deviation, (usual.maximum - usual.median) * 0.05);
-  const order = [...steps.keys()].filter((at) => (steps[at] as number) > threshold).sort((a, b) => (steps[b] as number) - (steps[a] as number) || a - b);
+  const spread = series.length < window * 4 ? undefined : spreadOf(series);
+  if (spread === undefined || spread.deviation === 0) return [];
+  const steps = windowSteps(series, spread, window);
+  const usual = spreadOf(steps.subarray(window, series.length - window + 1)) as Spread;
+  const threshold = usual.median + Math.max(usual.deviation * 8, spread.deviation * 2);
   const found: number[] = [];
+  const order: number[] = [];
+  steps.forEach((step, at) => step > threshold && order.push(at));
+  order.sort((a, b) => (steps[b] as number) - (steps[a] as number) || a - b);
   for (const at of order) {
     if (found.length >= most) break;
     if (found.every((other) => Math.abs(other - at) > window)) found.push(at);
@@ -52,10 +52,16 @@ export function changePoints(series: ArrayLike<number>, { window = 5, most = 3 }
   return found;
 }
 
-function slice(series: ArrayLike<number>, from: number, to: number): Float64Array {
-  const part = new Float64Array(to - from);
-  for (let at = from; at < to; at++) part[at - from] = series[at] as number;
-  return part;
+/** By how much the mean of the window at an index differs from that of the window before it. */
+function windowSteps(series: ArrayLike<number>, spread: Spread, window: number): Float64Array {
+  const reach = 3 * 1.4826 * spread.deviation;
+  const sums = new Float64Array(series.length + 1);
+  for (let at = 0; at < series.length; at++)
+    sums[at + 1] = (sums[at] as number) + Math.min(spread.median + reach, Math.max(spread.median - reach, series[at] as number));
+  const steps = new Float64Array(series.length);
+  for (let at = window; at <= series.length - window; at++)
+    steps[at] = Math.abs((sums[at + window] as number) - 2 * (sums[at] as number) + (sums[at - window] as number)) / window;
+  return steps;
 }
 
 function middle(sorted: Float64Array): number {

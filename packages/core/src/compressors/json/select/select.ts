@@ -1,6 +1,7 @@
 import type { Omission } from '../../../types/compressor.ts';
 import type { JsonObject, JsonValue } from '../model.ts';
 import { buildOutline } from './build-outline.ts';
+import { isArray } from './collection-shape.ts';
 import { measureColumn, type ColumnStatistics } from './column-statistics.ts';
 import { estimateCosts } from './cost.ts';
 import { factsAbout } from './facts.ts';
@@ -32,6 +33,8 @@ export interface Selection {
   readonly text: string;
   readonly tokens: number;
   readonly omissions: readonly Omission[];
+  /** Which elements of the document stay, where it is a list that was cut; undefined where all do. */
+  readonly keptElements: readonly number[] | undefined;
 }
 
 const mostRenderings = 4;
@@ -110,18 +113,24 @@ function render(input: SelectInput, plan: Plan, known: Known): Selection {
     shapeOf: input.shapeOf,
   });
   const text = input.render(value);
-  return { value, text, tokens: input.count(text), omissions: [...facts.omissions(), ...cutOmissions(cuts)] };
+  const omissions = [...facts.omissions(), ...cutOmissions(cuts)];
+  return { value, text, tokens: input.count(text), omissions, keptElements: keptElements(input.value, plan, known.outline) };
+}
+
+function keptElements(value: JsonValue, { kept }: Plan, { collections }: Outline): readonly number[] | undefined {
+  const collection = isArray(value) ? collections.get(value) : undefined;
+  if (collection === undefined) return undefined;
+  return Array.from({ length: collection.count }, (_, position) => position).filter((position) => kept[collection.first + position] === 1);
 }
 
 function relevanceOf(question: QuestionView | undefined): ((piece: string) => number) | undefined {
   if (question === undefined) return undefined;
-  const { find, weights } = question.sought;
+  const { count, weights } = question.sought;
+  const found = new Uint32Array(weights.length);
   return (piece) => {
-    const found = new Set<number>();
-    find(piece, (term) => found.add(term));
-    let sum = 0;
-    for (const term of found) sum += weights[term] as number;
-    return sum;
+    found.fill(0);
+    count(piece, found, 0);
+    return weights.reduce((sum, weight, term) => ((found[term] as number) > 0 ? sum + weight : sum), 0);
   };
 }
 

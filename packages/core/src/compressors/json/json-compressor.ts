@@ -1,0 +1,57 @@
+import type { Candidate, CompressContext, Compressor, Payload } from '../../types/compressor.ts';
+import { smallestLossless, type LosslessText } from './lossless-text.ts';
+import { readDocument } from './scan/read-document.ts';
+import { reduceDocument } from './reduce-document.ts';
+import { isScalar } from './select/collection-shape.ts';
+import { leastTokens } from './select/least-tokens.ts';
+import type { JsonDocument } from './scan/document.ts';
+
+// A reversible form that is hardly smaller than the lossless one is not worth its handle and what it leaves out.
+const worthLosing = 0.92;
+
+/**
+ * Makes JSON shorter: the smallest lossless form where it fits the budget, else a selection of rows, texts and values whose absences are stated.
+ * Reads any root, JSONL, documents one behind another, JSON between texts and JSON inside a string; declines everything else.
+ *
+ * @example
+ * const candidate = jsonCompressor().compress(payload, context);
+ */
+export function jsonCompressor(): Compressor {
+  return { name: 'json', kinds: ['json'], compress: compressJson };
+}
+
+function compressJson(payload: Payload, context: CompressContext): Candidate | undefined {
+  const document = readDocument(payload.text);
+  if (document === undefined || document.values.every(isScalar)) return undefined;
+  const lossless = isHopeless(document, context) ? undefined : smallestLossless(document, payload.text, context.count);
+  if (context.fidelity === 'lossless' || (lossless !== undefined && fits(lossless, context))) return losslessCandidate(lossless, context);
+  const reduced = reduceDocument(document, {
+    question: payload.question,
+    toolInput: payload.toolInput,
+    tokenBudget: context.tokenBudget - context.handleTokens,
+    count: context.count,
+  });
+  const smallest = Math.min(lossless?.tokens ?? Infinity, context.tokensBefore);
+  if (reduced === undefined || reduced.tokens + context.handleTokens > smallest * worthLosing) return losslessCandidate(lossless, context);
+  return {
+    text: reduced.text,
+    fidelity: 'reversible',
+    omissions: reduced.omissions,
+    tokens: reduced.tokens,
+    ...(reduced.place === undefined ? {} : { place: reduced.place }),
+  };
+}
+
+/** Whether no lossless form can fit: the words of the document alone take more. Saves rendering and counting it. */
+function isHopeless(document: JsonDocument, { fidelity, tokenBudget }: CompressContext): boolean {
+  return fidelity === 'reversible' && leastTokens(document.values) > tokenBudget;
+}
+
+function fits({ tokens, literals }: LosslessText, { tokenBudget, handleTokens }: CompressContext): boolean {
+  return tokens + (literals === 'folded' ? handleTokens : 0) <= tokenBudget;
+}
+
+function losslessCandidate(lossless: LosslessText | undefined, { tokensBefore }: CompressContext): Candidate | undefined {
+  if (lossless === undefined || lossless.tokens >= tokensBefore) return undefined;
+  return { text: lossless.text, fidelity: 'lossless', omissions: [], literals: lossless.literals, tokens: lossless.tokens };
+}

@@ -1,0 +1,58 @@
+import type { Omission } from '../../types/compressor.ts';
+import { renderForm } from './form/render-form.ts';
+import type { JsonValue } from './model.ts';
+import type { JsonDocument } from './scan/document.ts';
+import { isArray, isScalar } from './select/collection-shape.ts';
+import { viewQuestion } from './select/question.ts';
+import { select } from './select/select.ts';
+import { spellCompact } from './spell/spell-value.ts';
+
+/** How a document is to be reduced. */
+export interface ReduceOptions {
+  /** The question before the document; empty where there is none. */
+  readonly question: string;
+  /** The input of the call that gave the document; its values count less than the words of the question. */
+  readonly toolInput?: unknown;
+  /** Tokens that the text may take, without the handle. */
+  readonly tokenBudget: number;
+  readonly count: (text: string) => number;
+}
+
+/** A document with something left out. */
+export interface ReducedDocument {
+  readonly text: string;
+  readonly tokens: number;
+  readonly omissions: readonly Omission[];
+  /** Which elements stay, where the document is a list that lost some. */
+  readonly keptElements: readonly number[] | undefined;
+  /** Puts a marker into a text that stays JSON; undefined where the text is a form, which has no end to keep. */
+  readonly place: ((marker: string) => string) | undefined;
+}
+
+/** Leaves out of a document what matters least until its text fits the budget. Undefined where it has nothing that may go. */
+export function reduceDocument(document: JsonDocument, { question, toolInput, tokenBudget, count }: ReduceOptions): ReducedDocument | undefined {
+  const root = document.layout === 'single' ? (document.values[0] as JsonValue) : document.values;
+  const staysJson = document.layout === 'single' && document.inString === undefined && isScalarList(root) && document.preamble + document.epilogue === '';
+  const selection = select({
+    value: root,
+    question: viewQuestion(question, toolInput),
+    tokenBudget,
+    count,
+    render: staysJson ? spellCompact : (value) => renderForm(withRoot(document, value)).text,
+    shapeOf: (keys) => document.shapes.of(keys),
+  });
+  if (selection === undefined) return undefined;
+  const { text, tokens, omissions, keptElements } = selection;
+  return { text, tokens, omissions, keptElements, place: staysJson ? (marker) => placeInList(text, marker) : undefined };
+}
+
+const isScalarList = (value: JsonValue): boolean => isArray(value) && value.every(isScalar);
+
+function withRoot(document: JsonDocument, root: JsonValue): JsonDocument {
+  return { ...document, values: document.layout === 'single' ? [root] : (root as readonly JsonValue[]) };
+}
+
+/** A list that stays JSON carries its marker as its last element. */
+function placeInList(text: string, marker: string): string {
+  return `${text.slice(0, -1)},${JSON.stringify({ _ccr_dropped: marker })}]`;
+}
