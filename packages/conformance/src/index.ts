@@ -1,1 +1,2 @@
-export {};
+export type { Expectation, TestRunner } from './test-runner.ts';
+export { storeSuite, type StoreSetup, type StoreSuiteOptions } from './store/store-suite.ts';

@@ -94,7 +94,10 @@ export function createShelf({ maximumBytes, maximumEntries, ttlMs, liveForMs, no
 
     delete(handle, scope) {
       const entry = kept.peek(handle);
-      return entry?.scope === scope && kept.delete(handle);
+      if (entry?.scope !== scope) return false;
+      const wasThere = !isExpired(entry);
+      kept.delete(handle);
+      return wasThere;
     },
 
     purge(scope) {
