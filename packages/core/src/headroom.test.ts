@@ -13,7 +13,7 @@ const runs = { numRuns: 30 };
 
 function history(...contents: readonly string[]): readonly OpenAiChatMessage[] {
   return [
-    { role: 'user', content: 'What does the ledger say?' },
+    { role: 'user', content: 'Which ledger?' },
     ...contents.flatMap((content, index) => [
       { role: 'assistant', content: null, tool_calls: [{ id: `c${index}`, type: 'function', function: { name: 'search', arguments: '{}' } }] },
       { role: 'tool', tool_call_id: `c${index}`, content },

@@ -45,5 +45,5 @@ export const conversation: fc.Arbitrary<readonly OpenAiChatMessage[]> = fc
 
 /** A text of many lines that the test compressor makes much shorter. */
 export function longText(seed = 'line', lines = 80): string {
-  return Array.from({ length: lines }, (_, index) => `${seed} ${index} of the quarterly ledger of marble and copper orders`).join('\n');
+  return Array.from({ length: lines }, (_, index) => `${seed} ${index} of the quarterly sheet of marble and copper orders`).join('\n');
 }

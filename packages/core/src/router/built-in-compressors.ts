@@ -1,3 +1,4 @@
+import { jsonCompressor } from '../compressors/json/json-compressor.ts';
 import type { Compressor } from '../types/compressor.ts';
 
 /** The compressors that core itself brings, in the order in which they are asked. */
@@ -5,4 +6,4 @@ export function builtInCompressors(): readonly Compressor[] {
   return builtIn;
 }
 
-const builtIn: readonly Compressor[] = [];
+const builtIn: readonly Compressor[] = [jsonCompressor()];
