@@ -1,4 +1,4 @@
-import { retrieveTool, type Headroom, type Scope } from '@headroom/core';
+import { readRetrieveInput, retrieveTool, type Headroom, type Scope } from '@headroom/core';
 import type { Prompt } from '../specification/prompt.ts';
 
 /** What the model is told; `lasting` says that the history must keep the words, because they cannot be had again. */
@@ -44,7 +44,7 @@ export function createLedger(call: { engine: Headroom; scope: Scope | undefined;
 /** Asks the engine; a store that fails is an answer too, never an exception in the middle of a model call (I6). */
 export async function retrieve(engine: Headroom, input: unknown, scope: Scope | undefined): Promise<{ text: string; found: boolean }> {
   try {
-    return await engine.retrieve(input, scope === undefined ? {} : { scope });
+    return await engine.retrieve(readRetrieveInput(input), scope === undefined ? {} : { scope });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return { text: `The original cannot be read now (${reason}). Do not ask again; run the tool again if you need its result.`, found: false };
