@@ -12,8 +12,8 @@ export interface BudgetRequest {
 // tokens are cut hard; without a question more is kept, since nobody knows yet which part will be asked for. Fitted on the development
 // corpus; `npm run fidelity` prints what they reach.
 const curves = {
-  known: { factor: 30, exponent: 0.5 },
-  unknown: { factor: 38, exponent: 0.52 },
+  known: { factor: 55, exponent: 0.5 },
+  unknown: { factor: 66, exponent: 0.52 },
 } as const;
 
 // The curves were fitted for windows of this size and above; a smaller window presses harder, by the square root of the ratio.
