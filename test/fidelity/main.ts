@@ -67,9 +67,11 @@ function write(subject: string, measurements: readonly Measurement[]): void {
   console.log(`\nWritten to ${output}.`);
 }
 
+/** A form without loss has nothing to give back: what is not in view in it letter by letter is folded, which the tests of the form prove reversible. */
 function report(measurements: readonly Measurement[]): number {
-  const losers = measurements.filter(({ table }) => table.lost > 0);
-  for (const { table, ...one } of losers)
+  const losers = measurements.filter(({ mode, table }) => mode !== 'lossless' && table.lost > 0);
+  for (const { table, ...one } of losers) {
     console.error(`${table.lost} facts are LOST (${title(one)}): neither in view nor given back by any handle in view.`);
+  }
   return losers.length === 0 ? 0 : 1;
 }

@@ -18,24 +18,27 @@ export function markdown(measurements: readonly Measurement[], subject: string):
     '',
     `Written by \`npm run fidelity\` for ${subject}. In percent: facts whose words stand in what the model reads; facts in view or given back by one retrieve call`,
     'with the question and a budget of 2,000 tokens; o200k tokens kept, markers and statements about omissions included. A fact is lost where nothing gives it back.',
+    'In view is told letter by letter: what a lossless form folds (a shared prefix, a sequence) decodes back, but does not stand there.',
     '',
     markdownTable(heading, [...rows, row('**all**', measurements, ({ table }) => table)]),
     '',
   ].join('\n');
 }
 
-function columns(measurement: Measurement): string[] {
-  const name = title(measurement);
-  // Without loss everything is in view by definition, in one spelling or another: what counts is the size.
-  return measurement.mode === 'lossless' ? [`${name}: tokens kept`] : [`${name}: in view`, 'after one call', 'tokens kept'];
+function columns({ mode, query }: Measurement): string[] {
+  const name = title({ mode, query });
+  return mode === 'lossless' ? [`${name}: in view`, 'tokens kept'] : [`${name}: in view`, 'after one call', 'tokens kept'];
 }
 
 function row(name: string, measurements: readonly Measurement[], scoreOf: (measurement: Measurement) => Score | undefined): string[] {
   const cells = measurements.flatMap((measurement) => {
     const { retained = 0, oneCall = 0, tokensKept = 0 } = scoreOf(measurement) ?? {};
-    return measurement.mode === 'lossless' ? [percent(tokensKept)] : [percent(retained), percent(retained + oneCall), percent(tokensKept)];
+    const view = measurement.mode === 'lossless' ? [retained] : [retained, retained + oneCall];
+    return [...view, tokensKept].map(percent);
   });
-  const lost = measurements.reduce((sum, measurement) => sum + (scoreOf(measurement)?.lost ?? 0), 0);
+  const lost = measurements
+    .filter(({ mode }) => mode !== 'lossless')
+    .reduce((sum, measurement) => sum + (scoreOf(measurement)?.lost ?? 0), 0);
   const [first] = measurements;
   return [`${name} (${first === undefined ? 0 : (scoreOf(first)?.probes ?? 0)})`, ...cells, String(lost)];
 }
