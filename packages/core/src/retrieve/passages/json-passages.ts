@@ -1,7 +1,135 @@
+import { questionTerms } from '../../relevance/question-terms.ts';
 import type { Count } from '../budget.ts';
+import { findRows } from '../json/json-rows.ts';
 import type { JsonTree } from '../json/json-tree.ts';
-import { textPassages, type Passages } from './text-passages.ts';
+import { extremeLeaves } from './json-extremes.ts';
+import { indexJson, type JsonIndex } from './json-index.ts';
+import { linkedRows } from './json-links.ts';
+import { rareLeaves } from './json-rarities.ts';
+import { scoreRows } from './json-scores.ts';
+import { placesOf } from './ordinals.ts';
+import { renderRow } from './render-row.ts';
+import type { Passages } from './text-passages.ts';
 
-export function jsonPassages({ tree, ...rest }: { tree: JsonTree; question: string; tokens: number; count: Count; page: number }): Passages {
-  return textPassages({ text: tree.text, ...rest });
+const mostTerms = 40;
+
+/** What a linked, an extreme, a numbered and a rare row is worth beside the best match. */
+const linkWorth = 0.7;
+const extremeWorth = 1.1;
+const placeWorth = 1;
+const rareWorth = 0.12;
+
+/** Each further row of an answer gets this share of the room of the one before it, and none less than the least. */
+const fallingRoom = 0.8;
+const leastTokens = 40;
+
+/** Characters that a token has at least, on average, in JSON: rooms are given in characters. */
+const unitsPerToken = 2.6;
+
+/** The rows of a document that answer a question, in document order, as many as fit. */
+export function jsonPassages({ tree, question, tokens, count, page }: { tree: JsonTree; question: string; tokens: number; count: Count; page: number }): Passages {
+  const rows = findRows(tree);
+  const index = indexJson(tree, rows, questionTerms(question).slice(0, mostTerms));
+  const { scores, marked } = worthOf(index, question);
+  const order = orderRows(index, scores);
+  let from = 0;
+  let filled = fill(index, order, scores, marked, from, tokens, count);
+  for (let number = 0; number < page; number += 1) {
+    from = filled.next;
+    filled = fill(index, order, scores, marked, from, tokens, count);
+  }
+  const lines = [...filled.lines].sort(([a], [b]) => a - b);
+  return { body: lines.map(([, line]) => line).join('\n'), shown: `${lines.length} of ${rows.count} rows`, rest: filled.next < order.length ? 'more' : 'none' };
+}
+
+function worthOf(index: JsonIndex, question: string): { scores: Float64Array; marked: ReadonlySet<number> } {
+  const { rows } = index;
+  const scores = scoreRows(index);
+  const matched = Float64Array.from(scores);
+  let best = 0;
+  for (const score of scores) best = Math.max(best, score);
+  if (best === 0) best = 1;
+  const marked = new Set<number>();
+  const gain = new Map<number, number>();
+  const raise = (row: number, worth: number): void => void gain.set(row, Math.max(gain.get(row) ?? 0, worth));
+  for (const { leaf, fit } of extremeLeaves(index, question, matched)) {
+    marked.add(leaf);
+    raise(rows.rowOf[leaf]!, best * extremeWorth * fit);
+  }
+  for (const leaf of rareLeaves(index)) raise(rows.rowOf[leaf]!, best * rareWorth);
+  for (const row of numberedRows(index, question)) raise(row, best * placeWorth);
+  for (const [row, worth] of gain) scores[row]! += worth;
+  for (const [row, score] of linkedRows(index, scores)) scores[row]! += score * linkWorth;
+  return { scores, marked };
+}
+
+/** Rows that the question names by their place in the longest list. */
+function numberedRows({ rows, tree }: JsonIndex, question: string): number[] {
+  const places = placesOf(question);
+  if (places.length === 0) return [];
+  const lengths = new Map<number, number[]>();
+  for (let row = 1; row < rows.count; row += 1) {
+    const list = tree.parents[rows.nodes[row]!]!;
+    const members = lengths.get(list);
+    if (members === undefined) lengths.set(list, [row]);
+    else members.push(row);
+  }
+  let longest: number[] = [];
+  for (const members of lengths.values()) if (members.length > longest.length) longest = members;
+  return places.flatMap((place) => longest.at(place) ?? []);
+}
+
+/** Rows of worth, best first; without any, the first and last ones in turn. */
+function orderRows({ rows }: JsonIndex, scores: Float64Array): number[] {
+  const order: number[] = [];
+  for (let row = 0; row < rows.count; row += 1) if (scores[row]! > 0) order.push(row);
+  order.sort((a, b) => scores[b]! - scores[a]! || a - b);
+  const known = new Set(order);
+  for (let row = 0, last = rows.count - 1; row <= last; row += 1, last -= 1) {
+    if (!known.has(row)) order.push(row);
+    if (row !== last && !known.has(last)) order.push(last);
+  }
+  return order;
+}
+
+/** Gives each row its room until the budget is full: more for better rows, all of it if there are few. */
+function fill(
+  index: JsonIndex, order: readonly number[], scores: Float64Array, marked: ReadonlySet<number>, from: number, tokens: number, count: Count,
+): { lines: ReadonlyMap<number, string>; next: number } {
+  const best = scores[order[from]!] ?? 0;
+  const relevant = order.slice(from, from + 60).filter((row) => scores[row]! > best * 0.1).length;
+  const weights = Array.from({ length: Math.max(1, relevant) }, (_, rank) => fallingRoom ** rank);
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  const lines = new Map<number, string>();
+  let left = tokens;
+  let next = from;
+  for (; next < order.length && left > leastTokens / 2; next += 1) {
+    const row = order[next]!;
+    if (lines.has(row)) continue;
+    const share = Math.max(leastTokens, (tokens * (weights[next - from] ?? 0)) / sum);
+    const line = renderRow(index, row, Math.min(left, share) * unitsPerToken, marked);
+    const cost = count(line) + 1;
+    if (cost > left) {
+      if (lines.size === 0) lines.set(row, line.slice(0, left * 2));
+      break;
+    }
+    lines.set(row, line);
+    left -= cost;
+    left -= addParents(index, row, lines, left, count);
+  }
+  return { lines, next: Math.max(next, from + 1) };
+}
+
+/** The rows around a row, in short, so that one sees what it belongs to. */
+function addParents({ rows, ...index }: JsonIndex, row: number, lines: Map<number, string>, left: number, count: Count): number {
+  let used = 0;
+  for (let parent = rows.parents[row]!; parent > 0; parent = rows.parents[parent]!) {
+    if (lines.has(parent)) continue;
+    const line = renderRow({ rows, ...index }, parent, leastTokens * unitsPerToken, new Set());
+    const cost = count(line) + 1;
+    if (used + cost > left) break;
+    lines.set(parent, line);
+    used += cost;
+  }
+  return used;
 }

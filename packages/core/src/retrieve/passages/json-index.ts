@@ -1,0 +1,79 @@
+import { createMatcher, type Matcher } from '../../relevance/matcher.ts';
+import type { WeightedTerm } from '../../relevance/question-terms.ts';
+import type { JsonRows } from '../json/json-rows.ts';
+import { decodeString, plainNode, stringNode, type JsonTree } from '../json/json-tree.ts';
+
+/** A document with what a question's terms hit in it. */
+export interface JsonIndex {
+  readonly tree: JsonTree;
+  readonly rows: JsonRows;
+  readonly wanted: readonly WeightedTerm[];
+  readonly matcher: Matcher;
+  /** Leaves (single values) in document order. */
+  readonly leaves: Int32Array;
+  /** For each pattern, the terms in its keys from the row down. */
+  readonly patternTerms: readonly (readonly number[])[];
+}
+
+/** Builds the index of a document for a question. */
+export function indexJson(tree: JsonTree, rows: JsonRows, wanted: readonly WeightedTerm[]): JsonIndex {
+  const matcher = createMatcher(wanted);
+  let count = 0;
+  for (let node = 0; node < tree.size; node += 1) if (isLeaf(tree, node)) count += 1;
+  const leaves = new Int32Array(count);
+  for (let node = 0, at = 0; node < tree.size; node += 1) if (isLeaf(tree, node)) leaves[at++] = node;
+  return { tree, rows, wanted, matcher, leaves, patternTerms: findPatternTerms(rows, matcher) };
+}
+
+function isLeaf(tree: JsonTree, node: number): boolean {
+  return tree.kinds[node] === stringNode || tree.kinds[node] === plainNode;
+}
+
+function findPatternTerms(rows: JsonRows, matcher: Matcher): (readonly number[])[] {
+  const found: (readonly number[])[] = [];
+  const counts = new Uint32Array(matcher.terms.length);
+  for (const { parent, key, row } of rows.patterns) {
+    counts.fill(0);
+    if (key !== undefined) matcher.count(key, counts);
+    const own = new Set<number>(parent < 0 || row ? [] : found[parent]);
+    counts.forEach((hits, term) => {
+      if (hits > 0) own.add(term);
+    });
+    found.push([...own]);
+  }
+  return found;
+}
+
+/** Adds the hits in a leaf's value, its escapes decoded; returns its words. */
+export function countLeaf({ tree, matcher }: JsonIndex, leaf: number, counts: Uint32Array, offset: number): number {
+  const { text, kinds, starts, ends } = tree;
+  const start = starts[leaf]!;
+  const end = ends[leaf]!;
+  if (kinds[leaf] === plainNode) {
+    const first = text.charCodeAt(start);
+    return first >= 0x61 ? 1 : matcher.count(text, counts, { start, end, offset });
+  }
+  const escape = text.indexOf('\\', start);
+  if (escape < 0 || escape >= end) return matcher.count(text, counts, { start: start + 1, end: end - 1, offset });
+  return matcher.count(decodeString(text, start, end), counts, { offset });
+}
+
+/** A leaf's value as spelled. */
+export function spelled({ text, starts, ends }: JsonTree, node: number): string {
+  return text.slice(starts[node]!, ends[node]!);
+}
+
+/** Whether a value says nothing: null, false, zero, an empty string. */
+export function isBlank(value: string): boolean {
+  return value === 'null' || value === 'false' || value === '""' || value === '0';
+}
+
+/** The number that a value is, also one in quotes. */
+export function numberOf({ text, kinds, starts, ends }: JsonTree, leaf: number): number {
+  const inset = kinds[leaf] === stringNode ? 1 : 0;
+  const start = starts[leaf]! + inset;
+  const code = text.charCodeAt(start);
+  if (code !== 0x2d && !(code >= 0x30 && code <= 0x39)) return Number.NaN;
+  const end = ends[leaf]! - inset;
+  return end - start > 40 ? Number.NaN : Number(text.slice(start, end));
+}
