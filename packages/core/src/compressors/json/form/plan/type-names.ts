@@ -1,6 +1,6 @@
 import type { RecordType } from './record-type.ts';
 
-const RESERVED = new Set(['text', 'by', 'missing', 'true', 'false', 'null', 'documents', 'before', 'after', 'string']);
+const RESERVED = new Set(['text', 'by', 'missing', 'true', 'false', 'null', 'documents', 'records', 'in']);
 
 /** Names types by the key that leads to their records, each name once. */
 export function nameTypes(types: readonly RecordType[]): void {

@@ -10,9 +10,8 @@ import { writeBlock, writeValue } from './writer.ts';
 export function writeType(plan: DocumentPlan, type: RecordType): string {
   const { cells, others } = declarations(plan, type);
   const header = `${type.name}(${cells.join(',')}${others.length > 0 ? `;${others.join(',')}` : ''})`;
-  const lines = [header + writeRecords(plan, type)];
-  for (const lookup of type.lookups) lines.push(writeLookup(plan, lookup));
-  return lines.join('\n');
+  const tables = type.lookups.map((lookup) => writeLookup(plan, lookup));
+  return [header, ...tables, ...writeRecords(plan, type)].join('\n');
 }
 
 /**
@@ -45,7 +44,7 @@ function declareOther(plan: DocumentPlan, column: Column): string {
   const { mode } = column;
   if (mode.kind === 'constant') return `${column.name}=${writeValue(plan, column.values[0] as JsonValue, 'header')}`;
   if (mode.kind === 'template') return `${column.name}=${spellTemplate(mode.parts)}`;
-  if (mode.kind === 'lookup') return `${column.name}${annotationText(column)} by ${mode.by.name}`;
+  if (mode.kind === 'lookup') return `${column.name} by ${mode.by.name}`;
   return column.name + annotationText(column) + usual(plan, column);
 }
 
@@ -74,17 +73,17 @@ function spellTemplate(parts: readonly TemplatePart[]): string {
 
 function writeLookup(plan: DocumentPlan, { by, columns, rows }: Lookup): string {
   const lines = rows.map((row) => [writeCell(plan, by, row, 'row'), ...columns.map((column) => writeCell(plan, column, row, 'row'))].join(','));
-  const names = columns.map((column) => column.name + pattern(column));
+  const names = columns.map((column) => column.name + annotationText(column) + pattern(column));
   return `by ${by.name}(${names.join(',')}) ${writeBlock('[', lines, rows.length, '', ']')}`;
 }
 
-function writeRecords(plan: DocumentPlan, type: RecordType): string {
+function writeRecords(plan: DocumentPlan, type: RecordType): string[] {
   const { key } = type;
-  if (key === undefined) return '';
+  if (key === undefined) return [];
   const rows = type.rows.map((_, row) => {
     const text = writeRow(plan, type, row, 'row') || ';';
     return key.kind === 'number' ? `#${key.first + row}: ${text}` : text;
   });
-  const by = key.kind === 'number' ? ' numbered' : ` by ${key.column.name}`;
-  return `${by} ${writeBlock('[', rows, rows.length, '', ']')}`;
+  const by = key.kind === 'number' ? 'numbered' : `by ${key.column.name}`;
+  return [`records ${by} ${writeBlock('[', rows, rows.length, '', ']')}`];
 }

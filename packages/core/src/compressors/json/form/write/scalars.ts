@@ -20,7 +20,7 @@ const ENDS: Readonly<Record<Level, RegExp>> = {
 };
 
 /** What would be read as something else at the beginning of a bare text; and white space at its ends, which nobody sees. */
-const MARKED = /^[\s"`()[\]{}=…~]|^#\d|\s$/;
+const MARKED = /^[\s"`()[\]{}=…~]|^#\d|^@[A-Za-z_]\w* |\s$/;
 
 const UNWRITABLE = /[\u0000-\u0008\u000b-\u001f]|\p{Surrogate}/u;
 const ESCAPED = /["\\\u0000-\u001f]|\p{Surrogate}/u;
