@@ -1,1 +1,2 @@
-export {};
+export { main, type ExitCode } from './main.ts';
+export type { Streams, Writer } from './output/streams.ts';

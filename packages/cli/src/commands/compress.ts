@@ -1,0 +1,41 @@
+import type { TextResult } from '@headroom/core';
+import type { CommandOptions } from '../command-line.ts';
+import type { Streams } from '../output/streams.ts';
+import { formatCount, formatTable } from '../output/table.ts';
+import { compressAnswer } from '../protocol/compress-request.ts';
+import { readInput } from '../read-input.ts';
+import { openSession } from '../session.ts';
+
+/** Prints the text as a model should read it, and on standard error what was done: so the text can be piped on. */
+export async function compress(file: string | undefined, options: CommandOptions, streams: Streams): Promise<void> {
+  const text = await readInput(file, streams);
+  const session = await openSession(options);
+  try {
+    const { query, tool } = options;
+    const result = await session.engine().compressText(text, {
+      ...(query === undefined ? {} : { question: query }),
+      ...(tool === undefined ? {} : { toolName: tool }),
+    });
+    if (options.json === 'json') {
+      await streams.output.write(`${JSON.stringify(compressAnswer(result))}\n`);
+      return;
+    }
+    await streams.output.write(streams.output.kind === 'terminal' && !result.text.endsWith('\n') ? `${result.text}\n\n` : result.text);
+    await streams.remarks.write(formatTable(describe(result)));
+  } finally {
+    await session.close();
+  }
+}
+
+function describe(result: TextResult): readonly (readonly [string, string])[] {
+  const { tokensBefore, tokensAfter } = result;
+  const saved = tokensBefore === 0 ? 0 : ((tokensBefore - tokensAfter) / tokensBefore) * 100;
+  return [
+    ['kind', result.kind],
+    ['compressor', result.compressor ?? 'none'],
+    ['fidelity', result.reason === undefined ? result.fidelity : `${result.fidelity} (${result.reason})`],
+    ['tokens', `${formatCount(tokensBefore)} before, ${formatCount(tokensAfter)} after, ${saved.toFixed(1)} % saved`],
+    ...result.handles.map((handle) => ['original', `headroom retrieve ${handle}`] as const),
+    ['time', `${result.milliseconds.toFixed(1)} ms`],
+  ];
+}

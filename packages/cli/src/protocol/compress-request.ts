@@ -1,0 +1,31 @@
+import type { TextResult } from '@headroom/core';
+import type { Session } from '../session.ts';
+import { optionalMode, optionalText, requiredText, type Fields } from './fields.ts';
+
+/** Answers `{"id","text","query"?,"tool"?,"mode"?}`; `input` (of the tool's call), `model` and `scope` may stand in it too. */
+export async function answerCompress(session: Session, fields: Fields): Promise<object> {
+  const text = requiredText(fields, 'text');
+  const result = await session.engine(optionalMode(fields)).compressText(text, {
+    ...optionalText(fields, 'query', 'question'),
+    ...optionalText(fields, 'tool', 'toolName'),
+    ...optionalText(fields, 'model', 'model'),
+    ...optionalText(fields, 'scope', 'scope'),
+    ...(fields['input'] === undefined ? {} : { toolInput: fields['input'] }),
+  });
+  return compressAnswer(result);
+}
+
+/** A result as the protocol and `--json` write it. */
+export function compressAnswer(result: TextResult): object {
+  return {
+    kind: result.kind,
+    compressor: result.compressor ?? null,
+    fidelity: result.fidelity,
+    text: result.text,
+    tokensBefore: result.tokensBefore,
+    tokensAfter: result.tokensAfter,
+    handles: result.handles,
+    ms: Math.round(result.milliseconds * 1000) / 1000,
+    ...(result.reason === undefined ? {} : { reason: result.reason }),
+  };
+}

@@ -1,0 +1,54 @@
+import type { Streams } from '../output/streams.ts';
+import { readLines, type InputLine } from './read-lines.ts';
+import { RequestError, type Fields } from './fields.ts';
+
+/** Answers one request; what it throws becomes the answer's error. */
+export type AnswerRequest = (fields: Fields) => Promise<object>;
+
+/** How requests are served. */
+export interface Service {
+  readonly answer: AnswerRequest;
+  /** Requests worked on at once; answers stay in order. */
+  readonly concurrency: number;
+}
+
+/**
+ * Answers every line of the input by one line of output, in order, each as soon as it and those before it are done. Reads no further than
+ * `concurrency` requests ahead, waits for a slow reader, and ends with the input or with the reader. Blank lines are no requests.
+ */
+export async function serveLines({ input, output }: Pick<Streams, 'input' | 'output'>, { answer, concurrency }: Service): Promise<void> {
+  const unfinished: Promise<unknown>[] = [];
+  let written: Promise<unknown> = Promise.resolve();
+  for await (const line of readLines(input)) {
+    if ('text' in line && line.text.trim() === '') continue;
+    const answered = answerLine(line, answer);
+    written = Promise.all([answered, written]).then(([text]) => output.write(text));
+    unfinished.push(written);
+    if (unfinished.length >= concurrency) await unfinished.shift();
+    if (output.reader === 'gone') break;
+  }
+  await written;
+}
+
+async function answerLine(line: InputLine, answer: AnswerRequest): Promise<string> {
+  let id: unknown = null;
+  try {
+    if ('problem' in line) throw new RequestError(line.problem);
+    const fields = readFields(line.text);
+    id = fields['id'] ?? null;
+    return `${JSON.stringify({ id, ...(await answer(fields)) })}\n`;
+  } catch (error) {
+    return `${JSON.stringify({ id, error: error instanceof Error ? error.message : String(error) })}\n`;
+  }
+}
+
+function readFields(text: string): Fields {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new RequestError(`The line is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`);
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new RequestError('The line is not a JSON object.');
+  return value as Fields;
+}
