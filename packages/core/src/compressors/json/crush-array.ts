@@ -88,7 +88,7 @@ export function crush(
       ? { text: lossless.text, tokens: lossless.tokens, fidelity: 'lossless', dropped: [], place: behind(lossless.text) }
       : { text: json, tokens: before, fidelity: 'unchanged', dropped: [], place: behind(json) };
   if (whole.tokens <= budget) return { crushed: whole, keptElements: undefined };
-  const reduced = reduceDocument(document, { question: query, tokenBudget: budget, count });
+  const reduced = reduceDocument(document, { question: query, tokenBudget: budget, count, wholeTokens: lossless?.tokens });
   if (reduced === undefined || reduced.tokens >= whole.tokens) return { crushed: whole, keptElements: undefined };
   const { text, tokens, omissions, keptElements } = reduced;
   return { crushed: { text, tokens, fidelity: 'reversible', dropped: omissions, place: reduced.place ?? behind(text) }, keptElements };

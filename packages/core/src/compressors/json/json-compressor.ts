@@ -3,7 +3,7 @@ import { smallestLossless, type LosslessText } from './lossless-text.ts';
 import { readDocument } from './scan/read-document.ts';
 import { reduceDocument } from './reduce-document.ts';
 import { isScalar } from './select/collection-shape.ts';
-import { leastTokens } from './select/least-tokens.ts';
+import { takesMoreThan } from './select/least-tokens.ts';
 import type { JsonDocument } from './scan/document.ts';
 
 // A reversible form that is hardly smaller than the lossless one is not worth its handle and what it leaves out.
@@ -30,6 +30,7 @@ function compressJson(payload: Payload, context: CompressContext): Candidate | u
     toolInput: payload.toolInput,
     tokenBudget: context.tokenBudget - context.handleTokens,
     count: context.count,
+    wholeTokens: lossless?.tokens,
   });
   const smallest = Math.min(lossless?.tokens ?? Infinity, context.tokensBefore);
   if (reduced === undefined || reduced.tokens + context.handleTokens > smallest * worthLosing) return losslessCandidate(lossless, context);
@@ -44,7 +45,7 @@ function compressJson(payload: Payload, context: CompressContext): Candidate | u
 
 /** Whether no lossless form can fit: the words of the document alone take more. Saves rendering and counting it. */
 function isHopeless(document: JsonDocument, { fidelity, tokenBudget }: CompressContext): boolean {
-  return fidelity === 'reversible' && leastTokens(document.values) > tokenBudget;
+  return fidelity === 'reversible' && takesMoreThan(document.values, tokenBudget);
 }
 
 function fits({ tokens, literals }: LosslessText, { tokenBudget, handleTokens }: CompressContext): boolean {

@@ -16,6 +16,8 @@ export interface ReduceOptions {
   /** Tokens that the text may take, without the handle. */
   readonly tokenBudget: number;
   readonly count: (text: string) => number;
+  /** Tokens of the lossless form, where they are known. */
+  readonly wholeTokens?: number | undefined;
 }
 
 /** A document with something left out. */
@@ -30,13 +32,14 @@ export interface ReducedDocument {
 }
 
 /** Leaves out of a document what matters least until its text fits the budget. Undefined where it has nothing that may go. */
-export function reduceDocument(document: JsonDocument, { question, toolInput, tokenBudget, count }: ReduceOptions): ReducedDocument | undefined {
+export function reduceDocument(document: JsonDocument, { question, toolInput, tokenBudget, count, wholeTokens }: ReduceOptions): ReducedDocument | undefined {
   const root = document.layout === 'single' ? (document.values[0] as JsonValue) : document.values;
   const staysJson = document.layout === 'single' && document.inString === undefined && isScalarList(root) && document.preamble + document.epilogue === '';
   const selection = select({
     value: root,
     question: viewQuestion(question, toolInput),
     tokenBudget,
+    wholeTokens: staysJson ? undefined : wholeTokens,
     count,
     render: staysJson ? spellCompact : (value) => renderForm(withRoot(document, value)).text,
     shapeOf: (keys) => document.shapes.of(keys),

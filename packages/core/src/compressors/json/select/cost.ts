@@ -43,7 +43,7 @@ export function estimateCosts(
     const weight = shownShare(column);
     if (weight === 0) continue;
     const away = isProjected(column);
-    addColumn(column, { weight, density: densityOf(column, total, count), away }, { base, projected, long });
+    addColumn(column, { weight, density: densityOf(column, total, count), name: nameCost(column), away }, { base, projected, long });
   }
   return { base, long, projected };
 }
@@ -69,6 +69,11 @@ function densityOf({ column }: ColumnStatistics, total: number, count: (text: st
   return sample.length < 8 ? usualDensity : count(sample) / sample.length;
 }
 
+/** Fields that most units have are named once in a header; others are named where they stand. */
+function nameCost({ column: { key, values, group } }: ColumnStatistics): number {
+  return group.units < 4 || values.length < group.units * 0.5 ? perCell + key.length * usualDensity : 0;
+}
+
 interface Target {
   readonly base: Float64Array;
   readonly projected: Float64Array;
@@ -77,18 +82,18 @@ interface Target {
 
 function addColumn(
   { column }: ColumnStatistics,
-  { weight, density, away }: { weight: number; density: number; away: boolean },
+  { weight, density, name, away }: { weight: number; density: number; name: number; away: boolean },
   { base, projected, long }: Target,
 ): void {
   for (let index = 0; index < column.values.length; index++) {
     const value = column.values[index] as JsonValue;
     const unit = column.units[index] as number;
     if (typeof value === 'string' && value.length > shortestCut && !away) {
-      base[unit] = (base[unit] as number) + perCell;
+      base[unit] = (base[unit] as number) + perCell + name;
       long.push({ unit, length: isBlob(value) ? blobLength : value.length, density });
       continue;
     }
-    const cost = weight * (perCell + (typeof value === 'string' ? value.length * density : scalarTokens(value)));
+    const cost = weight * (perCell + name + (typeof value === 'string' ? value.length * density : scalarTokens(value)));
     base[unit] = (base[unit] as number) + cost;
     if (away) projected[unit] = (projected[unit] as number) + cost;
   }

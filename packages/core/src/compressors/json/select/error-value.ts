@@ -9,12 +9,13 @@ const matcher = createMatcher([...new Set(terms(words))].map((term) => ({ term, 
 const counts = new Uint32Array(matcher.terms.length);
 
 /** Long texts mention errors in passing; what is itself an error report is short, or says so at its beginning. */
-const lookedAt = 240;
+const lookedAt = 160;
 
 /** Whether a value speaks of trouble: an error, a failure, a refusal. */
 export function isTrouble(text: string): boolean {
   if (text.length < 3) return false;
   counts.fill(0);
   matcher.count(text, counts, { end: Math.min(text.length, lookedAt) });
-  return counts.some((count) => count > 0);
+  for (let term = 0; term < counts.length; term++) if ((counts[term] as number) > 0) return true;
+  return false;
 }

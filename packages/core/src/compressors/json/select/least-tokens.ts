@@ -1,5 +1,4 @@
-import type { JsonValue } from '../model.ts';
-import { JsonObject } from '../model.ts';
+import { JsonObject, type JsonValue } from '../model.ts';
 import { isOpaque } from './opaque.ts';
 
 const shortestText = 60;
@@ -7,10 +6,11 @@ const shortestText = 60;
 const mostCharactersPerToken = 6;
 
 /**
- * Fewer tokens than any lossless form of the values could take: their distinct long texts alone. Links and the like are left out, since a form may derive
- * them. Linear; looks no deeper than 100 levels.
+ * Whether any lossless form of the values takes more than so many tokens: their distinct long texts alone do. Links and the like are left out, since a form
+ * may derive them. Linear, and stops where the answer is known; looks no deeper than 100 levels.
  */
-export function leastTokens(values: readonly JsonValue[]): number {
+export function takesMoreThan(values: readonly JsonValue[], tokens: number): boolean {
+  const limit = tokens * mostCharactersPerToken;
   const seen = new Set<string>();
   let characters = 0;
   const visit = (value: JsonValue, level: number): void => {
@@ -20,9 +20,9 @@ export function leastTokens(values: readonly JsonValue[]): number {
       if (!isOpaque(value)) characters += value.length;
     } else if (value !== null && typeof value === 'object' && level < 100) {
       const members = Array.isArray(value) ? (value as readonly JsonValue[]) : value instanceof JsonObject ? value.values : [];
-      for (const member of members) visit(member, level + 1);
+      for (let index = 0; index < members.length && characters <= limit; index++) visit(members[index] as JsonValue, level + 1);
     }
   };
-  for (const value of values) visit(value, 0);
-  return characters / mostCharactersPerToken;
+  visit(values, 0);
+  return characters > limit;
 }

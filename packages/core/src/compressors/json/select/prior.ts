@@ -1,6 +1,7 @@
 import type { JsonValue } from '../model.ts';
 import { contentKey, type ColumnStatistics } from './column-statistics.ts';
 import { isTrouble } from './error-value.ts';
+import { isOpaque } from './opaque.ts';
 import type { Group, Outline } from './outline.ts';
 import { changePoints, distance, spreadOf, type Spread } from './robust.ts';
 
@@ -179,7 +180,8 @@ function scoreChanges(numbers: Float64Array, units: readonly number[], scores: F
 }
 
 /** Values that speak of trouble, where not most of them do: in a list of failures, failing is no news. */
-function scoreTrouble({ column, categories }: ColumnStatistics, scores: Float64Array): void {
+function scoreTrouble({ column, categories, numbers }: ColumnStatistics, scores: Float64Array): void {
+  if (numbers !== undefined || isOpaque(String(column.values[0]))) return;
   const most = column.values.length * 0.2;
   const troubled: number[] = [];
   const known = new Map<JsonValue, boolean>();

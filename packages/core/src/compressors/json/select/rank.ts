@@ -1,5 +1,5 @@
 import { contentKey } from './column-statistics.ts';
-import type { Outline } from './outline.ts';
+import type { Column, Outline } from './outline.ts';
 
 /**
  * Orders units by value: score first, and among equals spread evenly over their collection, so that any first part of the order is a
@@ -19,6 +19,8 @@ export function rankUnits(outline: Outline, scores: Float64Array): readonly numb
 
 const spreadShare = 0.05;
 const repeatPenalty = 0.3;
+// Thirty-one times this is still a whole number that a double can hold.
+const largestDigest = 281474976710597;
 
 /** The van der Corput sequence in base 2: 0, 1/2, 1/4, 3/4, …: any first part of it covers the range evenly. */
 function reversedBits(position: number): number {
@@ -33,32 +35,37 @@ function reversedBits(position: number): number {
 
 /** Marks units whose own values equal those of an earlier unit of the same group. */
 function findRepeats(outline: Outline): Uint8Array {
-  const digests = new Float64Array(outline.units.length);
+  const repeats = new Uint8Array(outline.units.length);
+  for (const group of outline.groups) {
+    const columns = group.columns.filter(({ role }) => role === 'value');
+    if (columns.length > 0 && !columns.some((column) => isUnique(column, group.units))) markRepeats(columns, repeats);
+  }
+  return repeats;
+}
+
+/** One column whose values all differ settles it: the look at a few first values spares most of the others. */
+function isUnique({ values }: Column, units: number): boolean {
+  if (values.length < units) return false;
+  const some = values.slice(0, 16);
+  if (new Set(some.map(contentKey)).size < some.length) return false;
+  return new Set(values.map(contentKey)).size === values.length;
+}
+
+function markRepeats(columns: readonly Column[], repeats: Uint8Array): void {
+  const digests = new Map<number, number>();
   const known = new Map<unknown, number>();
-  for (const column of outline.columns) {
-    if (column.role !== 'value') continue;
+  columns.forEach((column, place) => {
     for (let index = 0; index < column.values.length; index++) {
       const key = contentKey(column.values[index] ?? null);
       let number = known.get(key);
       if (number === undefined) known.set(key, (number = known.size + 1));
       const unit = column.units[index] as number;
-      digests[unit] = ((digests[unit] as number) * 31 + number + 1) % 9007199254740881;
+      digests.set(unit, ((digests.get(unit) ?? 7) * 31 + number * 7 + place) % largestDigest);
     }
+  });
+  const seen = new Set<number>();
+  for (const [unit, digest] of digests) {
+    if (seen.has(digest)) repeats[unit] = 1;
+    seen.add(digest);
   }
-  return marksOfRepeats(outline, digests);
-}
-
-function marksOfRepeats(outline: Outline, digests: Float64Array): Uint8Array {
-  const repeats = new Uint8Array(outline.units.length);
-  const seen = new Map<unknown, Set<number>>();
-  for (const unit of outline.units) {
-    const digest = digests[unit.index] as number;
-    if (digest === 0 || unit.collection === undefined) continue;
-    const { group } = unit.collection;
-    const digestsOfGroup = seen.get(group) ?? new Set<number>();
-    seen.set(group, digestsOfGroup);
-    if (digestsOfGroup.has(digest)) repeats[unit.index] = 1;
-    digestsOfGroup.add(digest);
-  }
-  return repeats;
 }

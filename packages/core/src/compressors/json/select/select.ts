@@ -21,6 +21,8 @@ export interface SelectInput {
   readonly question: QuestionView | undefined;
   /** Tokens that the rendered text may take. */
   readonly tokenBudget: number;
+  /** Tokens of the whole document as `render` writes it, where they are known: estimates are then right from the start. */
+  readonly wholeTokens: number | undefined;
   readonly count: (text: string) => number;
   /** Renders a pruned document; called at most four times. */
   readonly render: (value: JsonValue) => string;
@@ -38,7 +40,9 @@ export interface Selection {
 }
 
 const mostRenderings = 4;
-const nearEnough = 0.9;
+const nearEnough = 0.86;
+// Cutting more makes what is left dearer: headers and gaps stay.
+const overshoot = 1.04;
 const bestUnits = 8;
 const questionShare = 4;
 const priorShare = 0.8;
@@ -83,15 +87,18 @@ interface Known {
 
 /** Estimates decide the plan, one rendering corrects the estimate: two renderings are usual. */
 function fit(input: SelectInput, planner: Planner, known: Known): Selection | undefined {
-  let tokensPerEstimate = 1;
+  let tokensPerEstimate = input.wholeTokens === undefined ? 1 : input.wholeTokens / Math.max(1, planner.whole());
   let best: Selection | undefined;
+  let before = -1;
   for (let rendering = 0; rendering < mostRenderings; rendering++) {
     const plan = planner.plan(input.tokenBudget / tokensPerEstimate);
+    if (plan.estimate === before) break;
+    before = plan.estimate;
     const selection = render(input, plan, known);
     if (best === undefined || isBetter(selection, best, input.tokenBudget)) best = selection;
     if (selection.tokens <= input.tokenBudget && (selection.tokens >= input.tokenBudget * nearEnough || rendering > 1)) break;
     const corrected = selection.tokens / Math.max(1, plan.estimate);
-    tokensPerEstimate = selection.tokens > input.tokenBudget ? corrected * 1.03 : corrected;
+    tokensPerEstimate = selection.tokens > input.tokenBudget ? corrected * overshoot : corrected;
   }
   return best === undefined || best.omissions.length === 0 ? undefined : best;
 }
