@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isForm } from '../../../text/form-signature.ts';
+import { readDocument } from '../scan/read-document.ts';
+import { spellCompact } from '../spell/spell-value.ts';
+import { decodeForm } from './decode-form.ts';
+import { jsonTexts, seriesTexts } from './generated-documents.ts';
+import { renderForm } from './render-form.ts';
+
+function expectRoundTrip(text: string): void {
+  const document = readDocument(text);
+  if (document === undefined) throw new Error(`no document: ${text}`);
+  const form = renderForm(document);
+  expect(isForm(form.text)).toBe(true);
+  const back = decodeForm(form.text);
+  expect(back.values.map(spellCompact)).toEqual(document.values.map(spellCompact));
+  expect([back.layout, back.preamble, back.epilogue, back.inString]).toEqual([document.layout, document.preamble, document.epilogue, document.inString]);
+  expect(form.text).not.toMatch(/<<ccr:|_ccr_dropped/i);
+}
+
+describe('the form of generated documents', () => {
+  it('I10: decodes back to an equal value', () => {
+    fc.assert(fc.property(jsonTexts, expectRoundTrip), { numRuns: 1500 });
+  });
+
+  it('I10: decodes time series back', () => {
+    fc.assert(fc.property(seriesTexts, expectRoundTrip), { numRuns: 300 });
+  });
+
+  it('I10: decodes several documents and surrounding text back', () => {
+    const containers = jsonTexts.filter((text) => /^[[{]/.test(text));
+    fc.assert(
+      fc.property(fc.array(containers, { minLength: 1, maxLength: 4 }), fc.constantFrom('\n', '', ' '), fc.constantFrom('', 'Result:\n', '<<ccr:12> x\n'), fc.constantFrom('', '\nDone.'), (texts, separator, before, after) => {
+        const text = before + texts.join(separator) + after;
+        if (readDocument(text) !== undefined) expectRoundTrip(text);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('I4: renders the same text for the same document', () => {
+    fc.assert(
+      fc.property(jsonTexts, (text) => {
+        const [first, second] = [readDocument(text), readDocument(text)];
+        if (first !== undefined && second !== undefined) expect(renderForm(first)).toEqual(renderForm(second));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

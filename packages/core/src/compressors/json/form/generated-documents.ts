@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+
+/** Texts that look like signs, words or parts of the grammar, and what else breaks careless writers. */
+const AWKWARD_TEXTS = [
+  '', ' ', 'a', 'x y', 'null', 'true', 'missing', '1', '-0', '1.0', '1e5', '007', '1.2.3', 'a,b', 'a;b', 'a=b', 'a:b', 'a: b', '(x)', '[x]', '{x}', '{a}', '{id}', '~', '~x', '#1', '#x',
+  '…3 rows left out', '=x', '"q"', "it's", '`', '``a`', 'a`b', 'a\nb', '\n', 'tab\tx', '\r\n', '\u0000', '\ud800', '😀', 'é', '+2', '+=', '@user', '@rows x', '5 rows', '12 rows of a', ']', '}', ')',
+  '*', 'pre/*', 'records by id', 'by id', '\\', '\\n', '<<ccr:0123 x>>', '_ccr_dropped', '__proto__', 'constructor', 'toString', ' lead', 'trail ', 'https://example.org/a/1', 'https://example.org/a/2?x=1&y=2',
+  'long '.repeat(50), 'a.b', '.', '..', '-', '- x', '\u2028', '\u007f', '{"a":1}', '[1, 2]', '<b>x</b>', 'of', 'text',
+] as const;
+
+const AWKWARD_NUMBERS = ['0', '1', '-1', '1.0', '-0', '1e400', '1E+2', '9007199254740993', '0.1', '1e-7', '123456789012345678901234567890', '42', '1331424000'] as const;
+
+const text = fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...AWKWARD_TEXTS) }, fc.string({ unit: 'binary', maxLength: 12 }), fc.string({ maxLength: 20 }));
+const key = fc.oneof({ weight: 4, arbitrary: fc.constantFrom('id', 'name', 'url', 'a', 'b', 'c', 'user', 'tags', 'x.y') }, fc.constantFrom(...AWKWARD_TEXTS));
+
+const scalar = fc.oneof(
+  { weight: 4, arbitrary: text.map((value) => JSON.stringify(value)) },
+  { weight: 2, arbitrary: fc.constantFrom(...AWKWARD_NUMBERS) },
+  fc.constantFrom('null', 'true', 'false'),
+);
+
+const member = (name: string, value: string): string => `${JSON.stringify(name)}:${value}`;
+const object = (members: readonly string[]): string => `{${members.join(',')}}`;
+const list = (elements: readonly string[]): string => `[${elements.join(',')}]`;
+
+interface Field {
+  readonly name: string;
+  /** The values that rows choose from: few give constants and usual values, references and lookups. */
+  readonly pool: readonly string[];
+  readonly derive: boolean;
+}
+
+/** Objects of one kind: the same fields, some of them left out, moved or doubled in some rows. */
+function records(value: fc.Arbitrary<string>, size: number): fc.Arbitrary<string[]> {
+  const field: fc.Arbitrary<Field> = fc.record({ name: key, pool: fc.array(value, { minLength: 1, maxLength: 6 }), derive: fc.boolean() });
+  const choice = fc.record({ picks: fc.array(fc.nat(11), { minLength: 7, maxLength: 7 }), oddity: fc.nat(30) });
+  return fc.tuple(fc.array(field, { minLength: 1, maxLength: 7 }), fc.array(choice, { minLength: 1, maxLength: size })).map(([fields, rows]) => rows.map((row) => writeRecord(fields, row)));
+}
+
+function writeRecord(fields: readonly Field[], row: { readonly picks: readonly number[]; readonly oddity: number }): string {
+  const members: string[] = [];
+  fields.forEach(({ name, pool, derive }, index) => {
+    const pick = row.picks[index] as number;
+    if (pick === 11) return;
+    const value = derive ? JSON.stringify(`https://example.org/items/${row.picks[0]}/part-${pick % 3}`) : (pool[pick % pool.length] as string);
+    members.push(member(name, value));
+  });
+  if (row.oddity === 0) members.reverse();
+  if (row.oddity === 1 && members.length > 0) members.push(members[0] as string);
+  return object(members);
+}
+
+function level(inner: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  const entries = fc.tuple(fc.uniqueArray(key, { minLength: 1, maxLength: 8 }), records(inner, 8));
+  return fc.oneof(
+    { weight: 4, arbitrary: records(inner, 14).map(list) },
+    { weight: 2, arbitrary: fc.array(inner, { maxLength: 5 }).map(list) },
+    { weight: 2, arbitrary: fc.array(fc.tuple(key, inner), { maxLength: 5 }).map((members) => object(members.map(([name, value]) => member(name, value)))) },
+    entries.map(([keys, rows]) => object(keys.map((name, index) => member(name, rows[index % rows.length] as string)))),
+    fc.tuple(records(scalar, 3), fc.array(fc.nat(2), { minLength: 3, maxLength: 9 })).map(([rows, order]) => list(order.map((at) => rows[at % rows.length] as string))),
+    inner,
+  );
+}
+
+/** JSON texts with repeated records, maps, nesting, awkward keys, values and numbers. */
+export const jsonTexts: fc.Arbitrary<string> = level(level(level(scalar)));
+
+/** Time series with a stepping number, where most rows are as usual. */
+export const seriesTexts: fc.Arbitrary<string> = fc
+  .array(fc.tuple(fc.nat(1000), fc.array(fc.nat(9), { minLength: 2, maxLength: 40 })), { minLength: 1, maxLength: 4 })
+  .map((lists) => list(lists.map(([start, rows]) => list(rows.map((value, index) => object([member('w', String(start + index * 60)), member('a', value > 6 ? String(value) : '0'), member('b', value > 7 ? '1' : '0')]))))));
