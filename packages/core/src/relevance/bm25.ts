@@ -58,7 +58,7 @@ export function scoreCounts({ question, counts, lengths }: {
 }
 
 /** Weight times the inverse document frequency of each term, never negative. A count below one is inherited from a parent and makes no document a holder. */
-function inverseFrequencies(question: readonly WeightedTerm[], counts: Uint32Array | Float32Array, documents: number): Float64Array {
+export function inverseFrequencies(question: readonly WeightedTerm[], counts: Uint32Array | Float32Array, documents: number): Float64Array {
   const frequencies = new Uint32Array(question.length);
   for (let cell = 0; cell < counts.length; cell += 1) if (counts[cell]! >= 1) frequencies[cell % question.length]! += 1;
   return Float64Array.from(question, ({ weight }, term) => {

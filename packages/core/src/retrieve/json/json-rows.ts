@@ -71,11 +71,13 @@ export function findRows(tree: JsonTree): JsonRows {
 function findMaps({ size, kinds, parents, keyStarts, keyEnds, text, after }: JsonTree, childCounts: Int32Array): Uint8Array {
   const containers = new Int32Array(size);
   const agreeing = new Int32Array(size);
+  const fields = new Int32Array(size);
   const firstKeys = new Map<number, string>();
   for (let node = 1; node < size; node += 1) {
     const parent = parents[node]!;
     if (kinds[parent] !== objectNode || kinds[node] !== objectNode) continue;
     containers[parent]! += 1;
+    fields[parent]! += childCounts[node]!;
     const key = after[node]! > node + 1 ? text.slice(keyStarts[node + 1]!, keyEnds[node + 1]!) : '';
     const first = firstKeys.get(parent);
     if (first === undefined) firstKeys.set(parent, key);
@@ -84,7 +86,8 @@ function findMaps({ size, kinds, parents, keyStarts, keyEnds, text, after }: Jso
   const maps = new Uint8Array(size);
   for (const parent of firstKeys.keys()) {
     const objects = containers[parent]!;
-    const similar = agreeing[parent]! >= objects * 0.5 || objects >= longList;
+    // Members of one field each are values with a name, not records.
+    const similar = (agreeing[parent]! >= objects * 0.5 || objects >= longList) && fields[parent]! > objects;
     if (objects >= smallestMap && objects >= childCounts[parent]! * 0.8 && similar) maps[parent] = 1;
   }
   return maps;

@@ -13,6 +13,8 @@ export interface JsonIndex {
   readonly leaves: Int32Array;
   /** For each pattern, the terms in its keys from the row down. */
   readonly patternTerms: readonly (readonly number[])[];
+  /** How much each term tells rows apart, 0 to 1; filled when rows are scored. */
+  readonly rarity: Float64Array;
 }
 
 /** Builds the index of a document for a question. */
@@ -22,7 +24,7 @@ export function indexJson(tree: JsonTree, rows: JsonRows, wanted: readonly Weigh
   for (let node = 0; node < tree.size; node += 1) if (isLeaf(tree, node)) count += 1;
   const leaves = new Int32Array(count);
   for (let node = 0, at = 0; node < tree.size; node += 1) if (isLeaf(tree, node)) leaves[at++] = node;
-  return { tree, rows, wanted, matcher, leaves, patternTerms: findPatternTerms(rows, matcher) };
+  return { tree, rows, wanted, matcher, leaves, patternTerms: findPatternTerms(rows, matcher), rarity: new Float64Array(wanted.length) };
 }
 
 function isLeaf(tree: JsonTree, node: number): boolean {

@@ -1,4 +1,4 @@
-import { scoreCounts } from '../../relevance/bm25.ts';
+import { inverseFrequencies, scoreCounts } from '../../relevance/bm25.ts';
 import { keyOf } from '../json/json-tree.ts';
 import { countLeaf, isBlank, spelled, type JsonIndex } from './json-index.ts';
 
@@ -33,6 +33,9 @@ export function scoreRows(index: JsonIndex): Float64Array {
       if (fromParent > counts[row * width + term]!) counts[row * width + term] = fromParent;
     }
   }
+  const rarity = inverseFrequencies(wanted, whole, rows.count);
+  const rarest = Math.max(...rarity, 1e-9);
+  rarity.forEach((value, term) => (index.rarity[term] = value / rarest));
   return scoreCounts({ question: wanted, counts, lengths });
 }
 
@@ -57,6 +60,8 @@ function countTellingKeys(index: JsonIndex, counts: Uint32Array): void {
     column.values.set(value, (column.values.get(value) ?? 0) + 1);
   }
   const groups = countGroups(index);
+  // A record of sixteen fields under one telling name is told once.
+  const told = new Set<number>();
   for (const leaf of leaves) {
     const pattern = rows.patternOf[leaf]!;
     const column = named.get(pattern);
@@ -67,7 +72,12 @@ function countTellingKeys(index: JsonIndex, counts: Uint32Array): void {
     const sparse = group < 3 || column.total < group * 0.5;
     const rare = column.values.get(value)! <= column.total * seldom && column.values.size < column.total * 0.5;
     if (sparse ? value === 'null' : !rare || isBlank(value)) continue;
-    for (const term of patternTerms[pattern]!) counts[row * wanted.length + term]! += 1;
+    for (const term of patternTerms[pattern]!) {
+      const cell = row * wanted.length + term;
+      if (told.has(cell)) continue;
+      told.add(cell);
+      counts[cell]! += 1;
+    }
   }
 }
 

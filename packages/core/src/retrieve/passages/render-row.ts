@@ -5,6 +5,9 @@ import { countLeaf, spelled, type JsonIndex } from './json-index.ts';
 /** Strings longer than this are shown in part unless there is room. */
 const longString = 120;
 
+/** What one long string that was asked for may take of the room that is left. */
+const longShare = 0.6;
+
 /** Windows of a long string that is shown in part. */
 const windowLength = 160;
 
@@ -29,7 +32,7 @@ export function renderRow(index: JsonIndex, row: number, room: number, marked: R
   let left = room - path.length;
   for (const at of order) {
     const { node: leaf, label, rank } = fields[at]!;
-    const allowed = rank >= 3 ? Math.max(longString, left - label.length - 4) : Math.min(longString, left);
+    const allowed = rank > hitRank ? Math.max(longString, left * longShare) : longString;
     const value = `${label}:${shorten(index, leaf, allowed)}`;
     if (value.length + 2 > left && shown.size > 0) continue;
     shown.set(at, value);
@@ -55,39 +58,59 @@ function collectFields(index: JsonIndex, row: number, marked: ReadonlySet<number
       inside.set(list, (inside.get(list) ?? 0) + 1);
       at = tree.after[at]!;
     } else if (tree.after[at] === at + 1 && tree.kinds[at] !== objectNode && tree.kinds[at] !== arrayNode) {
-      const rank = rankOf(index, at, marked, counts);
-      if (rank >= 3) near.add(tree.parents[at]!);
+      const rank = rankOf(index, at, marked, counts, depthOf(index, at, node));
+      if (rank > hitRank) near.add(tree.parents[at]!);
       fields.push({ node: at, label: labelOf(index, at, node), rank });
       at += 1;
     } else at += 1;
   }
-  const ranked = fields.map((field) => (field.rank < 3 && near.has(tree.parents[field.node]!) && tree.parents[field.node] !== node ? { ...field, rank: field.rank + 1 } : field));
+  const ranked = fields.map((field) => (field.rank < hitRank && near.has(tree.parents[field.node]!) && tree.parents[field.node] !== node ? { ...field, rank: field.rank + 0.5 } : field));
   const inner = [...inside].slice(0, 6).map(([list, count]) => `${list === node ? '' : labelOf(index, list, node)}[${count} rows]`);
   return { fields: ranked, inner };
 }
 
-/** How much a field tells: what the question hits most, then short plain values and names, long strings and addresses least. */
-function rankOf(index: JsonIndex, leaf: number, marked: ReadonlySet<number>, counts: Uint32Array): number {
-  const { tree, rows, wanted, patternTerms } = index;
+/** What a field that names its row ranks, above plain values and hits of common words. */
+const namingRank = 4;
+
+/** From here on a field was asked for. */
+const hitRank = 3;
+
+/** How much a field tells: what the question hits, most of all by its rarer words; names; short plain values; long strings and addresses least. */
+function rankOf(index: JsonIndex, leaf: number, marked: ReadonlySet<number>, counts: Uint32Array, depth: number): number {
+  const { tree, rows, wanted, patternTerms, rarity } = index;
   if (marked.has(leaf)) return 9;
+  const value = spelled(tree, leaf);
+  const plain = plainRank(rows.patterns[rows.patternOf[leaf]!]!.key ?? '', value, depth);
   counts.fill(0);
   countLeaf(index, leaf, counts, 0);
   let hits = 0;
   counts.forEach((count, term) => {
-    if (count > 0) hits += wanted[term]!.weight;
+    if (count > 0) hits += wanted[term]!.weight * rarity[term]!;
   });
-  const named = patternTerms[rows.patternOf[leaf]!]!.reduce((sum, term) => sum + wanted[term]!.weight, 0);
-  const value = spelled(tree, leaf);
-  const plain = plainRank(rows.patterns[rows.patternOf[leaf]!]!.key ?? '', value);
-  return hits + named > 0 ? 3 + hits + named + plain / 10 : plain;
+  for (const term of patternTerms[rows.patternOf[leaf]!]!) hits += wanted[term]!.weight * Math.max(0.3, rarity[term]!);
+  if (hits === 0) return plain;
+  // Addresses repeat the words of their API.
+  return isAddress(value) ? Math.min(hitRank, 1 + hits) : Math.max(plain, hitRank) + 1.5 * hits;
 }
 
-function plainRank(key: string, value: string): number {
+function isAddress(value: string): boolean {
+  return /^"(?:https?:|data:|git:|ssh:)/.test(value);
+}
+
+function plainRank(key: string, value: string, depth: number): number {
   if (value === 'null' || value === '""') return 0.1;
-  if (/^"(?:https?:|data:)/.test(value)) return 0.2;
-  const naming = /^"(?:[a-z_]*name|title|id|key|path|file(?:name)?|login|label|subject|kind|type|status|state|version|summary|message|severity|price|amount|total|date|number|[a-z]+_id)"$/i.test(key);
-  if (value.length > longString) return naming ? 1.5 : 0.5;
-  return naming ? 2 : value.length <= 40 ? 1.2 : 0.9;
+  if (isAddress(value)) return 0.2;
+  if (depth <= 1 && value.length <= 2 * longString && /^"(?:[a-z_]*name|title|key|path|file(?:name)?|login|label|subject|summary|message|headline|question)"$/i.test(key)) return namingRank;
+  const telling = /^"(?:[a-z_]*name|title|id|login|number|kind|type|status|state|version|severity|price|amount|total|date|[a-z]+_?id)"$/i.test(key);
+  if (value.length > longString) return 0.5;
+  return (telling ? 2 : value.length <= 40 ? 1.2 : 0.9) - 0.2 * Math.min(3, depth);
+}
+
+/** How many objects lie between a field and its row: 1 for the row's own. */
+function depthOf({ tree }: JsonIndex, leaf: number, row: number): number {
+  let depth = 0;
+  for (let at = leaf; at !== row && depth < 4; at = tree.parents[at]!) depth += 1;
+  return depth;
 }
 
 /** The name of a field from its row down, with dots. */
