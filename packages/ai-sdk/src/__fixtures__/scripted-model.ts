@@ -44,7 +44,7 @@ export function scriptedModel(steps: readonly ModelStep[], specificationVersion:
         ...content.flatMap((part, index) => partsOf(part, String(index))),
         { type: 'finish', finishReason: finishOf(content), usage, providerMetadata: { scripted: { number } } },
       ];
-      return { stream: ReadableStream.from(parts) as ReadableStream<StreamPart> };
+      return { stream: streamOf(parts) };
     },
   } as ScriptedModel;
 }
@@ -89,6 +89,18 @@ export const toolCall = (toolCallId: string, toolName: string, input: unknown): 
   toolName,
   input: typeof input === 'string' ? input : JSON.stringify(input),
 });
+
+/** A stream of these parts. */
+export function streamOf(parts: readonly StreamPart[]): ReadableStream<StreamPart> {
+  const waiting = [...parts];
+  return new ReadableStream<StreamPart>({
+    pull(controller) {
+      const part = waiting.shift();
+      if (part === undefined) controller.close();
+      else controller.enqueue(part);
+    },
+  });
+}
 
 /** All parts of a stream. */
 export async function partsIn(stream: ReadableStream<StreamPart>): Promise<StreamPart[]> {

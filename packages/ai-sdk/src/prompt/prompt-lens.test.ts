@@ -65,9 +65,9 @@ describe('promptLens', () => {
     const file = { type: 'file', data: { type: 'url', url: 'https://x.example' }, mediaType: 'image/png' } as const;
     const prompt = deepFreeze(resultPrompt({ type: 'content', value: [{ type: 'text', text: 'one', providerOptions: cache }, file, { type: 'text', text: 'two' }] }));
     const changed = promptLens.apply(prompt, [{ segment: toolTexts(prompt)[0]!, text: 'ONE' }]);
-    const part = (changed[2]!.content as { output: ToolResultOutput }[])[0]!;
+    const part = (changed[2]!.content as unknown as { output: ToolResultOutput }[])[0]!;
     expect(part.output).toEqual({ type: 'content', value: [{ type: 'text', text: 'ONE', providerOptions: cache }, file, { type: 'text', text: 'two' }] });
-    expect((part.output as { value: unknown[] }).value[1]).toBe(file);
+    expect((part.output as unknown as { value: unknown[] }).value[1]).toBe(file);
   });
 
   const text = fc.string({ maxLength: 8 });

@@ -1,0 +1,54 @@
+import { APICallError } from '@ai-sdk/provider';
+import { describe, expect, it } from 'vitest';
+import { withRetries } from './retry.ts';
+
+const overloaded = (responseHeaders: Record<string, string> = {}, statusCode = 503) =>
+  new APICallError({ message: 'overloaded', url: 'http://x.example', requestBodyValues: {}, statusCode, responseHeaders });
+
+function failing(times: number, error: unknown): { attempt: () => Promise<string>; count: () => number } {
+  let count = 0;
+  return {
+    count: () => count,
+    attempt: () => {
+      count += 1;
+      return count <= times ? Promise.reject(error) : Promise.resolve('done');
+    },
+  };
+}
+
+describe('withRetries', () => {
+  it('tries again where the error says that this may help', async () => {
+    const { attempt, count } = failing(2, overloaded());
+    expect(await withRetries(attempt, { maximumRetries: 2, initialDelayMs: 1 })).toBe('done');
+    expect(count()).toBe(3);
+  });
+
+  it('gives the last error on as it is when it has tried often enough', async () => {
+    const error = overloaded();
+    const { attempt, count } = failing(9, error);
+    await expect(withRetries(attempt, { maximumRetries: 2, initialDelayMs: 1 })).rejects.toBe(error);
+    expect(count()).toBe(3);
+  });
+
+  it('does not try again what cannot help', async () => {
+    const { attempt, count } = failing(9, overloaded({}, 400));
+    await expect(withRetries(attempt, { maximumRetries: 2, initialDelayMs: 1 })).rejects.toThrow('overloaded');
+    expect(count()).toBe(1);
+  });
+
+  it('waits as long as the provider asks, not as long as it would by itself', async () => {
+    const { attempt } = failing(1, overloaded({ 'retry-after-ms': '5' }));
+    const started = performance.now();
+    await withRetries(attempt, { maximumRetries: 1, initialDelayMs: 60_000 });
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
+  it('stops waiting when the caller aborts', async () => {
+    const controller = new AbortController();
+    const { attempt, count } = failing(9, overloaded());
+    const running = withRetries(attempt, { maximumRetries: 3, initialDelayMs: 60_000, abortSignal: controller.signal });
+    setTimeout(() => controller.abort(new Error('enough')), 5);
+    await expect(running).rejects.toThrow('enough');
+    expect(count()).toBe(1);
+  });
+});
