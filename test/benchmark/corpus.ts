@@ -31,8 +31,11 @@ interface Sums {
   largerThanToon: number;
 }
 
-/** Measures the JSON payloads of the corpus; undefined where there is no corpus beside the repository. */
-export async function measureCorpus(root: string): Promise<CorpusRow[] | undefined> {
+/** Measures the JSON payloads of the corpus that are not too small to be touched, and tells of each that a plain form beats; undefined where there is no corpus beside the repository. */
+export async function measureCorpus(
+  root: string,
+  onLarger: (path: string, tokens: Readonly<Record<string, number>>) => void,
+): Promise<CorpusRow[] | undefined> {
   const payloads = join(root, '../shared/corpus/payloads');
   if (!existsSync(join(payloads, 'manifest.json'))) return undefined;
   const manifest = JSON.parse(readFileSync(join(payloads, 'manifest.json'), 'utf8')) as { path: string; kind: string }[];
@@ -43,9 +46,14 @@ export async function measureCorpus(root: string): Promise<CorpusRow[] | undefin
       const text = readFileSync(join(payloads, path), 'utf8');
       const [compact, inToon] = text.length > largest ? [] : [compactJson(text), toon(text)];
       if (compact === undefined || inToon === undefined) continue;
+      const result = await headroom.compressText(text);
+      if (result.reason === 'too-small') continue;
+      const tokens = { before: count(text), compact: count(compact), toon: count(inToon), lossless: count(result.text) };
       const sums = kinds.get(kind) ?? { payloads: 0, tokens: 0, compact: 0, toon: 0, lossless: 0, largerThanCompact: 0, largerThanToon: 0 };
       kinds.set(kind, sums);
-      addPayload(sums, [text, compact, inToon, (await headroom.compressText(text)).text].map(count));
+      addPayload(sums, tokens);
+      if (tokens.lossless > Math.min(tokens.compact, tokens.toon))
+        onLarger(`${path} (${result.compressor ?? result.reason ?? ''})`, tokens);
     }
   } finally {
     await headroom.close();
@@ -55,13 +63,16 @@ export async function measureCorpus(root: string): Promise<CorpusRow[] | undefin
 
 const count = (text: string): number => countTokens(text, { allowedSpecial: 'all' });
 
-function addPayload(sums: Sums, [before = 0, compact = 0, inToon = 0, lossless = 0]: readonly number[]): void {
+function addPayload(
+  sums: Sums,
+  { before, compact, toon: inToon, lossless }: Record<'before' | 'compact' | 'toon' | 'lossless', number>,
+): void {
   sums.payloads += 1;
   sums.tokens += before;
   sums.compact += compact;
   sums.toon += inToon;
   sums.lossless += lossless;
-  // A payload that passes as it came may be pretty-printed and small: then compact JSON is what it is compared with, and it counts.
+  // A payload that passes as it came is compared as it came: spaces that stayed count against us.
   if (lossless > compact) sums.largerThanCompact += 1;
   if (lossless > inToon) sums.largerThanToon += 1;
 }

@@ -46,7 +46,7 @@ const sections: Readonly<Record<string, () => Promise<void>>> = {
     show('tokens', figures, tokensPage(figures));
   },
   async corpus() {
-    const figures = await measureCorpus(root);
+    const figures = await measureCorpus(root, (path, tokens) => console.log(`larger than a plain form: ${path} ${JSON.stringify(tokens)}`));
     if (figures === undefined)
       console.log('\nThe development corpus is absent (no ../shared beside the repository): its section is skipped.');
     else show('corpus', figures, corpusPage(figures));

@@ -96,8 +96,8 @@ export function corpusPage(rows: readonly CorpusRow[]): string {
   return [
     '# Lossless forms of the JSON payloads of the development corpus',
     '',
-    'Written by `npm run bench`. Sums of o200k tokens over all JSON payloads of a kind up to 1 MB, as a share of the text as it came, in percent; the last two columns',
-    'count the payloads that take more tokens than as compact JSON or as TOON 4.4.0.',
+    'Written by `npm run bench`. Sums of o200k tokens over all JSON payloads of a kind, from 200 tokens to 1 MB, as a share of the text as it came, in percent; the last two',
+    'columns count the payloads that take more tokens than as compact JSON or as TOON 4.4.0.',
     '',
     markdownTable(
       ['kind (payloads)', 'tokens', 'compact JSON', 'TOON', 'Headroom', 'larger than compact', 'larger than TOON'],
