@@ -1,2 +1,4 @@
 export type { Expectation, TestRunner } from './test-runner.ts';
+export { compressorSuite, type CompressorSuiteOptions } from './compressor/compressor-suite.ts';
+export { lensSuite, type LensSuiteOptions } from './lens/lens-suite.ts';
 export { storeSuite, type StoreSetup, type StoreSuiteOptions } from './store/store-suite.ts';
