@@ -10,13 +10,25 @@ interface LongText {
   readonly density: number;
 }
 
+/** Which values go as a whole: none, texts that repeat a sibling, or opaque values too. */
+export type Projection = 'none' | 'repeats' | 'opaque';
+
+/** The keys of values that can be done without. */
+export interface Dispensable {
+  readonly opaque: ReadonlySet<string>;
+  /** Each with the key of the text that it repeats. */
+  readonly repeats: ReadonlyMap<string, string>;
+}
+
 /** About how many tokens units take in a table form, before what a rendering teaches. */
 export interface Costs {
   /** Tokens of each unit's own short values. */
   readonly base: Float64Array;
   readonly long: readonly LongText[];
-  /** Tokens of the values that projection leaves away, per unit; part of `base`. */
-  readonly projected: Float64Array;
+  /** Tokens of each unit's opaque values, part of `base`. */
+  readonly opaque: Float64Array;
+  /** Tokens of each unit's texts that repeat another one, not part of `base`. */
+  readonly repeats: Float64Array;
 }
 
 // Strings up to this length are never cut.
@@ -32,20 +44,22 @@ export function estimateCosts(
   outline: Outline,
   statistics: readonly ColumnStatistics[],
   count: (text: string) => number,
-  isProjected: (statistics: ColumnStatistics) => boolean,
+  dispensable: Dispensable,
 ): Costs {
   const base = new Float64Array(outline.units.length);
-  const projected = new Float64Array(outline.units.length);
+  const opaque = new Float64Array(outline.units.length);
+  const repeats = new Float64Array(outline.units.length);
   const long: LongText[] = [];
   const total = statistics.reduce((sum, { column }) => sum + column.values.length, 0);
   for (const column of statistics) {
     if (column.column.role === 'label') continue;
     const weight = shownShare(column);
     if (weight === 0) continue;
-    const away = isProjected(column);
-    addColumn(column, { weight, density: densityOf(column, total, count), name: nameCost(column), away }, { base, projected, long });
+    const { key } = column.column;
+    const sort = dispensable.repeats.has(key) ? 'repeat' : dispensable.opaque.has(key) ? 'opaque' : 'plain';
+    addColumn(column, { weight, density: densityOf(column, total, count), name: nameCost(column), sort }, { base, opaque, repeats, long });
   }
-  return { base, long, projected };
+  return { base, long, opaque, repeats };
 }
 
 /** A value that all units share is told once; one that most share is told where it differs. */
@@ -76,26 +90,31 @@ function nameCost({ column: { key, values, group } }: ColumnStatistics): number 
 
 interface Target {
   readonly base: Float64Array;
-  readonly projected: Float64Array;
+  readonly opaque: Float64Array;
+  readonly repeats: Float64Array;
   readonly long: LongText[];
 }
 
 function addColumn(
   { column }: ColumnStatistics,
-  { weight, density, name, away }: { weight: number; density: number; name: number; away: boolean },
-  { base, projected, long }: Target,
+  { weight, density, name, sort }: { weight: number; density: number; name: number; sort: 'plain' | 'opaque' | 'repeat' },
+  { base, opaque, repeats, long }: Target,
 ): void {
   for (let index = 0; index < column.values.length; index++) {
     const value = column.values[index] as JsonValue;
     const unit = column.units[index] as number;
-    if (typeof value === 'string' && value.length > shortestCut && !away) {
+    if (typeof value === 'string' && value.length > shortestCut && sort === 'plain') {
       base[unit] = (base[unit] as number) + perCell + name;
       long.push({ unit, length: isBlob(value) ? blobLength : value.length, density });
       continue;
     }
     const cost = weight * (perCell + name + (typeof value === 'string' ? value.length * density : scalarTokens(value)));
+    if (sort === 'repeat') {
+      repeats[unit] = (repeats[unit] as number) + cost;
+      continue;
+    }
     base[unit] = (base[unit] as number) + cost;
-    if (away) projected[unit] = (projected[unit] as number) + cost;
+    if (sort === 'opaque') opaque[unit] = (opaque[unit] as number) + cost;
   }
 }
 
@@ -105,9 +124,12 @@ function scalarTokens(value: JsonValue): number {
 }
 
 /** Tokens of every unit when long strings are cut to `limit` characters (`limits` where a unit has its own). */
-export function costsAt(costs: Costs, limitOf: (unit: number) => number, projection: 'shown' | 'projected'): Float64Array {
+export function costsAt(costs: Costs, limitOf: (unit: number) => number, projection: Projection): Float64Array {
   const tokens = Float64Array.from(costs.base);
-  if (projection === 'projected') for (let unit = 0; unit < tokens.length; unit++) tokens[unit] = (tokens[unit] as number) - (costs.projected[unit] as number);
+  for (let unit = 0; unit < tokens.length; unit++) {
+    if (projection === 'none') tokens[unit] = (tokens[unit] as number) + (costs.repeats[unit] as number);
+    else if (projection === 'opaque') tokens[unit] = (tokens[unit] as number) - (costs.opaque[unit] as number);
+  }
   for (const { unit, length, density } of costs.long) {
     const limit = limitOf(unit);
     const shown = length <= limit * 1.25 ? length * density : limit * density + 5;

@@ -1,4 +1,4 @@
-import { costsAt, type Costs } from './cost.ts';
+import { costsAt, type Costs, type Projection } from './cost.ts';
 import type { Outline, Unit } from './outline.ts';
 
 /** Which measures are taken: what stays, how far long texts are cut, whether values that tell nothing go. */
@@ -9,8 +9,8 @@ export interface Plan {
   readonly keptUnits: number;
   /** To how many characters long texts of a unit are cut. */
   readonly limitOf: (unit: number) => number;
-  readonly projection: 'shown' | 'projected';
-  /** Units that are shown with all their values whatever the projection. */
+  readonly projection: Projection;
+  /** Units whose opaque values stay whatever the projection. */
   readonly isBest: (unit: number) => boolean;
   /** About how many tokens that takes, before calibration. */
   readonly estimate: number;
@@ -30,7 +30,7 @@ export interface PlanInput {
 
 // Long texts are cut before units go: all rows with shortened texts answer more questions than some rows whole.
 const limits = [Infinity, 4000, 2800, 2000, 1400, 1000, 700, 500, 350, 250, 180, 120] as const;
-const projectedFrom = 500;
+const opaqueFrom = 500;
 const bestFactor = 5;
 const perGap = 7;
 const leastForUnits = 0.15;
@@ -87,7 +87,7 @@ export class Planner {
       keptUnits,
       estimate,
       limitOf: (unit) => this.#limitOf(unit, limit),
-      projection: limit <= projectedFrom ? 'projected' : 'shown',
+      projection: projectionAt(limit),
       isBest: (unit) => this.#best.has(unit),
     };
   }
@@ -100,10 +100,15 @@ export class Planner {
   #tokensAt(limit: number): Float64Array {
     const known = this.#tokens.get(limit);
     if (known !== undefined) return known;
-    const made = costsAt(this.#input.costs, (unit) => this.#limitOf(unit, limit), limit <= projectedFrom ? 'projected' : 'shown');
+    const made = costsAt(this.#input.costs, (unit) => this.#limitOf(unit, limit), projectionAt(limit));
     this.#tokens.set(limit, made);
     return made;
   }
+}
+
+function projectionAt(limit: number): Projection {
+  if (limit === Infinity) return 'none';
+  return limit <= opaqueFrom ? 'opaque' : 'repeats';
 }
 
 function withAncestors(unit: Unit, kept: Uint8Array): readonly Unit[] {

@@ -1,6 +1,6 @@
 import { Excerpt, Gap, JsonObject, type JsonArray, type JsonValue } from '../model.ts';
 import { isArray } from './collection-shape.ts';
-import { shortestCut } from './cost.ts';
+import { shortestCut, type Dispensable } from './cost.ts';
 import { charactersLeftOut, excerptOf } from './excerpt.ts';
 import { isBlob, isOpaque } from './opaque.ts';
 import type { Collection, Outline } from './outline.ts';
@@ -17,8 +17,7 @@ export interface Cuts {
 export interface PruneInput {
   readonly outline: Outline;
   readonly plan: Plan;
-  /** Keys whose opaque values go where the plan projects. */
-  readonly projectedKeys: ReadonlySet<string>;
+  readonly dispensable: Dispensable;
   readonly relevance: ((piece: string) => number) | undefined;
   /** Facts told in the last gap of a collection. */
   readonly factsOf: (collection: Collection) => readonly string[];
@@ -38,7 +37,7 @@ export function prune(value: JsonValue, input: PruneInput): { readonly value: Js
 class Pruner {
   readonly cuts: Cuts = { texts: 0, characters: 0, values: 0 };
   readonly #input: PruneInput;
-  readonly #projections = new Map<number, readonly number[]>();
+  readonly #places = new Map<number, readonly number[]>();
   readonly #valueGaps = new Map<string, Gap>();
   #level = 0;
 
@@ -117,7 +116,7 @@ class Pruner {
     const collection = this.#input.outline.collections.get(object);
     if (collection !== undefined) return this.#map(object, collection);
     const { keys } = object.shape;
-    const away = this.#input.plan.projection === 'projected' && !this.#input.plan.isBest(unit) ? this.#projected(object) : none;
+    const away = this.#input.plan.projection === 'none' ? none : this.#away(object, unit);
     const values = this.#values(object, unit);
     if (away.length === 0) return values === object.values ? object : new JsonObject(object.shape, values);
     const gone = new Set(away);
@@ -157,14 +156,24 @@ class Pruner {
     return new JsonObject(this.#input.shapeOf([...keys, gapKey]), [...values, asValue(gap)]);
   }
 
-  /** The places of an object whose opaque values go. */
-  #projected(object: JsonObject): readonly number[] {
-    let places = this.#projections.get(object.shape.id);
+  /** The places of an object whose values go. */
+  #away(object: JsonObject, unit: number): readonly number[] {
+    const { keys } = object.shape;
+    const { dispensable, plan } = this.#input;
+    let places = this.#places.get(object.shape.id);
     if (places === undefined) {
-      places = object.shape.keys.map((key, index) => (this.#input.projectedKeys.has(key) ? index : -1)).filter((index) => index >= 0);
-      this.#projections.set(object.shape.id, places);
+      places = [...keys.keys()].filter((index) => dispensable.opaque.has(keys[index] as string) || dispensable.repeats.has(keys[index] as string));
+      this.#places.set(object.shape.id, places);
     }
-    return places.length === 0 ? none : places.filter((index) => isOpaqueValue(object.values[index]));
+    if (places.length === 0) return none;
+    const withOpaque = plan.projection === 'opaque' && !plan.isBest(unit);
+    return places.filter((index) => {
+      const value = object.values[index];
+      if (typeof value !== 'string') return false;
+      const base = dispensable.repeats.get(keys[index] as string);
+      if (base !== undefined) return value.length > shortestCut && keys.includes(base);
+      return withOpaque && isOpaque(value);
+    });
   }
 
   /** One gap for each list of keys, so that a form can tell it once for all rows. */
@@ -177,8 +186,6 @@ class Pruner {
 }
 
 const none: readonly number[] = [];
-
-const isOpaqueValue = (value: JsonValue | undefined): boolean => typeof value === 'string' && isOpaque(value);
 
 /** Gaps and excerpts stand where values stand; only the form and the spelling know them. */
 const asValue = (node: Gap | Excerpt): JsonValue => node as unknown as JsonValue;

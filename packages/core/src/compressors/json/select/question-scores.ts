@@ -2,7 +2,7 @@ import type { JsonValue } from '../model.ts';
 import { RawNumber } from '../model.ts';
 import type { ColumnStatistics } from './column-statistics.ts';
 import type { Outline, Unit } from './outline.ts';
-import type { SoughtTerms } from './question.ts';
+import { lastSteps, type SoughtTerms } from './question.ts';
 
 // The usual constants of BM25 (Robertson and Zaragoza, 2009); lengths count little, since a long record is no worse an answer than a short one.
 const saturation = 1.2;
@@ -62,9 +62,9 @@ function readKey({ column, categories }: ColumnStatistics, { sought, terms, coun
   const { units } = column.group;
   const sparse = units < 3 || column.values.length < units * 0.5;
   const seldomTrue = (categories?.get(true) ?? units) < units * 0.3;
-  if (column.key === '' || (!sparse && !seldomTrue)) return;
+  if (column.name === '' || (!sparse && !seldomTrue)) return;
   const named = new Uint32Array(terms);
-  sought.count(column.key, named, 0);
+  sought.count(lastSteps(column.name), named, 0);
   if (!named.some((count) => count > 0)) return;
   for (let index = 0; index < column.values.length; index++) {
     const value = column.values[index] as JsonValue;

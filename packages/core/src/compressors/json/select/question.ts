@@ -68,6 +68,7 @@ function namedBy(wanted: readonly WeightedTerm[], dimensions: string): Asked['na
   };
 }
 
-function lastSteps(name: string): string {
+/** The last two steps of a path, as words. */
+export function lastSteps(name: string): string {
   return name.split('.').slice(-2).join(' ');
 }

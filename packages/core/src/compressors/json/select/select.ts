@@ -3,16 +3,17 @@ import type { JsonObject, JsonValue } from '../model.ts';
 import { buildOutline } from './build-outline.ts';
 import { isArray } from './collection-shape.ts';
 import { measureColumn, type ColumnStatistics } from './column-statistics.ts';
-import { estimateCosts } from './cost.ts';
+import { estimateCosts, type Dispensable } from './cost.ts';
 import { factsAbout } from './facts.ts';
 import type { Collection, Group, Outline } from './outline.ts';
 import { Planner, type Plan } from './plan.ts';
 import { priorScores } from './prior.ts';
-import { projectedKeysOf } from './projection.ts';
+import { opaqueKeys } from './opaque-keys.ts';
 import { prune, type Cuts } from './prune.ts';
 import { noQuestion, type QuestionView } from './question.ts';
 import { questionScores } from './question-scores.ts';
 import { rankUnits } from './rank.ts';
+import { repeatedTexts } from './repeated-texts.ts';
 
 /** What selection works with. */
 export interface SelectInput {
@@ -59,8 +60,8 @@ export function select(input: SelectInput): Selection | undefined {
   const statistics = outline.columns.map(measureColumn);
   const asked = input.question ?? noQuestion;
   const ranking = rankUnits(outline, scoresOf(outline, statistics, input.question));
-  const projectedKeys = projectedKeysOf(statistics, asked);
-  const costs = estimateCosts(outline, statistics, input.count, ({ column }) => projectedKeys.has(column.key));
+  const dispensable = { opaque: opaqueKeys(statistics, asked), repeats: repeatedTexts(statistics) };
+  const costs = estimateCosts(outline, statistics, input.count, dispensable);
   const planner = new Planner({
     outline,
     costs,
@@ -68,7 +69,7 @@ export function select(input: SelectInput): Selection | undefined {
     best: input.question === undefined ? 0 : bestUnits,
     rowLimit: input.question === undefined ? rowLimits.unasked : rowLimits.asked,
   });
-  return fit(input, planner, { outline, statistics, asked, projectedKeys });
+  return fit(input, planner, { outline, statistics, asked, dispensable });
 }
 
 function scoresOf(outline: Outline, statistics: readonly ColumnStatistics[], question: QuestionView | undefined): Float64Array {
@@ -82,7 +83,7 @@ interface Known {
   readonly outline: Outline;
   readonly statistics: readonly ColumnStatistics[];
   readonly asked: Pick<QuestionView, 'named'>;
-  readonly projectedKeys: ReadonlySet<string>;
+  readonly dispensable: Dispensable;
 }
 
 /** Estimates decide the plan, one rendering corrects the estimate: two renderings are usual. */
@@ -114,7 +115,7 @@ function render(input: SelectInput, plan: Plan, known: Known): Selection {
   const { value, cuts } = prune(input.value, {
     outline: known.outline,
     plan,
-    projectedKeys: known.projectedKeys,
+    dispensable: known.dispensable,
     relevance: relevanceOf(input.question),
     factsOf: (collection) => facts.of(collection),
     shapeOf: input.shapeOf,
@@ -144,7 +145,7 @@ function relevanceOf(question: QuestionView | undefined): ((piece: string) => nu
 function cutOmissions({ texts, characters, values }: Cuts): readonly Omission[] {
   const omissions: Omission[] = [];
   if (texts > 0) omissions.push({ unit: 'characters', count: characters, where: '', facts: [`in ${texts} long texts`] });
-  if (values > 0) omissions.push({ unit: 'values', count: values, where: '', facts: ['opaque'] });
+  if (values > 0) omissions.push({ unit: 'values', count: values, where: '', facts: ['opaque or said by another field'] });
   return omissions;
 }
 

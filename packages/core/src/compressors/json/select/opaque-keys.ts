@@ -10,7 +10,7 @@ const opaqueShare = 0.8;
 const identifying = /^(?:_?id|uuid|guid|sha|hash|digest|oid|commit|key|name|url|html_url|link|href|uri|path|ref|arn)$/i;
 
 /** Keys whose values tell a reader nothing (hashes, signatures, node ids, links to further documents), unless they identify or the question names them. */
-export function projectedKeysOf(statistics: readonly ColumnStatistics[], asked: Pick<Asked, 'named'>): ReadonlySet<string> {
+export function opaqueKeys(statistics: readonly ColumnStatistics[], asked: Pick<Asked, 'named'>): ReadonlySet<string> {
   const keys = new Set<string>();
   const clear = new Set<string>();
   for (const column of statistics) {

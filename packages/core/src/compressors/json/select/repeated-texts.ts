@@ -1,0 +1,67 @@
+import type { JsonValue } from '../model.ts';
+import type { ColumnStatistics } from './column-statistics.ts';
+import type { Column } from './outline.ts';
+
+const shortestText = 120;
+const sampleUnits = 6;
+const comparedLetters = 48;
+
+/**
+ * Keys of long texts that say the same as a sibling in another dress (`body_html` beside `body`), each with that sibling's key. Found by name, where one key
+ * begins with the other, and proved on a sample of values: their letters begin alike without tags.
+ */
+export function repeatedTexts(statistics: readonly ColumnStatistics[]): ReadonlyMap<string, string> {
+  const long = statistics.map(({ column }) => column).filter(isLongText);
+  const repeated = new Map<string, string>();
+  const refuted = new Set<string>();
+  for (const column of long) {
+    const base = long.find((other) => isBase(other, column));
+    if (base !== undefined && sayTheSame(base, column)) repeated.set(column.key, base.key);
+    else refuted.add(column.key);
+  }
+  for (const key of refuted) repeated.delete(key);
+  return repeated;
+}
+
+function isLongText({ role, values, key }: Column): boolean {
+  if (role !== 'value' || key === '') return false;
+  let long = 0;
+  for (let index = 0; index < Math.min(values.length, 16); index++) {
+    const value = values[index];
+    if (typeof value === 'string' && value.length >= shortestText) long++;
+  }
+  return long > 0;
+}
+
+const isBase = (base: Column, column: Column): boolean =>
+  base !== column && base.group === column.group && column.key.length > base.key.length && column.name.startsWith(base.name) && column.key.startsWith(base.key);
+
+function sayTheSame(base: Column, column: Column): boolean {
+  const byUnit = new Map<number, JsonValue>();
+  base.units.forEach((unit, index) => byUnit.set(unit, base.values[index] as JsonValue));
+  let compared = 0;
+  let same = 0;
+  for (let index = 0; index < column.values.length && compared < sampleUnits; index++) {
+    const text = column.values[index];
+    const other = byUnit.get(column.units[index] as number);
+    if (typeof text !== 'string' || typeof other !== 'string' || text.length < shortestText / 2 || other.length < shortestText / 2) continue;
+    compared++;
+    if (beginsAlike(letters(text), letters(other))) same++;
+  }
+  return compared > 0 && same >= compared * 0.7;
+}
+
+const beginsAlike = (one: string, other: string): boolean => {
+  const length = Math.min(one.length, other.length, comparedLetters);
+  return length >= comparedLetters / 2 && one.slice(0, length) === other.slice(0, length);
+};
+
+/** The first letters and digits of a text, tags, entities and signs left out. */
+function letters(text: string): string {
+  return text
+    .slice(0, 2000)
+    .replaceAll(/<[^<>]{0,300}>|&[a-z#0-9]{1,8};/g, '')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase()
+    .slice(0, comparedLetters);
+}
