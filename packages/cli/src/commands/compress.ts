@@ -2,7 +2,7 @@ import type { TextResult } from '@headroom/core';
 import type { CommandOptions } from '../command-line.ts';
 import type { Streams } from '../output/streams.ts';
 import { formatCount, formatTable } from '../output/table.ts';
-import { compressAnswer } from '../protocol/compress-request.ts';
+import { compressAnswer, shownHandles } from '../protocol/compress-request.ts';
 import { readInput } from '../read-input.ts';
 import { openSession } from '../session.ts';
 
@@ -35,7 +35,7 @@ function describe(result: TextResult): readonly (readonly [string, string])[] {
     ['compressor', result.compressor ?? 'none'],
     ['fidelity', result.reason === undefined ? result.fidelity : `${result.fidelity} (${result.reason})`],
     ['tokens', `${formatCount(tokensBefore)} before, ${formatCount(tokensAfter)} after, ${saved.toFixed(1)} % saved`],
-    ...result.handles.map((handle) => ['original', `headroom retrieve ${handle}`] as const),
+    ...shownHandles(result).map((handle) => ['original', `headroom retrieve ${handle}`] as const),
     ['time', `${result.milliseconds.toFixed(1)} ms`],
   ];
 }

@@ -12,14 +12,21 @@ const concurrency: Readonly<Record<Served, number>> = { compress: 4, messages: 1
 export async function serve(command: Served, options: CommandOptions, streams: Streams): Promise<void> {
   // Opening starts at once, while the first line is still on its way.
   const opening = openSession(options);
-  opening.catch(() => undefined);
+  const ready = opening.then((session) => (command === 'retrieve' ? undefined : warmUp(session)));
+  ready.catch(() => undefined);
   const answering = loadAnswer(command);
   const answer: AnswerRequest = async (fields) => (await answering)(await opening, fields);
   try {
     await serveLines(streams, { answer, concurrency: concurrency[command] });
   } finally {
+    await ready.catch(() => undefined);
     await (await opening).close();
   }
+}
+
+/** Loads the token table: a text this small has no other effect. */
+async function warmUp(session: Session): Promise<void> {
+  await session.engine().compressText('ready');
 }
 
 function loadAnswer(command: Served): Promise<(session: Session, fields: Parameters<AnswerRequest>[0]) => Promise<object>> {

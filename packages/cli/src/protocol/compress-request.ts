@@ -15,6 +15,11 @@ export async function answerCompress(session: Session, fields: Fields): Promise<
   return compressAnswer(result);
 }
 
+/** Under `audit` a result tells of a handle that it neither shows nor stored. */
+export function shownHandles({ handles, text }: TextResult): readonly string[] {
+  return handles.filter((handle) => text.includes(handle));
+}
+
 /** A result as the protocol and `--json` write it. */
 export function compressAnswer(result: TextResult): object {
   return {
@@ -24,7 +29,7 @@ export function compressAnswer(result: TextResult): object {
     text: result.text,
     tokensBefore: result.tokensBefore,
     tokensAfter: result.tokensAfter,
-    handles: result.handles,
+    handles: shownHandles(result),
     ms: Math.round(result.milliseconds * 1000) / 1000,
     ...(result.reason === undefined ? {} : { reason: result.reason }),
   };

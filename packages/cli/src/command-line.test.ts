@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { readCommandLine } from './command-line.ts';
+import { UsageError } from './usage-error.ts';
+import { usage } from './usage.ts';
+
+describe('readCommandLine', () => {
+  it('reads a command, its operand and its options', () => {
+    expect(readCommandLine(['retrieve', 'abc', '--lines', '3-9', '--budget', '500', '--json'])).toEqual({
+      action: 'run',
+      command: 'retrieve',
+      operand: 'abc',
+      options: { json: 'json', lines: '3-9', budget: 500 },
+    });
+  });
+
+  it('reads the commands of the protocol', () => {
+    expect(readCommandLine(['messages', '--jsonl', '--mode', 'lossless'])).toEqual({
+      action: 'serve',
+      command: 'messages',
+      options: { json: 'human', mode: 'lossless' },
+    });
+  });
+
+  it.each([
+    ['nothing', []],
+    ['an unknown command', ['squeeze']],
+    ['an unknown option', ['compress', '--hard']],
+    ['an option of another command', ['compress', '--lines', '3']],
+    ['an option without its value', ['compress', '--mode']],
+    ['an unknown mode', ['compress', '--mode', 'hard']],
+    ['a budget that is no number', ['retrieve', 'abc', '--budget', 'much']],
+    ['two files', ['compress', 'a', 'b']],
+    ['a file beside --jsonl', ['compress', 'a', '--jsonl']],
+    ['messages without --jsonl', ['messages']],
+    ['retrieve without a hash', ['retrieve']],
+    ['an argument of stats', ['stats', 'a']],
+  ])('refuses %s with a message that says what to write', (_, argv) => {
+    expect(() => readCommandLine(argv)).toThrow(UsageError);
+  });
+
+  it('prints every option in its help', () => {
+    for (const name of ['json', 'jsonl', 'mode', 'store', 'scope', 'model', 'query', 'tool', 'lines', 'path', 'budget', 'cursor']) {
+      expect(usage()).toContain(`--${name} `);
+    }
+  });
+});
