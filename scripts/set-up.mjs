@@ -30,7 +30,10 @@ async function install() {
 }
 
 async function build() {
-  const code = await runNode([program('typescript', 'tsc'), '-b']);
+  const compiler = program('typescript', 'tsc');
+  if ((await runNode([compiler, '-b'], { output: 'ignore' })) === 0) return;
+  // What an interrupted or concurrent build left behind can make the incremental one repeat errors that are mended: only a full build is believed.
+  const code = await runNode([compiler, '-b', '--force']);
   if (code !== 0) fail(code, 'The build failed: see the messages above.');
 }
 
