@@ -1,4 +1,5 @@
 import { jsonCompressor } from '../compressors/json/json-compressor.ts';
+import { logCompressor } from '../compressors/log/log-compressor.ts';
 import type { Compressor } from '../types/compressor.ts';
 
 /** The compressors that core itself brings, in the order in which they are asked. */
@@ -6,4 +7,4 @@ export function builtInCompressors(): readonly Compressor[] {
   return builtIn;
 }
 
-const builtIn: readonly Compressor[] = [jsonCompressor()];
+const builtIn: readonly Compressor[] = [jsonCompressor(), logCompressor()];

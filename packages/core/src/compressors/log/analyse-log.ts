@@ -1,0 +1,38 @@
+import { timestampPrefix } from '../../detect/timestamps.ts';
+import { findEnding } from './failing-point.ts';
+import type { LogAnalysis } from './line-values.ts';
+import { judgePatterns } from './line-worth.ts';
+import { lineHead, readLogLines, type LogLines } from './log-lines.ts';
+import { matchQuestion } from './question-match.ts';
+import { scanLines } from './scan-lines.ts';
+import { findTemplates } from './templates.ts';
+import { zoneShares } from './zones.ts';
+
+/** A question about times needs the times that a runner put before the lines. */
+const asksForTime = /\b(?:when|what time|timestamps?|how long|duration|slow(?:est|er)?|at which time)\b/i;
+
+/** Reads a log once: its lines, their templates, worth and place, and what the question finds in them. Linear. */
+export function analyseLog(text: string, question: string, toolInput: unknown): LogAnalysis {
+  const lines = readLogLines(text, asksForTime.test(question.slice(0, 4000)) ? 'keep' : 'fold');
+  const scan = scanLines(lines);
+  return {
+    lines,
+    scan,
+    templates: findTemplates(scan),
+    worth: judgePatterns(lines, scan),
+    zones: zoneShares(lines),
+    ending: findEnding(lines, scan, stampedShare(lines)),
+    question: matchQuestion(lines, question, toolInput),
+  };
+}
+
+const sampledLines = 200;
+
+/** The share of lines whose programs themselves wrote a time before them, as servers do. */
+function stampedShare(lines: LogLines): number {
+  const step = Math.max(1, Math.floor(lines.count / sampledLines));
+  let seen = 0;
+  let stamped = 0;
+  for (let line = 0; line < lines.count; line += step, seen += 1) if (timestampPrefix.test(lineHead(lines, line, 80))) stamped += 1;
+  return seen === 0 ? 0 : stamped / seen;
+}

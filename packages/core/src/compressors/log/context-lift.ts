@@ -1,0 +1,74 @@
+import type { LogAnalysis } from './line-values.ts';
+import { lineHead } from './log-lines.ts';
+
+/** A line worth so much is not understood without what stands around it. */
+const strong = 4;
+const mostAfter = 14;
+const mostFrames = 40;
+const mostBefore = 5;
+
+/** Frames, excerpts of sources, values compared, indented detail: they belong to the line above. */
+const detail = /^\s{1,16}(?:at |#\d|File "|in |\.\.\.|\^|\||\d{1,5} [|│]|>|~|from )|^\s{0,4}(?:>|\||[+-]{1,2} |E {2}|-->|=|\d{1,3}: |#\d{1,3} )|^\s{2,}\S|^\t/;
+/** Lines under which a report stands. */
+const heading = /^\s{0,4}(?:_{3,}|={3,}|-{3,}|\*{3,}|#{3,}|failures:|RUNS|● )|^##\[group\]|^\$ |^\+ |^> \S|^(?:=== RUN|--- )/;
+
+/**
+ * Lifts what stands after a strong line (traces, differences, excerpts: slowly falling) and a little of what leads to it.
+ *
+ * @returns new values; a line keeps its own where that is higher
+ */
+export function liftContext({ lines, scan, ending }: LogAnalysis, values: Float32Array): Float32Array {
+  const lifted = values.slice();
+  const blank = (line: number): boolean => lines.ends[line]! === lines.starts[line]!;
+  const shareOf = (line: number): number => (scan.repeats[line]! > 1 ? 0.35 : 1);
+  const raise = (line: number, value: number): void => {
+    const share = value * shareOf(line);
+    if (share > lifted[line]!) lifted[line] = share;
+  };
+  for (let line = 0; line < lines.count; line += 1) {
+    const value = values[line]!;
+    if (value < strong) continue;
+    let share = 0.62;
+    let blanks = 0;
+    let ordinary = 0;
+    for (let next = line + 1; next < lines.count && next <= line + mostFrames && ordinary < mostAfter; next += 1) {
+      if (blank(next)) {
+        blanks += 1;
+        if (blanks > 1) break;
+        share *= 0.85;
+        continue;
+      }
+      const head = lineHead(lines, next, 40);
+      if (head.startsWith('##[group]') || head.startsWith('##[endgroup]')) break;
+      const belongs = detail.test(head);
+      if (!belongs) ordinary += 1;
+      share *= belongs ? 0.93 : 0.7;
+      if (value * share < 0.2) break;
+      raise(next, value * share);
+    }
+    share = 0.5;
+    for (let before = line - 1; before >= 0 && before >= line - mostBefore; before -= 1) {
+      if (blank(before)) {
+        share *= 0.7;
+        continue;
+      }
+      raise(before, value * share * (heading.test(lineHead(lines, before, 40)) ? 1.3 : 1));
+      share *= 0.72;
+    }
+  }
+  if (ending.kind === 'failed') liftCommand(ending.line, { lines, lifted });
+  return lifted;
+}
+
+const command = /^##\[group\]Run |^\[command\]|^(?:\$|\+|>) \S|^\S{1,60}[$#%] \S/;
+const commandWorth = 6;
+const farthestCommand = 20_000;
+
+/** The command whose step failed: the last one before the verdict. */
+function liftCommand(end: number, { lines, lifted }: { lines: LogAnalysis['lines']; lifted: Float32Array }): void {
+  for (let line = end - 1; line >= 0 && line > end - farthestCommand; line -= 1) {
+    if (!command.test(lineHead(lines, line, 80))) continue;
+    lifted[line] = Math.max(lifted[line]!, commandWorth);
+    return;
+  }
+}

@@ -1,0 +1,90 @@
+import type { Ending } from './failing-point.ts';
+import { failureWorth, type Worth } from './line-worth.ts';
+import type { LogLines } from './log-lines.ts';
+import type { QuestionMatch } from './question-match.ts';
+import type { Scan } from './scan-lines.ts';
+import type { Templates } from './templates.ts';
+
+/** All that is known of a log's lines. */
+export interface LogAnalysis {
+  readonly lines: LogLines;
+  readonly scan: Scan;
+  readonly templates: Templates;
+  readonly worth: Worth;
+  readonly zones: Float32Array;
+  readonly ending: Ending;
+  readonly question: QuestionMatch | undefined;
+}
+
+/** Weights of what makes a line worth its tokens, fitted on the development corpus as a whole. */
+const weights = {
+  question: 16,
+  /** What is rare says more in a log without a failing end, where nothing else tells lines apart. */
+  rareOpen: 3,
+  rareFailed: 0.8,
+  nearEnd: 2,
+  beforeEnd: 1.5,
+  edge: 1,
+  repeat: 0.12,
+  lastOfTemplate: 0.5,
+} as const;
+
+/** Values each line for itself; what stands around it comes later. A later line of a template is worth less, an equal line next to nothing. */
+export function valueLines(analysis: LogAnalysis): Float32Array {
+  const { lines, scan, templates, worth, zones, ending, question } = analysis;
+  const { count } = lines;
+  const values = new Float32Array(count);
+  const rare = ending.kind === 'failed' ? weights.rareFailed : weights.rareOpen;
+  const rarity = rarities(templates, count);
+  const met = new Int32Array(templates.sizes.length);
+  for (let line = 0; line < count; line += 1) {
+    const length = lines.ends[line]! - lines.starts[line]!;
+    const pattern = scan.patternOf[line]!;
+    const template = templates.templateOf[pattern]!;
+    const rank = met[template]!;
+    met[template] = rank + 1;
+    if (length === 0) continue;
+    const zone = zones[line]!;
+    const own = ownWorth(worth.base[pattern]! * zone, { analysis, line, pattern, rarity: rarity[template]! });
+    const rareWorth = length > 3 ? rare * zone * rarity[template]! ** 2 : 0;
+    const repeats = scan.repeats[line]!;
+    let value = (own + rareWorth) * repeatShare(repeats, rank, rank > 0 && rank === templates.sizes[template]! - 1);
+    if (line < 3 || line > count - 6) value += weights.edge;
+    if (question !== undefined) value += weights.question * question.score[line]! * (repeats > 0 ? 0.1 / repeats : Math.max(0.6, 1 / (1 + 0.1 * rank)));
+    values[line] = value;
+  }
+  return values;
+}
+
+function ownWorth(base: number, at: { analysis: LogAnalysis; line: number; pattern: number; rarity: number }): number {
+  const { worth, ending, question } = at.analysis;
+  let own = base;
+  if (question !== undefined) {
+    const { asks } = question;
+    if (asks.count && worth.summaries[at.pattern] === 1) own += 3;
+    if (asks.place && own > 2 && worth.places[at.pattern] === 1) own += 2;
+    if (!asks.failure && !asks.count) own *= 0.6;
+  }
+  const distance = Math.abs(ending.line - at.line);
+  if (own > 0) {
+    own *= 0.4 + 0.6 * at.rarity;
+    if (own > 1.5) own += weights.nearEnd * Math.exp(-distance / 60);
+  }
+  if (at.line <= ending.line && distance < 30) own += weights.beforeEnd * Math.exp(-distance / 12);
+  return own;
+}
+
+function repeatShare(repeats: number, rank: number, last: boolean): number {
+  if (repeats > 0) return weights.repeat / repeats;
+  return last ? weights.lastOfTemplate : 1 / (1 + rank);
+}
+
+/** 1 for a template of a single line, near 0 for one of nearly all lines. */
+function rarities({ sizes }: Templates, lines: number): Float32Array {
+  return Float32Array.from(sizes, (size) => (size === 0 ? 0 : 1 - Math.log(size) / Math.log(lines + 1)));
+}
+
+/** Whether a line reports a failure, for the facts of gaps. */
+export function reportsFailure({ scan, worth, zones }: LogAnalysis, line: number): boolean {
+  return worth.base[scan.patternOf[line]!]! * zones[line]! >= failureWorth;
+}

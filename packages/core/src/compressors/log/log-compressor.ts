@@ -1,0 +1,31 @@
+import type { Candidate, CompressContext, Compressor, Payload } from '../../types/compressor.ts';
+import { analyseLog } from './analyse-log.ts';
+import { chooseLines } from './choose-lines.ts';
+import { liftContext } from './context-lift.ts';
+import { valueLines } from './line-values.ts';
+
+/**
+ * Makes logs shorter: of builds, tests, CI runs, servers and kernels, and stack traces.
+ *
+ * Lines stand whole and in their order or are left out, and each gap is stated in its place. What is kept: errors of every kind first and last, their traces and
+ * causes, verdicts, exit codes and the failed command, warnings, rare lines, and what the question asks for.
+ *
+ * @example
+ * const candidate = logCompressor().compress({ text: log, kind: 'log', question: 'Why did the build fail?' }, context);
+ */
+export function logCompressor(): Compressor {
+  return { name: 'log', kinds: ['log'], compress };
+}
+
+/** Facts make a marker longer than the one that `handleTokens` was counted from. */
+const factTokens = 16;
+
+function compress({ text, question, toolInput }: Payload, context: CompressContext): Candidate | undefined {
+  if (context.fidelity === 'lossless') return undefined;
+  const analysis = analyseLog(text, question, toolInput);
+  const values = liftContext(analysis, valueLines(analysis));
+  const budget = context.tokenBudget - context.handleTokens - factTokens;
+  const fitted = chooseLines(analysis, values, budget, context.count);
+  if (fitted === undefined || fitted.omissions.length === 0) return undefined;
+  return { text: fitted.text, fidelity: 'reversible', omissions: fitted.omissions, tokens: fitted.tokens };
+}
