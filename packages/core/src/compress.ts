@@ -1,3 +1,4 @@
+import type { Crushed, CrushedArray, CrushOptions } from './crush-json.ts';
 import { createHeadroom, type CompressOptions, type Headroom } from './headroom.ts';
 import type { CompressResult } from './pipeline/engine.ts';
 
@@ -18,3 +19,25 @@ export function compress<M extends readonly unknown[]>(messages: M, options: Com
 
 /** The engine behind `compress`, for answering the retrieve tool's calls. */
 compress.headroom = (): Headroom => (shared ??= createHeadroom());
+
+/**
+ * Crushes a JSON list with the engine behind `compress`: the rows that matter most stay, whole and in their order.
+ *
+ * @throws HeadroomError `invalid-input` where the text is no JSON list.
+ * @example
+ * const { items, dropped, handle } = await crushArray(json, { query: 'failed jobs' });
+ */
+export function crushArray(json: string, options: CrushOptions = {}): Promise<CrushedArray> {
+  return compress.headroom().crushArray(json, options);
+}
+
+/**
+ * Makes a nested JSON document compact with the engine behind `compress`: its keys stay, inner tables are written compactly.
+ *
+ * @throws HeadroomError `invalid-input` where the text is not JSON.
+ * @example
+ * const { text, handle } = await compactDocument(json);
+ */
+export function compactDocument(json: string, options: CrushOptions = {}): Promise<Crushed> {
+  return compress.headroom().compactDocument(json, options);
+}

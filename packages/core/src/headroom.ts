@@ -1,3 +1,4 @@
+import { compactDocumentWith, crushArrayWith, type CrushedArray, type Crushed, type CrushOptions, type CrushTools } from './crush-json.ts';
 import { anthropicMessagesLens } from './lenses/anthropic-messages.ts';
 import { detectMessageFormat, type MessageFormat } from './lenses/message-format.ts';
 import { openAiChatLens } from './lenses/openai-chat.ts';
@@ -8,6 +9,8 @@ import type { Redemption } from './pipeline/policy.ts';
 import type { Receipt } from './receipt/receipt.ts';
 import { retrieveBy, type RetrieveAnswer, type RetrieveRequest } from './retrieve/retrieve.ts';
 import { isRetrieveToolName } from './retrieve/retrieve-tool.ts';
+import { loadTokenCounter } from './tokens/load-token-counter.ts';
+import { describeModel } from './tokens/models.ts';
 import type { Fidelity, Omission } from './types/compressor.ts';
 import type { ContentKind } from './types/content-kind.ts';
 import type { PassReason } from './types/rendering.ts';
@@ -68,6 +71,14 @@ export interface Headroom {
   simulate<M extends readonly unknown[]>(messages: M, options?: CompressOptions): Promise<CompressResult<M>>;
   /** Reads an original, or the part of it that is asked for; a pure function of original and request. */
   retrieve(request: RetrieveRequest, call?: { readonly scope?: Scope; readonly model?: string }): Promise<RetrieveAnswer>;
+  /**
+   * Crushes a JSON list: the rows that matter most stay, whole and in their order.
+   *
+   * Rejects with HeadroomError `invalid-input` where the text is no JSON list, and where the store does not take the original.
+   */
+  crushArray(json: string, options?: CrushOptions): Promise<CrushedArray>;
+  /** Makes a nested JSON document compact: its keys stay, inner tables are written compactly, long texts are cut with a statement. */
+  compactDocument(json: string, options?: CrushOptions): Promise<Crushed>;
   /** Ends worker threads and closes the store. */
   close(): Promise<void>;
 }
@@ -88,6 +99,16 @@ export function createHeadroom(options: HeadroomOptions = {}): Headroom {
     const lens = lensFor(call.format ?? detectMessageFormat(messages)) as unknown as Lens<M>;
     const redemption = call.tools === undefined || call.tools.some(isRetrieveTool) ? 'tool' : 'none';
     return engine.compress(lens, messages, { redemption, effect, ...pick(call) });
+  }
+
+  async function crushTools(call: CrushOptions): Promise<CrushTools> {
+    const model = call.model ?? resolved.model;
+    return {
+      store: resolved.store,
+      scope: call.scope ?? resolved.scope,
+      counter: resolved.tokenCounter ?? (await loadTokenCounter(describeModel(model).encoding)),
+      contextWindow: describeModel(model).contextWindow,
+    };
   }
 
   return {
@@ -114,6 +135,8 @@ export function createHeadroom(options: HeadroomOptions = {}): Headroom {
       resolved.onEvent({ type: 'original-retrieved', hash: request.hash, outcome: answer.found ? 'found' : 'missed' });
       return answer;
     },
+    crushArray: async (json, call = {}) => crushArrayWith(json, call, await crushTools(call)),
+    compactDocument: async (json, call = {}) => compactDocumentWith(json, call, await crushTools(call)),
     async close() {
       await engine.close();
       await resolved.store.close();

@@ -12,7 +12,8 @@ export { checkEntry, collisionError, storeClosedError } from './store/check-entr
 export { resolveStoreOptions, type ResolvedStoreOptions, type StoreOptions } from './store/store-options.ts';
 export { digestHandle } from './text/digest.ts';
 export { createHeadroom, type CompressOptions, type Headroom, type TextOptions, type TextResult } from './headroom.ts';
-export { compress } from './compress.ts';
+export { compactDocument, compress, crushArray } from './compress.ts';
+export type { Crushed, CrushedArray, CrushOptions } from './crush-json.ts';
 export type { CompressResult, EngineCall } from './pipeline/engine.ts';
 export type { HeadroomEvent } from './pipeline/events.ts';
 export type { HeadroomOptions, Mode, ResolvedOptions, Treatment } from './pipeline/options.ts';
