@@ -3,7 +3,7 @@ import type { WeightedTerm } from './question-terms.ts';
 
 /** How soon repeats of a term stop counting, and how much a document's length counts: the usual values (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009). */
 const saturation = 1.2;
-const lengthShare = 0.75;
+const usualLengthShare = 0.75;
 
 /** Documents that can be ranked by a question. */
 export interface Bm25 {
@@ -33,10 +33,16 @@ export function createBm25({ documents }: { readonly documents: readonly string[
  * The sum is raised for documents that hold more of the question (between half and the whole, by inverse document frequency), so that one word said often does not win
  * over the whole question said once. Counts may be fractions, for what a document has from its parents.
  */
-export function scoreCounts({ question, counts, lengths }: {
+export function scoreCounts({ question, counts, lengths, lengthShare = usualLengthShare }: {
   readonly question: readonly WeightedTerm[];
   readonly counts: Uint32Array | Float32Array;
   readonly lengths: Float64Array;
+  /**
+   * How much a document's length counts, 0 to 1; little where a long record is no worse an answer than a short one.
+   *
+   * @default 0.75
+   */
+  readonly lengthShare?: number;
 }): Float64Array {
   const scores = new Float64Array(lengths.length);
   const rarity = inverseFrequencies(question, counts, lengths.length);

@@ -12,6 +12,8 @@ export interface Matcher {
    * @returns the number of words and pairs seen, for length normalisation
    */
   count(text: string, counts: Uint32Array, range?: { readonly start?: number; readonly end?: number; readonly offset?: number }): number;
+  /** How many terms the last call found, repeats included. */
+  hits(): number;
 }
 
 /**
@@ -35,9 +37,12 @@ export function createMatcher(terms: readonly WeightedTerm[]): Matcher {
   let target: Uint32Array = new Uint32Array(0);
   let targetOffset = 0;
   let words = 0;
+  let hits = 0;
   const hit = (term: string): void => {
     const index = indexes.get(term);
-    if (index !== undefined) target[targetOffset + index]! += 1;
+    if (index === undefined) return;
+    target[targetOffset + index]! += 1;
+    hits += 1;
   };
   const visitor = {
     word(start: number, end: number) {
@@ -55,15 +60,16 @@ export function createMatcher(terms: readonly WeightedTerm[]): Matcher {
   return {
     terms,
     count(text, counts, { start = 0, end = text.length, offset = 0 } = {}) {
-      if (terms.length === 0) return 0;
       visited = text;
       target = counts;
       targetOffset = offset;
       words = 0;
+      hits = 0;
       scanWords(text, start, end, visitor);
       visited = '';
       return words;
     },
+    hits: () => hits,
   };
 }
 

@@ -12,7 +12,7 @@ export interface Superlative {
 }
 
 const meanings: ReadonlyMap<string, Extreme> = new Map([
-  ...list('maximum', 'most highest largest biggest maximum max greatest longest heaviest top peak worst slowest busiest costliest deepest widest tallest strongest oldest'),
+  ...list('maximum', 'most highest largest biggest maximum max greatest longest heaviest top peak worst slowest busiest costliest deepest widest tallest strongest unusually exceptionally outlier spike'),
   ...list('minimum', 'least lowest smallest minimum min fewest shortest cheapest fastest lightest youngest weakest slightest'),
   ...list('latest', 'latest newest recent last final'),
   ...list('earliest', 'earliest oldest first initial'),

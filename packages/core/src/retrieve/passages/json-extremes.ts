@@ -108,7 +108,9 @@ function extremesInside(index: JsonIndex, columns: readonly Column[], extremes: 
     for (const leaf of leaves) {
       const parent = rows.parents[rows.rowOf[leaf]!]!;
       if (parent <= 0 || around[parent]! < best * 0.6) continue;
-      inside.set(parent, [...(inside.get(parent) ?? []).slice(-4000), leaf]);
+      const group = inside.get(parent);
+      if (group === undefined) inside.set(parent, [leaf]);
+      else group.push(leaf);
     }
     for (const group of inside.values()) for (const extreme of extremes) for (const leaf of endsOf(index, group, extreme, 1)) found.push({ leaf, fit: 0.8 });
   }

@@ -4,6 +4,7 @@ import { findRows } from '../json/json-rows.ts';
 import type { JsonTree } from '../json/json-tree.ts';
 import { extremeLeaves } from './json-extremes.ts';
 import { indexJson, type JsonIndex } from './json-index.ts';
+import { labelledRows } from './json-labels.ts';
 import { linkedRows } from './json-links.ts';
 import { rareLeaves } from './json-rarities.ts';
 import { scoreRows } from './json-scores.ts';
@@ -19,8 +20,15 @@ const extremeWorth = 1.1;
 const placeWorth = 1;
 const rareWorth = 0.12;
 
-/** Each further row of an answer gets this share of the room of the one before it, and none less than the least. */
-const fallingRoom = 0.8;
+/** After so many matches one of the rarest rows is shown: what a question calls by another name is often the odd one out. */
+const rareEvery = 4;
+const mostRare = 6;
+
+/** The room of a row falls with this power of its score: a clear best match is shown nearly whole. */
+const steepness = 3;
+
+/** Rows that share the room; each gets the least in any case. */
+const mostShared = 60;
 const leastTokens = 40;
 
 /** Characters that a token has at least, on average, in JSON: rooms are given in characters. */
@@ -30,8 +38,8 @@ const unitsPerToken = 2.6;
 export function jsonPassages({ tree, question, tokens, count, page }: { tree: JsonTree; question: string; tokens: number; count: Count; page: number }): Passages {
   const rows = findRows(tree);
   const index = indexJson(tree, rows, questionTerms(question).slice(0, mostTerms));
-  const { scores, marked } = worthOf(index, question);
-  const order = orderRows(index, scores);
+  const { scores, marked, rare } = worthOf(index, question);
+  const order = orderRows(index, scores, rare);
   let from = 0;
   let filled = fill(index, order, scores, marked, from, tokens, count);
   for (let number = 0; number < page; number += 1) {
@@ -42,7 +50,7 @@ export function jsonPassages({ tree, question, tokens, count, page }: { tree: Js
   return { body: lines.map(([, line]) => line).join('\n'), shown: `${lines.length} of ${rows.count} rows`, rest: filled.next < order.length ? 'more' : 'none' };
 }
 
-function worthOf(index: JsonIndex, question: string): { scores: Float64Array; marked: ReadonlySet<number> } {
+export function worthOf(index: JsonIndex, question: string): { scores: Float64Array; marked: ReadonlySet<number>; rare: readonly number[] } {
   const { rows } = index;
   const scores = scoreRows(index);
   const matched = Float64Array.from(scores);
@@ -56,11 +64,13 @@ function worthOf(index: JsonIndex, question: string): { scores: Float64Array; ma
     marked.add(leaf);
     raise(rows.rowOf[leaf]!, best * extremeWorth * fit);
   }
-  for (const leaf of rareLeaves(index)) raise(rows.rowOf[leaf]!, best * rareWorth);
+  const rare = [...new Set(rareLeaves(index).map((leaf) => rows.rowOf[leaf]!))];
+  for (const row of rare) raise(row, best * rareWorth);
+  for (const [row, worth] of labelledRows(index)) raise(row, best * worth);
   for (const row of numberedRows(index, question)) raise(row, best * placeWorth);
   for (const [row, worth] of gain) scores[row]! += worth;
   for (const [row, score] of linkedRows(index, scores)) scores[row]! += score * linkWorth;
-  return { scores, marked };
+  return { scores, marked, rare: rare.slice(0, mostRare) };
 }
 
 /** Rows that the question names by their place in the longest list. */
@@ -79,26 +89,30 @@ function numberedRows({ rows, tree }: JsonIndex, question: string): number[] {
   return places.flatMap((place) => longest.at(place) ?? []);
 }
 
-/** Rows of worth, best first; without any, the first and last ones in turn. */
-function orderRows({ rows }: JsonIndex, scores: Float64Array): number[] {
-  const order: number[] = [];
-  for (let row = 0; row < rows.count; row += 1) if (scores[row]! > 0) order.push(row);
-  order.sort((a, b) => scores[b]! - scores[a]! || a - b);
-  const known = new Set(order);
+/** Rows of worth, best first, the rarest strewn in; then the first and last ones in turn, so that every row comes at last. */
+function orderRows({ rows }: JsonIndex, scores: Float64Array, rare: readonly number[]): number[] {
+  const worthy: number[] = [];
+  for (let row = 0; row < rows.count; row += 1) if (scores[row]! > 0) worthy.push(row);
+  worthy.sort((a, b) => scores[b]! - scores[a]! || a - b);
+  const order = new Set<number>();
+  worthy.forEach((row, rank) => {
+    order.add(row);
+    const odd = rank % rareEvery === rareEvery - 1 ? rare[(rank + 1) / rareEvery - 1] : undefined;
+    if (odd !== undefined) order.add(odd);
+  });
   for (let row = 0, last = rows.count - 1; row <= last; row += 1, last -= 1) {
-    if (!known.has(row)) order.push(row);
-    if (row !== last && !known.has(last)) order.push(last);
+    order.add(row);
+    order.add(last);
   }
-  return order;
+  return [...order];
 }
 
 /** Gives each row its room until the budget is full: more for better rows, all of it if there are few. */
 function fill(
   index: JsonIndex, order: readonly number[], scores: Float64Array, marked: ReadonlySet<number>, from: number, tokens: number, count: Count,
 ): { lines: ReadonlyMap<number, string>; next: number } {
-  const best = scores[order[from]!] ?? 0;
-  const relevant = order.slice(from, from + 60).filter((row) => scores[row]! > best * 0.1).length;
-  const weights = Array.from({ length: Math.max(1, relevant) }, (_, rank) => fallingRoom ** rank);
+  const best = Math.max(scores[order[from]!] ?? 0, 1e-9);
+  const weights = order.slice(from, from + mostShared).map((row) => (scores[row]! / best) ** steepness);
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const lines = new Map<number, string>();
   let left = tokens;
@@ -106,7 +120,7 @@ function fill(
   for (; next < order.length && left > leastTokens / 2; next += 1) {
     const row = order[next]!;
     if (lines.has(row)) continue;
-    const share = Math.max(leastTokens, (tokens * (weights[next - from] ?? 0)) / sum);
+    const share = Math.max(leastTokens, (tokens * (weights[next - from] ?? 0)) / Math.max(1, sum));
     const line = renderRow(index, row, Math.min(left, share) * unitsPerToken, marked);
     const cost = count(line) + 1;
     if (cost > left) {

@@ -2,15 +2,22 @@ import { inverseFrequencies, scoreCounts } from '../../relevance/bm25.ts';
 import { keyOf } from '../json/json-tree.ts';
 import { countLeaf, isBlank, spelled, type JsonIndex } from './json-index.ts';
 
-/** What a word of a row counts for the rows inside it, per level. */
-const inherited = 0.6;
+/** What a row's score counts for the rows inside it that match as well. */
+const inherited = 0.5;
+
+/** What a value that is just the asked word is worth beside the word somewhere in it, where the question names its field too. */
+const exactWorth = 3;
+const longestExact = 66;
+
+/** A long record is hardly a worse answer than a short one. */
+const lengthShare = 0.3;
 
 /** A field that fewer of the rows have, or a value that fewer of them share, tells by its name. */
 const seldom = 0.3;
 
 /**
  * Scores rows by the question: BM25 over the values of each row; a map's key is part of its row; the name of a field counts where few rows have the field or its
- * value; rows inside others have some of those others' words.
+ * value; rows inside others have a part of those others' scores.
  */
 export function scoreRows(index: JsonIndex): Float64Array {
   const { rows, wanted, leaves } = index;
@@ -18,25 +25,37 @@ export function scoreRows(index: JsonIndex): Float64Array {
   if (width === 0) return new Float64Array(rows.count);
   const whole = new Uint32Array(rows.count * width);
   const lengths = new Float64Array(rows.count);
+  const exact: { readonly row: number; readonly term: number; readonly named: boolean }[] = [];
+  const numbers = new Map(wanted.map(({ term }, number) => [term, number]));
   for (const leaf of leaves) {
     const row = rows.rowOf[leaf]!;
     lengths[row]! += countLeaf(index, leaf, whole, row * width);
+    if (index.matcher.hits() === 0) continue;
+    const term = exactTerm(index, leaf, numbers);
+    if (term !== undefined) exact.push({ row, term, named: index.patternTerms[rows.patternOf[leaf]!]!.length > 0 });
   }
   countNames(index, whole);
   countTellingKeys(index, whole);
-  const counts = Float32Array.from(whole);
-  for (let row = 1; row < rows.count; row += 1) {
-    const parent = rows.parents[row]!;
-    if (parent <= 0) continue;
-    for (let term = 0; term < width; term += 1) {
-      const fromParent = Math.min(1, counts[parent * width + term]!) * inherited;
-      if (fromParent > counts[row * width + term]!) counts[row * width + term] = fromParent;
-    }
-  }
   const rarity = inverseFrequencies(wanted, whole, rows.count);
   const rarest = Math.max(...rarity, 1e-9);
   rarity.forEach((value, term) => (index.rarity[term] = value / rarest));
-  return scoreCounts({ question: wanted, counts, lengths });
+  const scores = scoreCounts({ question: wanted, counts: whole, lengths, lengthShare });
+  const bonus = new Map<number, number>();
+  for (const { row, term, named } of exact) bonus.set(row, Math.max(bonus.get(row) ?? 0, rarity[term]! * (named ? exactWorth : exactWorth / 3)));
+  for (const [row, worth] of bonus) scores[row]! += worth;
+  // Parents stand before their rows, so that their scores are whole already. A row without a word of its own is no match: its parent is.
+  for (let row = 1; row < rows.count; row += 1) {
+    const parent = rows.parents[row]!;
+    if (scores[row]! > 0 && parent > 0) scores[row]! += inherited * scores[parent]!;
+  }
+  return scores;
+}
+
+/** The term that is the whole value of a leaf, as `97` in `"comments": 97`. */
+function exactTerm({ tree }: JsonIndex, leaf: number, numbers: ReadonlyMap<string, number>): number | undefined {
+  const { starts, ends } = tree;
+  if (ends[leaf]! - starts[leaf]! > longestExact) return undefined;
+  return numbers.get(spelled(tree, leaf).replaceAll('"', '').toLowerCase());
 }
 
 /** Keys of maps name their rows. */

@@ -1,6 +1,6 @@
 import { cutAfter, cutBefore } from '../../text/cut.ts';
 import { arrayNode, keyOf, objectNode, pathOf, stringNode } from '../json/json-tree.ts';
-import { countLeaf, spelled, type JsonIndex } from './json-index.ts';
+import { countLeaf, isBlank, spelled, type JsonIndex } from './json-index.ts';
 
 /** Strings longer than this are shown in part unless there is room. */
 const longString = 120;
@@ -64,7 +64,7 @@ function collectFields(index: JsonIndex, row: number, marked: ReadonlySet<number
       at += 1;
     } else at += 1;
   }
-  const ranked = fields.map((field) => (field.rank < hitRank && near.has(tree.parents[field.node]!) && tree.parents[field.node] !== node ? { ...field, rank: field.rank + 0.5 } : field));
+  const ranked = fields.map((field) => (field.rank < hitRank && near.has(tree.parents[field.node]!) && tree.parents[field.node] !== node ? { ...field, rank: besideHit(index, field) } : field));
   const inner = [...inside].slice(0, 6).map(([list, count]) => `${list === node ? '' : labelOf(index, list, node)}[${count} rows]`);
   return { fields: ranked, inner };
 }
@@ -74,6 +74,12 @@ const namingRank = 4;
 
 /** From here on a field was asked for. */
 const hitRank = 3;
+
+/** A field beside one that was asked for: names there say whose it is. */
+function besideHit({ tree, rows }: JsonIndex, { node, rank }: Field): number {
+  const key = rows.patterns[rows.patternOf[node]!]!.key ?? '';
+  return plainRank(key, spelled(tree, node), 1) === namingRank ? namingRank - 0.5 : rank + 0.5;
+}
 
 /** How much a field tells: what the question hits, most of all by its rarer words; names; short plain values; long strings and addresses least. */
 function rankOf(index: JsonIndex, leaf: number, marked: ReadonlySet<number>, counts: Uint32Array, depth: number): number {
@@ -87,7 +93,10 @@ function rankOf(index: JsonIndex, leaf: number, marked: ReadonlySet<number>, cou
   counts.forEach((count, term) => {
     if (count > 0) hits += wanted[term]!.weight * rarity[term]!;
   });
-  for (const term of patternTerms[rows.patternOf[leaf]!]!) hits += wanted[term]!.weight * Math.max(0.3, rarity[term]!);
+  let named = 0;
+  for (const term of patternTerms[rows.patternOf[leaf]!]!) named += wanted[term]!.weight;
+  // A name says less than a value, and nothing where the value is blank.
+  hits += isBlank(value) ? 0.1 * named : 0.5 * named;
   if (hits === 0) return plain;
   // Addresses repeat the words of their API.
   return isAddress(value) ? Math.min(hitRank, 1 + hits) : Math.max(plain, hitRank) + 1.5 * hits;
