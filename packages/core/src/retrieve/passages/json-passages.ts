@@ -31,6 +31,9 @@ const steepness = 3;
 const mostShared = 60;
 const leastTokens = 40;
 
+/** Matches are shown larger while more than this share of the budget is left. */
+const spareShare = 0.3;
+
 /** Characters that a token has at least, on average, in JSON: rooms are given in characters. */
 const unitsPerToken = 2.6;
 
@@ -39,12 +42,10 @@ export function jsonPassages({ tree, question, tokens, count, page }: { tree: Js
   const rows = findRows(tree);
   const index = indexJson(tree, rows, questionTerms(question).slice(0, mostTerms));
   const { scores, marked, rare } = worthOf(index, question);
-  const order = orderRows(index, scores, rare);
-  let from = 0;
-  let filled = fill(index, order, scores, marked, from, tokens, count);
-  for (let number = 0; number < page; number += 1) {
-    from = filled.next;
-    filled = fill(index, order, scores, marked, from, tokens, count);
+  const { order, worthy } = orderRows(index, scores, rare);
+  let filled = fill({ index, order, worthy, scores, marked, from: 0, tokens, count });
+  for (let number = 0; number < page && filled.next < order.length; number += 1) {
+    filled = fill({ index, order, worthy, scores, marked, from: filled.next, tokens, count });
   }
   const lines = [...filled.lines].sort(([a], [b]) => a - b);
   return { body: lines.map(([, line]) => line).join('\n'), shown: `${lines.length} of ${rows.count} rows`, rest: filled.next < order.length ? 'more' : 'none' };
@@ -90,7 +91,7 @@ function numberedRows({ rows, tree }: JsonIndex, question: string): number[] {
 }
 
 /** Rows of worth, best first, the rarest strewn in; then the first and last ones in turn, so that every row comes at last. */
-function orderRows({ rows }: JsonIndex, scores: Float64Array, rare: readonly number[]): number[] {
+function orderRows({ rows }: JsonIndex, scores: Float64Array, rare: readonly number[]): { order: readonly number[]; worthy: number } {
   const worthy: number[] = [];
   for (let row = 0; row < rows.count; row += 1) if (scores[row]! > 0) worthy.push(row);
   worthy.sort((a, b) => scores[b]! - scores[a]! || a - b);
@@ -100,27 +101,54 @@ function orderRows({ rows }: JsonIndex, scores: Float64Array, rare: readonly num
     const odd = rank % rareEvery === rareEvery - 1 ? rare[(rank + 1) / rareEvery - 1] : undefined;
     if (odd !== undefined) order.add(odd);
   });
+  const matches = order.size;
   for (let row = 0, last = rows.count - 1; row <= last; row += 1, last -= 1) {
     order.add(row);
     order.add(last);
   }
-  return [...order];
+  return { order: [...order], worthy: matches };
 }
 
-/** Gives each row its room until the budget is full: more for better rows, all of it if there are few. */
-function fill(
-  index: JsonIndex, order: readonly number[], scores: Float64Array, marked: ReadonlySet<number>, from: number, tokens: number, count: Count,
-): { lines: ReadonlyMap<number, string>; next: number } {
+interface Filled {
+  readonly lines: ReadonlyMap<number, string>;
+  readonly next: number;
+  readonly left: number;
+}
+
+/** Fills the budget with rows; where few rows match, they are shown larger instead of strangers beside them. */
+function fill(request: FillRequest): Filled {
+  let filled = fillWith(request, 1);
+  for (let scale = 2; scale <= 32 && filled.left > request.tokens * spareShare && filled.next >= request.worthy && request.from < request.worthy; scale *= 2) {
+    filled = fillWith(request, scale);
+  }
+  return filled;
+}
+
+interface FillRequest {
+  readonly index: JsonIndex;
+  readonly order: readonly number[];
+  /** How many of the order are matches. */
+  readonly worthy: number;
+  readonly scores: Float64Array;
+  readonly marked: ReadonlySet<number>;
+  readonly from: number;
+  readonly tokens: number;
+  readonly count: Count;
+}
+
+/** Gives each row its room until the budget is full: more for better rows. */
+function fillWith({ index, order, worthy, scores, marked, from, tokens, count }: FillRequest, scale: number): Filled {
   const best = Math.max(scores[order[from]!] ?? 0, 1e-9);
   const weights = order.slice(from, from + mostShared).map((row) => (scores[row]! / best) ** steepness);
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const lines = new Map<number, string>();
+  const end = from < worthy ? worthy : order.length;
   let left = tokens;
   let next = from;
-  for (; next < order.length && left > leastTokens / 2; next += 1) {
+  for (; next < end && left > leastTokens / 2; next += 1) {
     const row = order[next]!;
     if (lines.has(row)) continue;
-    const share = Math.max(leastTokens, (tokens * (weights[next - from] ?? 0)) / Math.max(1, sum));
+    const share = scale * Math.max(leastTokens, (tokens * (weights[next - from] ?? 0)) / Math.max(1, sum));
     const line = renderRow(index, row, Math.min(left, share) * unitsPerToken, marked);
     const cost = count(line) + 1;
     if (cost > left) {
@@ -131,15 +159,16 @@ function fill(
     left -= cost;
     left -= addParents(index, row, lines, left, count);
   }
-  return { lines, next: Math.max(next, from + 1) };
+  return { lines, next: Math.max(next, from + 1), left };
 }
 
 /** The rows around a row, in short, so that one sees what it belongs to. */
-function addParents({ rows, ...index }: JsonIndex, row: number, lines: Map<number, string>, left: number, count: Count): number {
+function addParents(index: JsonIndex, row: number, lines: Map<number, string>, left: number, count: Count): number {
+  const { rows } = index;
   let used = 0;
   for (let parent = rows.parents[row]!; parent > 0; parent = rows.parents[parent]!) {
     if (lines.has(parent)) continue;
-    const line = renderRow({ rows, ...index }, parent, leastTokens * unitsPerToken, new Set());
+    const line = renderRow(index, parent, leastTokens * unitsPerToken, new Set());
     const cost = count(line) + 1;
     if (used + cost > left) break;
     lines.set(parent, line);

@@ -5,7 +5,7 @@ import { countLeaf, isBlank, spelled, type JsonIndex } from './json-index.ts';
 /** What a row's score counts for the rows inside it that match as well. */
 const inherited = 0.5;
 
-/** What a value that is just the asked word is worth beside the word somewhere in it, where the question names its field too. */
+/** What a value that is just the asked word is worth beside the word somewhere in it, where the question names its field or the field names its row. */
 const exactWorth = 3;
 const longestExact = 66;
 
@@ -32,7 +32,9 @@ export function scoreRows(index: JsonIndex): Float64Array {
     lengths[row]! += countLeaf(index, leaf, whole, row * width);
     if (index.matcher.hits() === 0) continue;
     const term = exactTerm(index, leaf, numbers);
-    if (term !== undefined) exact.push({ row, term, named: index.patternTerms[rows.patternOf[leaf]!]!.length > 0 });
+    if (term === undefined) continue;
+    const pattern = rows.patternOf[leaf]!;
+    exact.push({ row, term, named: index.patternTerms[pattern]!.length > 0 || /(?:name|title|id|key)"$/i.test(rows.patterns[pattern]!.key ?? '') });
   }
   countNames(index, whole);
   countTellingKeys(index, whole);
