@@ -13,7 +13,7 @@ const tool = (name: string): ToolDefinition => ({ type: 'function', name, inputS
 const toolNames = ({ tools }: CallOptions): string[] => (tools ?? []).map(({ name }) => name);
 const model = (provider = 'scripted'): Model => ({ ...scriptedModel([]), provider });
 const transform = (params: CallOptions, options: Parameters<typeof headroom>[0] = {}, inner = model()): Promise<CallOptions> =>
-  headroom(options).transformParams({ type: 'generate', params, model: inner });
+  headroom({ offload: 'never', ...options }).transformParams({ type: 'generate', params, model: inner });
 const markersIn = (params: CallOptions): number => parseMarkers(JSON.stringify(params.prompt)).length;
 
 describe('modes', () => {
@@ -106,7 +106,7 @@ describe('structured output', () => {
     const steps = [(options: CallOptions) => [text('Let me look. '), toolCall('h1', 'headroom_retrieve', hashIn(options))], () => [text('{"row":177}')]];
     const inner = scriptedModel(kind === 'bare' ? steps.slice(1) : steps);
     const { output } = await generateText({
-      model: wrapLanguageModel({ model: asLanguageModel(inner), middleware: headroom() }),
+      model: wrapLanguageModel({ model: asLanguageModel(inner), middleware: headroom({ offload: 'never' }) }),
       messages: rowsPrompt as never,
       output: Output.object({ schema: z.object({ row: z.number() }) }),
       ...(kind === 'bare' ? {} : { tools: { mine: { inputSchema: z.object({}), execute: () => 'x' } } }),
@@ -144,7 +144,7 @@ describe('failures and figures', () => {
   });
 
   it('I12: originals belong to the scope that the call names', async () => {
-    const engine = createHeadroom();
+    const engine = createHeadroom({ offload: 'never' });
     const scoped = (scope: string): CallOptions => ({ prompt: rowsPrompt, providerOptions: { headroom: { scope } } });
     const [first, second] = [await transform(scoped('tenant-1'), { headroom: engine }), await transform(scoped('tenant-2'), { headroom: engine })];
     const [mine, theirs] = [hashIn(first), hashIn(second)];
@@ -177,7 +177,7 @@ describe('markers in arguments', () => {
     let ran = 0;
     const inner = scriptedModel([write, answer]);
     await generateText({
-      model: wrapLanguageModel({ model: asLanguageModel(inner), middleware: headroom({ markersInArguments: 'refuse' }) }),
+      model: wrapLanguageModel({ model: asLanguageModel(inner), middleware: headroom({ offload: 'never', markersInArguments: 'refuse' }) }),
       messages: rowsPrompt as never,
       tools: { write_file: { inputSchema: z.object({ content: z.string() }), execute: () => (ran += 1) } },
       stopWhen: ({ steps }) => steps.length === 2,

@@ -7,6 +7,9 @@ import { majors } from './__fixtures__/majors.ts';
 import { fullStory, play, rows, say } from './__fixtures__/story.ts';
 import { headroom } from './index.ts';
 
+// Worker threads are the engine's own affair and have its own tests; starting one for each of these many engines takes most of their time.
+const inProcess = () => headroom({ offload: 'never' });
+
 /** The system prompt, tools and messages of two requests, where the later one must begin with the earlier one. */
 function expectPrefixes(requests: readonly FakeRequest[]): void {
   for (const [index, request] of requests.entries()) {
@@ -60,13 +63,13 @@ describe.each(majors)('$name over the wire', ({ ai, openai, anthropic, steps, ui
   describe.each(Object.entries(providers))('%s', (name, provider) => {
     it.each(['generate', 'stream'] as const)('I3: %s: each request extends the one before it, through a JSON round trip and a new process', async (delivery) => {
       script = play([...fullStory, () => [say('Goodbye.')]]);
-      const first = await run(ai.wrapLanguageModel({ model: provider(), middleware: headroom() }), [question], delivery);
+      const first = await run(ai.wrapLanguageModel({ model: provider(), middleware: inProcess() }), [question], delivery);
       expect(first.text).toBe('Row 177 failed; twice seven is 14.');
       expect(server.requests).toHaveLength(5);
       expect(JSON.stringify(first.messages)).not.toContain('<<ccr:');
 
       const saved = JSON.parse(JSON.stringify([question, ...first.messages, thanks])) as ModelMessage[];
-      const second = await run(ai.wrapLanguageModel({ model: provider(), middleware: headroom() }), saved, delivery);
+      const second = await run(ai.wrapLanguageModel({ model: provider(), middleware: inProcess() }), saved, delivery);
       expect(second.text).toBe('Goodbye.');
       expectPrefixes(server.requests);
       expect(server.requests.at(-1)?.raw).not.toContain('"headroom"');
@@ -74,13 +77,13 @@ describe.each(majors)('$name over the wire', ({ ai, openai, anthropic, steps, ui
 
     it('I3: stream: each request extends the one before it, through UI messages and a new process', async () => {
       script = play([...fullStory, () => [say('Goodbye.')]]);
-      const model = ai.wrapLanguageModel({ model: provider(), middleware: headroom() });
+      const model = ai.wrapLanguageModel({ model: provider(), middleware: inProcess() });
       const result = ai.streamText({ model, messages: [question], tools, stopWhen: steps(10), providerOptions });
       const answer = await uiMessage(result, tools);
       expect(JSON.stringify(answer)).not.toContain('<<ccr:');
       const history = JSON.parse(JSON.stringify([{ id: 'q', role: 'user', parts: [{ type: 'text', text: question.content }] }, answer])) as UIMessage[];
       const messages = await ai.convertToModelMessages(history, { tools });
-      await run(ai.wrapLanguageModel({ model: provider(), middleware: headroom() }), [...messages, thanks], 'stream');
+      await run(ai.wrapLanguageModel({ model: provider(), middleware: inProcess() }), [...messages, thanks], 'stream');
       expect(server.requests).toHaveLength(6);
       expectPrefixes(server.requests);
     });
@@ -90,7 +93,7 @@ describe.each(majors)('$name over the wire', ({ ai, openai, anthropic, steps, ui
       for (const delivery of ['generate', 'stream'] as const) {
         server.forget();
         script = play(fullStory);
-        await run(ai.wrapLanguageModel({ model: provider(), middleware: headroom() }), [question], delivery);
+        await run(ai.wrapLanguageModel({ model: provider(), middleware: inProcess() }), [question], delivery);
         bodies.push(JSON.stringify(server.requests.map(({ messages, toolNames }) => [messages, toolNames])));
       }
       expect(bodies[1]).toBe(bodies[0]);
@@ -98,7 +101,7 @@ describe.each(majors)('$name over the wire', ({ ai, openai, anthropic, steps, ui
 
     it('the model is given what it retrieves, and the caller is not', async () => {
       script = play(fullStory);
-      const { messages } = await run(ai.wrapLanguageModel({ model: provider(), middleware: headroom() }), [question], 'generate');
+      const { messages } = await run(ai.wrapLanguageModel({ model: provider(), middleware: inProcess() }), [question], 'generate');
       const [, , looked, asked, last] = server.requests.map(({ raw }) => raw);
       expect(looked).toContain('unreadable sectors');
       expect(asked).toContain('checked by agent');

@@ -3,6 +3,9 @@ import type { Content, Usage } from '../specification/content.ts';
 import type { CallOptions, GenerateResult, Model, StreamResult } from '../specification/model.ts';
 import type { StreamPart } from '../specification/stream-part.ts';
 
+// The scripted model warns, so that a test can see what becomes of warnings; the framework need not print them.
+(globalThis as { AI_SDK_LOG_WARNINGS?: boolean }).AI_SDK_LOG_WARNINGS = false;
+
 /** What the model says to one request; an error is thrown. */
 export type ModelStep = (options: CallOptions) => readonly Content[] | Error | Promise<readonly Content[]>;
 

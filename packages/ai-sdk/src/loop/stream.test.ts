@@ -139,7 +139,7 @@ describe('streaming', () => {
     expect(pings(await streamed(scriptedModel([retrieve, answer], 'v4')))).toBeGreaterThan(0);
     // The version is that of the model inside: what `ai` 6 hands its middleware is V3.
     const inner = scriptedModel([retrieve, answer], 'v3');
-    const { stream } = await wrapWithAi6({ model: inner as never, middleware: headroom() }).doStream({ prompt: rowsPrompt as never });
+    const { stream } = await wrapWithAi6({ model: inner as never, middleware: headroom({ offload: 'never' }) }).doStream({ prompt: rowsPrompt as never });
     expect(pings(await partsIn(stream as unknown as ReadableStream<StreamPart>))).toBe(0);
   });
 

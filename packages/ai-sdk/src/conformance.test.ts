@@ -1,0 +1,82 @@
+import { adapterSuite, lensSuite, type AdapterHarness, type HarnessOptions, type SentRequest } from '@headroom/conformance';
+import type { ModelMessage, ToolSet } from 'ai';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { startFakeProviderServer, type FakeRequest } from '../../../test/support/fake-provider-server/index.ts';
+import { majors, type Major } from './__fixtures__/majors.ts';
+import { rowsPrompt } from './__fixtures__/prompts.ts';
+import { headroom, promptLens } from './index.ts';
+import type { Prompt } from './specification/prompt.ts';
+
+const sentBy = ({ messages, toolNames }: FakeRequest): SentRequest => ({ messages, tools: toolNames });
+
+async function createHarness({ ai, openai, steps, answerMessages }: Major, options: HarnessOptions): Promise<AdapterHarness<ModelMessage[]>> {
+  const server = await startFakeProviderServer((request) => {
+    const { text, calls = [] } = options.model(sentBy(request));
+    return { parts: [...(text === undefined ? [] : [{ type: 'text', text } as const]), ...calls.map((call) => ({ type: 'call', ...call }) as const)] };
+  });
+  const inner = openai({ baseURL: server.url, apiKey: 'none' }).chat('gpt-4o');
+  const middleware = headroom({
+    offload: 'never',
+    mode: options.adapter === 'off' ? 'off' : 'reversible',
+    injection: options.adapter === 'toolless' ? 'never' : 'auto',
+  });
+  const model = options.adapter === 'bare' ? inner : ai.wrapLanguageModel({ model: inner, middleware });
+  const tools: ToolSet = Object.fromEntries(
+    Object.entries(options.tools).map(([name, run]) => [name, ai.tool({ inputSchema: z.looseObject({}), execute: (input) => Promise.resolve(run(input)) })]),
+  );
+
+  return {
+    get requests() {
+      return server.requests.map(sentBy);
+    },
+    save: (history) => JSON.stringify(history),
+    load: (saved) => JSON.parse(saved) as ModelMessage[],
+    close: () => server.close(),
+    async ask(history = [], question) {
+      const messages: ModelMessage[] = [...history, { role: 'user', content: question }];
+      const request = { model, messages, tools, stopWhen: steps(10), maxRetries: 0 };
+      if (options.delivery === 'invoke') {
+        const result = await ai.generateText(request);
+        return { history: [...messages, ...(await answerMessages(result))], text: result.text, shown: result.content };
+      }
+      const result = ai.streamText(request);
+      const shown: unknown[] = [];
+      for await (const part of result.fullStream) if (part.type !== 'start-step' && part.type !== 'finish-step') shown.push(part);
+      return { history: [...messages, ...(await answerMessages(result))], text: await result.text, shown };
+    },
+  };
+}
+
+for (const major of majors) {
+  describe(major.name, () => {
+    adapterSuite({ test: { describe, it, expect }, createHarness: (options) => createHarness(major, options) });
+  });
+}
+
+const cache = { anthropic: { cacheControl: { type: 'ephemeral' } } };
+
+const parallel: Prompt = [
+  { role: 'system', content: 'You help.', providerOptions: cache },
+  { role: 'user', content: [{ type: 'text', text: 'Read both.' }, { type: 'file' }] },
+  {
+    role: 'assistant',
+    content: [
+      { type: 'reasoning', text: 'hm', providerOptions: { anthropic: { signature: 's' } } },
+      { type: 'tool-call', toolCallId: 'a', toolName: 'read', input: { path: 'a' } },
+      { type: 'tool-call', toolCallId: 'b', toolName: 'read', input: { path: 'b' }, providerOptions: cache },
+    ],
+  },
+  {
+    role: 'tool',
+    content: [
+      { type: 'tool-result', toolCallId: 'a', toolName: 'read', output: { type: 'error-text', value: 'no such file' } },
+      { type: 'tool-result', toolCallId: 'b', toolName: 'read', output: { type: 'content', value: [{ type: 'text', text: 'one' }, { type: 'image-data' }, { type: 'text', text: 'two' }] } },
+      { type: 'tool-approval-response' },
+    ],
+    providerOptions: cache,
+  },
+  { role: 'assistant', content: 'plain text, as model messages may have it' },
+];
+
+lensSuite<Prompt>({ test: { describe, it, expect }, createLens: () => promptLens, histories: { 'one result': rowsPrompt, 'parallel results': parallel } });
