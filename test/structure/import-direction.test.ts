@@ -10,7 +10,7 @@ const order: readonly (readonly string[])[] = [
   ['tokens', 'marker', 'store', 'detect'],
   ['guard', 'relevance'],
   ['compressors'],
-  ['router', 'retrieve', 'receipt'],
+  ['router', 'retrieve', 'receipt', 'repeats'],
   ['offload'],
   ['pipeline'],
   ['lenses'],
