@@ -10,7 +10,8 @@ const BARE: Readonly<Record<Level, RegExp>> = {
   header: /[^,;)~\u0000-\u001f]+/y,
   inner: /[^,;)\]}\u0000-\u001f]+/y,
 };
-const BARE_KEY = /[^\s,;=~:+()[\]{}"`#*…@&.]+/y;
+const BARE_NAME = /[^\s,;=~:+()[\]{}"`….]+/y;
+const BARE_KEY = /[^,;=()[\]{}"`…\n]+/y;
 const QUOTED = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
 /* eslint-enable no-control-regex */
 
@@ -46,11 +47,16 @@ export function readQuoted(cursor: Cursor): string | undefined {
 /** The path of a field: keys, quoted where they hold signs, with dots between them. */
 export function readPath(cursor: Cursor): { name: string; path: string[] } {
   const from = cursor.at;
-  const path = [readKey(cursor)];
-  while (cursor.take('.')) path.push(readKey(cursor));
+  const path = [readName(cursor)];
+  while (cursor.take('.')) path.push(readName(cursor));
   return { name: cursor.text.slice(from, cursor.at), path };
 }
 
+function readName(cursor: Cursor): string {
+  return readQuoted(cursor) ?? cursor.match(BARE_NAME)?.[0] ?? cursor.fail('expected the name of a field');
+}
+
+/** The key of a record that is written as it is. */
 export function readKey(cursor: Cursor): string {
   const quoted = readQuoted(cursor);
   if (quoted !== undefined) return quoted;

@@ -84,20 +84,29 @@ function readMembers(cursor: Cursor, close: string, read: () => void): void {
   cursor.expect(close);
 }
 
+/** A value that is written as it is between the rows of a type. */
+interface Plain {
+  readonly plain: JsonValue;
+}
+
+function readPlain(cursor: Cursor, legend: Legend): Plain | undefined {
+  return cursor.take('=') ? { plain: someValue(cursor, readValue(cursor, legend, 'inner')) } : undefined;
+}
+
 function readBlock(cursor: Cursor, legend: Legend, type: DeclaredType, count: number): JsonValue[] {
-  const rows: Stated[] = [];
+  const rows: (Stated | Plain)[] = [];
   while (!cursor.take(']')) {
-    rows.push(readRow(cursor, legend, type, 'row'));
+    rows.push(readPlain(cursor, legend) ?? readRow(cursor, legend, type, 'row'));
     cursor.expect('\n');
   }
   const stepping = type.cells.find((column) => column.step !== undefined);
   const all = stepping === undefined ? rows : withSteps(cursor, rows, stepping, count);
   if (all.length !== count) cursor.fail(`expected ${count} rows, found ${all.length}`);
-  return all.map((stated) => assemble(type, stated, legend.shapes));
+  return all.map((row) => ('plain' in row ? row.plain : assemble(type, row, legend.shapes)));
 }
 
 /** The rows between those that are shown: each says nothing but the next step. */
-function withSteps(cursor: Cursor, shown: readonly Stated[], column: DeclaredColumn, count: number): Stated[] {
+function withSteps(cursor: Cursor, shown: readonly (Stated | Plain)[], column: DeclaredColumn, count: number): Stated[] {
   const all: Stated[] = [];
   let next = NaN;
   const step = column.step as number;
@@ -108,10 +117,10 @@ function withSteps(cursor: Cursor, shown: readonly Stated[], column: DeclaredCol
     }
   };
   for (const stated of shown) {
-    const value = stated.get(column);
+    const value = 'plain' in stated ? undefined : stated.get(column);
     if (typeof value !== 'number') cursor.fail('expected the stepping number of a row');
     if (all.length > 0) fillTo(value);
-    all.push(stated);
+    all.push(stated as Stated);
     next = value + step;
   }
   fillTo(NaN);
@@ -139,7 +148,7 @@ function readMap(cursor: Cursor, legend: Legend, type: DeclaredType, count: numb
   while (!cursor.take('}')) {
     keys.push(readMapKey(cursor));
     if (type.records.size > 0) values.push(someValue(cursor, readReference(cursor, type, 'row')));
-    else values.push(assemble(type, readRow(cursor, legend, type, 'row'), legend.shapes));
+    else values.push(readPlain(cursor, legend)?.plain ?? assemble(type, readRow(cursor, legend, type, 'row'), legend.shapes));
     cursor.expect('\n');
   }
   if (keys.length !== count) cursor.fail(`expected ${count} rows, found ${keys.length}`);

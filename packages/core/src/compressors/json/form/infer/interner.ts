@@ -8,7 +8,8 @@ export const MISSING = 0;
  * (`1` and `1.0` are not). Containers are interned from their members' numbers: the whole document costs one pass.
  */
 export class Interner {
-  readonly #values: (JsonValue | undefined)[] = [undefined, null, true, false];
+  /** 0 to 3 are missing, null, true and false. */
+  #count = 4;
   readonly #strings = new Map<string, number>();
   readonly #numbers = new Map<number, number>();
   readonly #spellings = new Map<string, number>();
@@ -16,17 +17,17 @@ export class Interner {
   readonly #known = new Map<object, number>();
   readonly #shapes = new Map<Shape, number>();
 
-  /** The value behind a number; undefined for `MISSING`. */
-  valueOf(identity: number): JsonValue | undefined {
-    return this.#values[identity];
+  /** A number that no value has, for one that is compared with nothing. */
+  anonymous(): number {
+    return this.#count++;
   }
 
   identityOf(value: JsonValue): number {
-    if (typeof value === 'string') return this.#of(this.#strings, value, value);
-    if (typeof value === 'number') return this.#of(this.#numbers, value, value);
+    if (typeof value === 'string') return this.#of(this.#strings, value);
+    if (typeof value === 'number') return this.#of(this.#numbers, value);
     if (value === null) return 1;
     if (typeof value === 'boolean') return value ? 2 : 3;
-    if (value instanceof RawNumber) return this.#of(this.#spellings, value.source, value);
+    if (value instanceof RawNumber) return this.#of(this.#spellings, value.source);
     const known = this.#known.get(value);
     if (known !== undefined) return known;
     const identity = this.#container(value);
@@ -36,11 +37,11 @@ export class Interner {
 
   #container(value: JsonObject | readonly JsonValue[]): number {
     if (value instanceof JsonObject) {
-      const shape = this.#of(this.#shapes, value.shape, value);
-      return this.#of(this.#containers, `${shape}:${this.#members(value.values)}`, value);
+      const shape = this.#of(this.#shapes, value.shape);
+      return this.#of(this.#containers, `${shape}:${this.#members(value.values)}`);
     }
-    if (value instanceof Gap || value instanceof Excerpt) return this.#values.push(value) - 1;
-    return this.#of(this.#containers, this.#members(value), value);
+    if (value instanceof Gap || value instanceof Excerpt) return this.#count++;
+    return this.#of(this.#containers, this.#members(value));
   }
 
   #members(values: readonly JsonValue[]): string {
@@ -49,10 +50,10 @@ export class Interner {
     return key;
   }
 
-  #of<K>(map: Map<K, number>, key: K, value: JsonValue): number {
+  #of<K>(map: Map<K, number>, key: K): number {
     let identity = map.get(key);
     if (identity === undefined) {
-      identity = this.#values.push(value) - 1;
+      identity = this.#count++;
       map.set(key, identity);
     }
     return identity;

@@ -24,6 +24,9 @@ export interface Node {
 /** A record is a map if it has at least so many keys. */
 const MINIMUM_MAP_KEYS = 4;
 
+/** The values of a map are of one kind if most of their fields are in this share of them. */
+const COMMON_SHARE = 0.4;
+
 /** The node that holds the values of this one now. */
 export function settled(node: Node): Node {
   let at = node;
@@ -110,7 +113,9 @@ function looksLikeMap(node: Node, shapes: ReadonlyMap<Shape, number>): boolean {
       members += value.shape.keys.length;
     }
   }
-  return objects >= MINIMUM_MAP_KEYS && inner.size > 0 && members / objects / inner.size > 0.35;
+  let common = 0;
+  for (const count of inner.values()) if (count >= objects * COMMON_SHARE) common += count;
+  return objects >= MINIMUM_MAP_KEYS && common > members / 2;
 }
 
 /** All nodes below a root, merged ones once. */

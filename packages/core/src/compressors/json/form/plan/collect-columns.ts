@@ -39,7 +39,8 @@ function placeOf(places: Map<Shape, Map<string, number>>, shape: Shape, key: str
 }
 
 export function makeColumn(path: readonly string[], values: readonly (JsonValue | undefined)[], interner: Interner): Column {
-  const identities = values.map((value) => (value === undefined ? MISSING : interner.identityOf(value)));
+  const alone = allDifferent(values);
+  const identities = values.map((value) => (value === undefined ? MISSING : alone ? interner.anonymous() : interner.identityOf(value)));
   const counts = new Map<number, number>();
   for (const identity of identities) counts.set(identity, (counts.get(identity) ?? 0) + 1);
   let top = MISSING;
@@ -66,4 +67,20 @@ export function makeColumn(path: readonly string[], values: readonly (JsonValue 
     suffix: '',
     deviating: undefined,
   };
+}
+
+const SAMPLES = 64;
+const LONG = 24;
+
+/** Whether a column is long texts that differ, judged by samples all over it: prose is not worth comparing. Equal texts that this misses cost tokens, no more. */
+function allDifferent(values: readonly (JsonValue | undefined)[]): boolean {
+  if (values.length < SAMPLES) return false;
+  const seen = new Set<string>();
+  const step = Math.floor(values.length / SAMPLES);
+  for (let index = 0; index < SAMPLES; index++) {
+    const value = values[index * step];
+    if (typeof value !== 'string' || value.length < LONG) return false;
+    seen.add(value);
+  }
+  return seen.size === SAMPLES && values.every((value) => typeof value === 'string');
 }

@@ -1,4 +1,5 @@
-import type { JsonObject } from '../../model.ts';
+import type { JsonObject, JsonValue } from '../../model.ts';
+import { valueCost } from './cost.ts';
 import type { Interner } from '../infer/interner.ts';
 import { mergeFieldOrders, type FieldOrder } from '../infer/field-order.ts';
 import { childrenOf, countShapes, settled, type Node } from '../infer/node.ts';
@@ -18,9 +19,9 @@ export interface Sketches {
   readonly flat: ReadonlyMap<Node, FieldOrder>;
 }
 
-/** Equal records are told once if at least this share of them repeats, they are this long, and there are at least two. */
+/** Equal records are told once if at least this share of them repeats, they take about so many tokens, and there are at least two. */
 const MAXIMUM_DISTINCT_SHARE = 0.75;
-const MINIMUM_REPEATED_VALUES = 3;
+const MINIMUM_REPEATED_COST = 10;
 
 /** Decides for every record node how its objects are told. */
 export function findTypes(root: Node, interner: Interner): Sketches {
@@ -62,13 +63,26 @@ function mayFlatten(node: Node, order: FieldOrder): boolean {
 /** The identities of a node's objects if enough of them repeat. A node whose objects are all equal becomes a constant instead. */
 function repeated(node: Node, interner: Interner): Set<number> | undefined {
   const total = node.objects.length;
-  if (total < 4) return undefined;
+  if (total < 4 || surelyDistinct(node)) return undefined;
   const distinct = new Set<number>();
   for (const object of node.objects) distinct.add(interner.identityOf(object));
   if (total - distinct.size < 2 || distinct.size === 1 || distinct.size / total >= MAXIMUM_DISTINCT_SHARE) return undefined;
-  let size = 0;
-  for (const object of node.objects) size = Math.max(size, object.values.length);
-  return size >= MINIMUM_REPEATED_VALUES ? distinct : undefined;
+  let cost = 0;
+  for (const object of node.objects) for (const value of object.values) cost += valueCost(value);
+  return cost >= MINIMUM_REPEATED_COST * total ? distinct : undefined;
+}
+
+/** Whether one of the first members alone tells nearly all objects apart: most tables, found without looking at the rest of their rows. */
+function surelyDistinct(node: Node): boolean {
+  for (let member = 0; member < 3; member++) {
+    const values = new Set<JsonValue>();
+    for (const object of node.objects) {
+      const value = object.values[member];
+      if (typeof value === 'string' || typeof value === 'number') values.add(value);
+    }
+    if (values.size / node.objects.length >= MAXIMUM_DISTINCT_SHARE) return true;
+  }
+  return false;
 }
 
 function rowsOf(node: Node, order: FieldOrder, keyed: Set<number> | undefined, interner: Interner): Pick<TypeSketch, 'rows' | 'rowOf'> {

@@ -1,4 +1,4 @@
-import type { JsonArray, JsonObject, JsonValue } from '../../model.ts';
+import type { JsonObject, JsonValue } from '../../model.ts';
 import { Interner } from '../infer/interner.ts';
 import { isGap, isList, isObject } from '../infer/kinds.ts';
 import { mergeSimilarNodes } from '../infer/merge-nodes.ts';
@@ -36,8 +36,8 @@ export function planDocument(root: JsonValue): DocumentPlan {
   for (const [node, draft] of drafts) if (!pays(draft)) drafts.delete(node);
   const typeOf = new Map<JsonObject, RecordType>();
   for (const draft of drafts.values()) for (const object of draft.rowOf.keys()) typeOf.set(object, draft);
-  const mapOf = findMaps(nodes, drafts, typeOf);
   for (const draft of drafts.values()) if (draft.sketch.repeats === 'keyed' && !needsItself(draft, drafts)) draft.key = chooseKey(draft);
+  const mapOf = findMaps(nodes, drafts, typeOf);
   for (const draft of drafts.values()) for (const column of draft.columns) column.annotation = annotate(column, typeOf, mapOf);
   for (const draft of drafts.values()) planDraft(draft);
   const types = inOrderOfNeed(drafts);
@@ -84,18 +84,28 @@ function planDraft(draft: Draft): void {
 }
 
 const isMapOf = (object: JsonObject, type: RecordType, typeOf: ReadonlyMap<JsonObject, RecordType>): boolean =>
-  object.values.length > 0 && object.values.every((value) => isGap(value) || (isObject(value) && typeOf.get(value) === type));
+  object.values.length > 0 && elementType(object.values, typeOf) === type;
 
-/** The type that all list elements share; undefined for an empty list and for mixed ones. Gaps stand for rows. */
-export function elementType(list: JsonArray, typeOf: ReadonlyMap<JsonObject, RecordType>): RecordType | undefined {
+/** So many elements of a list or map must be of one type; the others are written as they are between its rows. */
+const MINIMUM_TYPED_SHARE = 0.6;
+
+/**
+ * The type of the elements of a list (or the values of a map); undefined where too many are of none. Gaps stand for rows. Records that are referred
+ * to by key must be alone.
+ */
+export function elementType(elements: readonly JsonValue[], typeOf: ReadonlyMap<JsonObject, RecordType>): RecordType | undefined {
   let type: RecordType | undefined;
-  for (const element of list) {
+  let typed = 0;
+  let others = 0;
+  for (const element of elements) {
     if (isGap(element)) continue;
     const own = isObject(element) ? typeOf.get(element) : undefined;
-    if (own === undefined || (type !== undefined && own !== type)) return undefined;
-    type = own;
+    type ??= own;
+    if (own === type && own !== undefined) typed++;
+    else others++;
   }
-  return type;
+  if (type === undefined || (others > 0 && type.key !== undefined)) return undefined;
+  return typed >= MINIMUM_TYPED_SHARE * (typed + others) ? type : undefined;
 }
 
 /** What the header says about a column's values, if all that are no null are records, lists or maps of one type. */

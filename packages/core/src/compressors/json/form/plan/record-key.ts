@@ -1,3 +1,4 @@
+import { NUMBER } from '../grammar.ts';
 import type { Column, RecordKey, RecordType } from './record-type.ts';
 
 const NAMING = /^(?:login|name|full_?name|screen_?name|title|key|slug|id|uid|path|label|email|code)$/i;
@@ -21,8 +22,8 @@ function labelLength(column: Column): number | undefined {
   let total = 0;
   let opaque = 0;
   for (const value of column.values) {
-    if (typeof value !== 'string' || value === '' || value.length > MAXIMUM_LENGTH || !/\p{L}/u.test(value) || value.includes('\n')) return undefined;
-    if (/^[0-9a-f-]{12,}$/i.test(value) || /^\d{4}-\d\d-\d\dT/.test(value) || /^[A-Za-z0-9+/]{16,}=*$/.test(value)) opaque++;
+    if (typeof value !== 'string' || value === '' || value.length > MAXIMUM_LENGTH || NUMBER.test(value) || value.includes('\n')) return undefined;
+    if (/^[0-9a-f-]{12,}$/i.test(value) || /^\d{4}-\d\d-\d\d/.test(value) || /^[A-Za-z0-9+/]{16,}=*$/.test(value)) opaque++;
     total += value.length;
   }
   return opaque * 2 > column.values.length ? undefined : total / column.values.length;

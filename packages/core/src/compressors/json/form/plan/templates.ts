@@ -4,7 +4,7 @@ import type { Column, TemplatePart } from './record-type.ts';
 import { textOf } from './text-of.ts';
 
 /** A template must hold in this share of the rows; the others state their value. */
-const MINIMUM_SHARE = 0.85;
+const MINIMUM_SHARE = 0.7;
 
 /** Shorter texts are cheaper to repeat than to derive. */
 const MINIMUM_LENGTH = 6;

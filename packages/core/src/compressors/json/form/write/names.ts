@@ -1,9 +1,15 @@
 import { mentionsOwnMarks, spellString } from '../../spell/spell-string.ts';
-import { BARE_NAME, WORDS } from '../grammar.ts';
+import { BARE_KEY, BARE_NAME, WORDS } from '../grammar.ts';
 
 /** A key as it is written where a field is named. Bare keys hold no sign of the grammar; a dot separates the keys of a path. */
 export function spellName(key: string): string {
-  return BARE_NAME.test(key) && !key.includes('.') && !WORDS.has(key) && !/\p{Surrogate}/u.test(key) && !mentionsOwnMarks(key) ? key : spellString(key);
+  return BARE_NAME.test(key) && !WORDS.has(key) && !/\p{Surrogate}/u.test(key) && !mentionsOwnMarks(key) ? key : spellString(key);
+}
+
+/** A key of a record that is written as it is: dots and spaces are part of it. */
+export function spellKey(key: string): string {
+  // eslint-disable-next-line no-control-regex
+  return BARE_KEY.test(key) && !/[\u0000-\u001f]|\p{Surrogate}/u.test(key) && !mentionsOwnMarks(key) ? key : spellString(key);
 }
 
 export function spellPath(path: readonly string[]): string {

@@ -12,30 +12,37 @@ export type Level = 'row' | 'header' | 'inner';
 /** Whether digits in a bare text are a number or (in columns that hold only strings) a string. */
 export type Digits = 'number' | 'text';
 
-/* eslint-disable no-control-regex */
-const ENDS: Readonly<Record<Level, RegExp>> = {
-  row: /[,;\u0000-\u001f]/,
-  header: /[,;)~\u0000-\u001f]/,
-  inner: /[,;)\]}\u0000-\u001f]/,
-};
-
 /** What would be read as something else at the beginning of a bare text; and white space at its ends, which nobody sees. */
-const MARKED = /^[\s"`()[\]{}=…~]|^#\d|^@[A-Za-z_]\w* |\s$/;
+const MARKED = /^(?:[\s"`()[\]{}=…~]|#\d|@[A-Za-z_]\w* )|\s$/;
 
-const UNWRITABLE = /[\u0000-\u0008\u000b-\u001f]|\p{Surrogate}/u;
+/* eslint-disable no-control-regex */
+const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]|\p{Surrogate}/u;
 const ESCAPED = /["\\\u0000-\u001f]|\p{Surrogate}/u;
 /* eslint-enable no-control-regex */
 
-const FIRST_DIGITS = /^[-\d]/;
+const COMMA = 44;
+const SEMICOLON = 59;
 
 export function spellText(text: string, level: Level, digits: Digits = 'number'): string {
   return isBare(text, level, digits) ? text : quoteText(text);
 }
 
 function isBare(text: string, level: Level, digits: Digits): boolean {
-  if (text === '' || ENDS[level].test(text) || MARKED.test(text) || WORDS.has(text)) return false;
-  if (digits === 'number' && FIRST_DIGITS.test(text) && NUMBER.test(text)) return false;
-  return !/\p{Surrogate}/u.test(text) && !mentionsOwnMarks(text);
+  if (text === '' || MARKED.test(text) || WORDS.has(text)) return false;
+  let doubtful = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 32 || code === COMMA || code === SEMICOLON || (level !== 'row' && endsAt(code, level))) return false;
+    if (code === 60 || code === 95 || (code >= 0xd800 && code <= 0xdfff)) doubtful = true;
+  }
+  if (doubtful && (/\p{Surrogate}/u.test(text) || mentionsOwnMarks(text))) return false;
+  const first = text.charCodeAt(0);
+  return digits === 'text' || !(first === 45 || (first >= 48 && first <= 57)) || !NUMBER.test(text);
+}
+
+/** Whether a sign ends a bare text in a header or in brackets: `)` and `~`, or any closing bracket. */
+function endsAt(code: number, level: Level): boolean {
+  return code === 41 || (level === 'header' ? code === 126 : code === 93 || code === 125);
 }
 
 /** A text in quotes: JSON's where it needs no escapes, else raw between as many backticks as it does not hold itself. */

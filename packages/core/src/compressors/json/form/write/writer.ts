@@ -3,7 +3,7 @@ import { gapText } from '../../spell/spell-value.ts';
 import { isGap, isList, isObject } from '../infer/kinds.ts';
 import { elementType, type DocumentPlan } from '../plan/plan-document.ts';
 import type { Annotation, RecordType } from '../plan/record-type.ts';
-import { spellMapKey, spellName } from './names.ts';
+import { spellKey, spellMapKey } from './names.ts';
 import { writeRow } from './rows.ts';
 import { spellScalar, spellText, type Level } from './scalars.ts';
 
@@ -45,7 +45,7 @@ export function reference(type: RecordType, object: JsonObject, level: Level): s
 function writePlain(plan: DocumentPlan, object: JsonObject): string {
   const { keys } = object.shape;
   const members = object.values.map((value, index) =>
-    isGap(value) ? gapText(value) : `${spellName(keys[index] as string)}=${writeValue(plan, value, 'inner')}`,
+    isGap(value) ? gapText(value) : `${spellKey(keys[index] as string)}=${writeValue(plan, value, 'inner')}`,
   );
   return bracket('{', members, '}');
 }
@@ -64,6 +64,10 @@ function writeList(plan: DocumentPlan, list: JsonArray, annotation: Annotation |
   return writeBlock('[', rowLines(plan, list, type), countRows(list), told ? '' : ` of ${type.name}`, ']');
 }
 
+/** The row of an element of a list of a type; undefined for one that is not of the type. */
+const rowOf = (plan: DocumentPlan, type: RecordType, element: JsonValue): number | undefined =>
+  isObject(element) && plan.typeOf.get(element) === type ? type.rowOf.get(element) : undefined;
+
 function rowLines(plan: DocumentPlan, list: JsonArray, type: RecordType): string[] {
   const lines: string[] = [];
   for (const element of list) {
@@ -71,8 +75,9 @@ function rowLines(plan: DocumentPlan, list: JsonArray, type: RecordType): string
       lines.push(gapText(element));
       continue;
     }
-    const row = type.rowOf.get(element as JsonObject) as number;
-    if (type.silent?.has(row) !== true) lines.push(writeRow(plan, type, row, 'row') || ';');
+    const row = rowOf(plan, type, element);
+    if (row === undefined) lines.push(`=${writeValue(plan, element, 'inner')}`);
+    else if (type.silent?.has(row) !== true) lines.push(writeRow(plan, type, row, 'row') || ';');
   }
   return lines;
 }
@@ -82,7 +87,9 @@ function writeInline(plan: DocumentPlan, list: JsonArray, type: RecordType): str
   const rows: string[] = [];
   let length = 0;
   for (const element of list) {
-    const row = writeRow(plan, type, type.rowOf.get(element as JsonObject) as number, 'inner');
+    const own = rowOf(plan, type, element);
+    if (own === undefined) return undefined;
+    const row = writeRow(plan, type, own, 'inner');
     length += row.length;
     if (length > MAXIMUM_INLINE || row.includes('\n')) return undefined;
     rows.push(`(${row})`);
@@ -95,7 +102,9 @@ function writeMap(plan: DocumentPlan, object: JsonObject, type: RecordType, told
     if (isGap(value)) return gapText(value);
     const key = `${spellMapKey(object.shape.keys[index] as string)}:`;
     if (type.key !== undefined) return `${key} ${reference(type, value as JsonObject, 'row')}`;
-    const row = writeRow(plan, type, type.rowOf.get(value as JsonObject) as number, 'row');
+    const own = rowOf(plan, type, value);
+    if (own === undefined) return `${key} =${writeValue(plan, value, 'inner')}`;
+    const row = writeRow(plan, type, own, 'row');
     return row === '' ? key : `${key} ${row}`;
   });
   return writeBlock('{', lines, countRows(object.values), told ? '' : ` of ${type.name}`, '}');
