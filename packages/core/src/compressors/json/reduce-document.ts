@@ -1,9 +1,11 @@
 import type { Omission } from '../../types/compressor.ts';
 import { renderForm } from './form/render-form.ts';
 import type { JsonValue } from './model.ts';
+import { reduceSurroundings } from './reduce-surroundings.ts';
 import type { JsonDocument } from './scan/document.ts';
 import { isArray, isScalar } from './select/collection-shape.ts';
-import { viewQuestion } from './select/question.ts';
+import { openTexts } from './select/open-texts.ts';
+import { relevanceFor, viewQuestion } from './select/question.ts';
 import { select } from './select/select.ts';
 import { spellCompact } from './spell/spell-value.ts';
 
@@ -32,21 +34,24 @@ export interface ReducedDocument {
 }
 
 /** Leaves out of a document what matters least until its text fits the budget. Undefined where it has nothing that may go. */
-export function reduceDocument(document: JsonDocument, { question, toolInput, tokenBudget, count, wholeTokens }: ReduceOptions): ReducedDocument | undefined {
-  const root = document.layout === 'single' ? (document.values[0] as JsonValue) : document.values;
+export function reduceDocument(whole: JsonDocument, { question, toolInput, tokenBudget, count, wholeTokens }: ReduceOptions): ReducedDocument | undefined {
+  const view = viewQuestion(question, toolInput);
+  const { document, omissions: around } = reduceSurroundings(whole, { tokenBudget, relevance: view === undefined ? undefined : relevanceFor(view) });
+  const plain = document.layout === 'single' ? (document.values[0] as JsonValue) : document.values;
+  const root = openTexts(plain, document.shapes);
   const staysJson = document.layout === 'single' && document.inString === undefined && isScalarList(root) && document.preamble + document.epilogue === '';
   const selection = select({
     value: root,
-    question: viewQuestion(question, toolInput),
+    question: view,
     tokenBudget,
-    wholeTokens: staysJson ? undefined : wholeTokens,
+    wholeTokens: staysJson || around.length > 0 ? undefined : wholeTokens,
     count,
     render: staysJson ? spellCompact : (value) => renderForm(withRoot(document, value)).text,
     shapeOf: (keys) => document.shapes.of(keys),
   });
   if (selection === undefined) return undefined;
   const { text, tokens, omissions, keptElements } = selection;
-  return { text, tokens, omissions, keptElements, place: staysJson ? (marker) => placeInList(text, marker) : undefined };
+  return { text, tokens, omissions: [...omissions, ...around], keptElements, place: staysJson ? (marker) => placeInList(text, marker) : undefined };
 }
 
 const isScalarList = (value: JsonValue): boolean => isArray(value) && value.every(isScalar);

@@ -1,6 +1,7 @@
 import { RawNumber, type JsonValue } from '../model.ts';
 import { contentKey, type ColumnStatistics } from './column-statistics.ts';
 import type { Group } from './outline.ts';
+import { median } from './robust.ts';
 
 const mostCategories = 6;
 const mostCategoryFacts = 2;
@@ -23,12 +24,15 @@ export function factsAbout(group: Group, statistics: readonly ColumnStatistics[]
     if (values.length === 0) continue;
     const interest = 10 * named(column);
     if (column.column.role === 'name') names.push(...namesIn(values));
-    else if (column.numbers !== undefined && column.role !== 'measure') push(ranges, rangeOf(column, values, isMeant), interest + 2);
-    else if (column.categories !== undefined && column.categories.size > 1) push(categories, countsIn(column, values), interest + (tellingKey.test(column.column.key) ? 3 : 0) - column.categories.size * 0.1);
-    else if (column.numbers !== undefined) push(ranges, rangeOf(column, values, isMeant), interest + 1);
+    else if (column.numbers !== undefined && column.role !== 'measure') push(ranges, rangeOf(column, values, isMeant), interest + 2 - depthOf(column));
+    else if (column.categories !== undefined && column.categories.size > 1) push(categories, countsIn(column, values), interest + (tellingKey.test(column.column.key) ? 3 : 0) - column.categories.size * 0.1 - depthOf(column));
+    else if (column.numbers !== undefined) push(ranges, rangeOf(column, values, isMeant), interest + 1 - depthOf(column));
   }
   return [...names, ...best(categories, mostCategoryFacts), ...best(ranges, mostRangeFacts)];
 }
+
+/** What stands deep inside a record says less about the record. */
+const depthOf = ({ column }: ColumnStatistics): number => column.name.split('.').length - 1;
 
 function push(list: { readonly text: string; readonly rank: number }[], text: string | undefined, rank: number): void {
   if (text !== undefined) list.push({ text, rank });
@@ -72,7 +76,14 @@ function rangeOf({ column, numbers }: ColumnStatistics, _: readonly JsonValue[],
   if (low < 0 || high < 0) return undefined;
   const from = spelled(column.values[low]);
   const to = spelled(column.values[high]);
-  return `${label(column.name)}${from === to ? from : `${from}..${to}`}`;
+  const range = from === to ? from : `${from}..${to}`;
+  return column.name === '' ? `${range}${medianOf(numbers, column.units, isMeant)}` : `${label(column.name)}${range}`;
+}
+
+/** Items that are numbers have nothing else to tell of them: their middle is told too. */
+function medianOf(numbers: Float64Array, units: readonly number[], isMeant: (unit: number) => boolean): string {
+  const meant = numbers.filter((number, index) => !Number.isNaN(number) && isMeant(units[index] as number));
+  return meant.length < 8 ? '' : `, median ${Number(median(meant).toPrecision(6))}`;
 }
 
 function namesIn(values: readonly JsonValue[]): readonly string[] {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../model.ts';
+import type { JsonObject, Shape } from '../model.ts';
 import type { Column, Group } from './outline.ts';
 
 /** One path of a document: keys lead on by shape, so that a record of a known shape costs no look-up per key. */
@@ -10,7 +10,7 @@ export class PathNode {
   /** The group of the collections here, once there is one. */
   group: Group | undefined;
   #byKey: Map<string, PathNode> | undefined;
-  #byShape: Map<number, readonly PathNode[]> | undefined;
+  #byShape: Map<Shape, readonly PathNode[]> | undefined;
   #elements: PathNode | undefined;
   #members: PathNode | undefined;
 
@@ -30,10 +30,10 @@ export class PathNode {
 
   children(object: JsonObject): readonly PathNode[] {
     this.#byShape ??= new Map();
-    const known = this.#byShape.get(object.shape.id);
+    const known = this.#byShape.get(object.shape);
     if (known !== undefined) return known;
     const made = object.shape.keys.map((key) => this.child(key));
-    this.#byShape.set(object.shape.id, made);
+    this.#byShape.set(object.shape, made);
     return made;
   }
 

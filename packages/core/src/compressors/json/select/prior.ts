@@ -32,13 +32,14 @@ const weights = {
   trouble: 0.3,
   ends: 0.4,
   idle: -0.2,
-  repeated: -0.4,
+  vector: -1,
   deeper: -0.01,
   most: 3.5,
 } as const;
 
 const fewestUnits = 4;
 const wildDistance = 8;
+const fewestInVector = 24;
 
 /**
  * How remarkable each unit is before any question, by robust statistics of its columns; a question raises the columns that it names.
@@ -53,11 +54,20 @@ export function priorScores(outline: Outline, statistics: readonly ColumnStatist
     else same.push(column);
   }
   for (const [group, columns] of byGroup) {
-    if (group.units >= fewestUnits) scoreGroup(columns, group, asked, scores);
+    if (isVectors(columns, group, outline)) addAll(columns[0] as ColumnStatistics, weights.vector, scores);
+    else if (group.units >= fewestUnits) scoreGroup(columns, group, asked, scores);
   }
   scoreIdle(outline, scores);
   scorePlaces(outline, scores);
   return scores;
+}
+
+/** Lists of numbers inside records (embeddings, samples): one number of many in many rows is never what is looked for. */
+function isVectors(columns: readonly ColumnStatistics[], group: Group, outline: Outline): boolean {
+  const [only, ...others] = columns;
+  if (only === undefined || others.length > 0 || group.unit !== 'items' || only.numbers === undefined || only.column.name !== '') return false;
+  const first = outline.units[only.column.units[0] as number];
+  return first?.collection !== undefined && first.collection.count < group.units && first.collection.count >= fewestInVector;
 }
 
 function scoreGroup(columns: readonly ColumnStatistics[], group: Group, asked: Asked, scores: Float64Array): void {

@@ -1,4 +1,4 @@
-import { Excerpt, Gap, JsonObject, type JsonArray, type JsonValue } from '../model.ts';
+import { Excerpt, Gap, JsonObject, type JsonArray, type JsonValue, type Shape } from '../model.ts';
 import { isArray } from './collection-shape.ts';
 import { shortestCut, type Dispensable } from './cost.ts';
 import { charactersLeftOut, excerptOf } from './excerpt.ts';
@@ -22,7 +22,7 @@ export interface PruneInput {
   /** Facts told in the last gap of a collection. */
   readonly factsOf: (collection: Collection) => readonly string[];
   /** Makes the shape of an object whose keys changed. */
-  readonly shapeOf: (keys: readonly string[]) => JsonObject['shape'];
+  readonly shapeOf: (keys: readonly string[]) => Shape;
 }
 
 /** The key under which an object states what it leaves out. */
@@ -37,7 +37,7 @@ export function prune(value: JsonValue, input: PruneInput): { readonly value: Js
 class Pruner {
   readonly cuts: Cuts = { texts: 0, characters: 0, values: 0 };
   readonly #input: PruneInput;
-  readonly #places = new Map<number, readonly number[]>();
+  readonly #places = new Map<Shape, readonly number[]>();
   readonly #valueGaps = new Map<string, Gap>();
   #level = 0;
 
@@ -160,10 +160,10 @@ class Pruner {
   #away(object: JsonObject, unit: number): readonly number[] {
     const { keys } = object.shape;
     const { dispensable, plan } = this.#input;
-    let places = this.#places.get(object.shape.id);
+    let places = this.#places.get(object.shape);
     if (places === undefined) {
       places = [...keys.keys()].filter((index) => dispensable.opaque.has(keys[index] as string) || dispensable.repeats.has(keys[index] as string));
-      this.#places.set(object.shape.id, places);
+      this.#places.set(object.shape, places);
     }
     if (places.length === 0) return none;
     const withOpaque = plan.projection === 'opaque' && !plan.isBest(unit);

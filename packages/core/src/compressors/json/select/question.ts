@@ -72,3 +72,13 @@ function namedBy(wanted: readonly WeightedTerm[], dimensions: string): Asked['na
 export function lastSteps(name: string): string {
   return name.split('.').slice(-2).join(' ');
 }
+
+/** How well a piece of text answers a question: the weights of the sought words that stand in it. */
+export function relevanceFor({ sought: { count, weights } }: QuestionView): (piece: string) => number {
+  const found = new Uint32Array(weights.length);
+  return (piece) => {
+    found.fill(0);
+    count(piece, found, 0);
+    return weights.reduce((sum, weight, term) => ((found[term] as number) > 0 ? sum + weight : sum), 0);
+  };
+}

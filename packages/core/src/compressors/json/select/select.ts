@@ -1,5 +1,5 @@
 import type { Omission } from '../../../types/compressor.ts';
-import type { JsonObject, JsonValue } from '../model.ts';
+import type { JsonValue, Shape } from '../model.ts';
 import { buildOutline } from './build-outline.ts';
 import { isArray } from './collection-shape.ts';
 import { measureColumn, type ColumnStatistics } from './column-statistics.ts';
@@ -10,7 +10,7 @@ import { Planner, type Plan } from './plan.ts';
 import { priorScores } from './prior.ts';
 import { opaqueKeys } from './opaque-keys.ts';
 import { prune, type Cuts } from './prune.ts';
-import { noQuestion, type QuestionView } from './question.ts';
+import { noQuestion, relevanceFor, type QuestionView } from './question.ts';
 import { questionScores } from './question-scores.ts';
 import { rankUnits } from './rank.ts';
 import { repeatedTexts } from './repeated-texts.ts';
@@ -27,7 +27,7 @@ export interface SelectInput {
   readonly count: (text: string) => number;
   /** Renders a pruned document; called at most four times. */
   readonly render: (value: JsonValue) => string;
-  readonly shapeOf: (keys: readonly string[]) => JsonObject['shape'];
+  readonly shapeOf: (keys: readonly string[]) => Shape;
 }
 
 /** A rendered selection. */
@@ -116,7 +116,7 @@ function render(input: SelectInput, plan: Plan, known: Known): Selection {
     outline: known.outline,
     plan,
     dispensable: known.dispensable,
-    relevance: relevanceOf(input.question),
+    relevance: input.question === undefined ? undefined : relevanceFor(input.question),
     factsOf: (collection) => facts.of(collection),
     shapeOf: input.shapeOf,
   });
@@ -129,17 +129,6 @@ function keptElements(value: JsonValue, { kept }: Plan, { collections }: Outline
   const collection = isArray(value) ? collections.get(value) : undefined;
   if (collection === undefined) return undefined;
   return Array.from({ length: collection.count }, (_, position) => position).filter((position) => kept[collection.first + position] === 1);
-}
-
-function relevanceOf(question: QuestionView | undefined): ((piece: string) => number) | undefined {
-  if (question === undefined) return undefined;
-  const { count, weights } = question.sought;
-  const found = new Uint32Array(weights.length);
-  return (piece) => {
-    found.fill(0);
-    count(piece, found, 0);
-    return weights.reduce((sum, weight, term) => ((found[term] as number) > 0 ? sum + weight : sum), 0);
-  };
 }
 
 function cutOmissions({ texts, characters, values }: Cuts): readonly Omission[] {
