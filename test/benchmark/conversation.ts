@@ -9,6 +9,8 @@ export interface Conversation {
   readonly earlyMs: Spread;
   readonly lateMs: Spread;
   readonly lateOverEarly: number;
+  /** One new result of the late turns compressed alone, without any conversation around it. */
+  readonly aloneMs: Spread;
   /** Whether each turn's prompt began with the whole prompt of the turn before, byte for byte. */
   readonly prefix: 'kept' | 'broken';
 }
@@ -29,7 +31,9 @@ const window = 20;
 export async function measureConversation(): Promise<Conversation> {
   const headroom = createHeadroom({ model: 'gpt-5' });
   const history: Message[] = [{ role: 'system', content: 'You answer from search results.' }];
+  const alone = createHeadroom({ model: 'gpt-5' });
   const times: number[] = [];
+  const timesAlone: number[] = [];
   let before = '';
   let prefix: Conversation['prefix'] = 'kept';
   try {
@@ -37,16 +41,27 @@ export async function measureConversation(): Promise<Conversation> {
       history.push(...exchange(turn));
       const { value, milliseconds } = await timed(() => headroom.compress([...history], { format: 'openai-chat' }));
       times.push(milliseconds);
+      const result = history.find(({ tool_call_id }) => tool_call_id === `call_${turn}`)?.content ?? '';
+      timesAlone.push((await timed(() => alone.compressText(result))).milliseconds);
       const rendered = value.messages.map((message) => JSON.stringify(message)).join('\n');
       if (!rendered.startsWith(before)) prefix = 'broken';
       before = rendered;
     }
   } finally {
     await headroom.close();
+    await alone.close();
   }
   const early = spreadOf(times.slice(window / 2, window / 2 + window));
   const late = spreadOf(times.slice(-window));
-  return { turns, rowsPerTurn, earlyMs: early, lateMs: late, lateOverEarly: late.median / early.median, prefix };
+  return {
+    turns,
+    rowsPerTurn,
+    earlyMs: early,
+    lateMs: late,
+    lateOverEarly: late.median / early.median,
+    aloneMs: spreadOf(timesAlone.slice(-window)),
+    prefix,
+  };
 }
 
 function exchange(turn: number): Message[] {

@@ -38,7 +38,7 @@ export function latencyPage(
   { conversation, eventLoop }: { conversation: Conversation; eventLoop: readonly EventLoopDelay[] },
   machine: string,
 ): string {
-  const { turns, rowsPerTurn, earlyMs, lateMs, lateOverEarly, prefix } = conversation;
+  const { turns, rowsPerTurn, earlyMs, lateMs, lateOverEarly, aloneMs, prefix } = conversation;
   const rows = eventLoop.map(({ rows: count, longestMs, worstMs, idleMs }) => [
     `${thousands(count)} rows`,
     spelled(longestMs),
@@ -51,7 +51,8 @@ export function latencyPage(
     `Written by \`npm run bench\` on ${machine}.`,
     '',
     `A conversation of ${turns} turns, each with a new result of ${rowsPerTurn} rows, compressed whole on every turn: a turn takes ${spelled(earlyMs)} ms at its beginning and`,
-    `${spelled(lateMs)} ms at its end (${lateOverEarly.toFixed(2)} times as long). The prefix of the prompt was ${prefix} on every turn.`,
+    `${spelled(lateMs)} ms at its end (${lateOverEarly.toFixed(2)} times as long); one such result alone takes ${spelled(aloneMs)} ms. The prefix of the prompt was`,
+    `${prefix === 'kept' ? 'kept on every turn' : 'BROKEN on some turn'}.`,
     '',
     'The longest that other work of the event loop waits while one payload is compressed, beside the longest wait in an idle loop over the same time:',
     '',
