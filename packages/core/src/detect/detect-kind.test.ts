@@ -169,6 +169,7 @@ const cases: readonly (readonly [name: string, kind: ContentKind, text: string])
     ),
   ],
   ['find', 'terminal', repeated(9, (n) => `./src/lib/module-${n}/index.ts`)],
+  ['mount', 'terminal', repeated(9, (n) => `sysfs${n} on /sys/fs/${n} type sysfs (rw,nosuid,nodev,noexec,relatime)`)],
   ['wc -l', 'terminal', repeated(9, (n) => `   ${n}19 packages/ai/src/agent-${n}.ts`)],
   ['pip list', 'terminal', `Package     Version\n----------- -------\n${repeated(9, (n) => `package-${n}   1.${n}.0`)}`],
   // config
@@ -177,6 +178,7 @@ const cases: readonly (readonly [name: string, kind: ContentKind, text: string])
   ['INI', 'config', '[core]\nlevel = error\npath = /a\n[log]\nfile = x.log\n'],
   ['properties', 'config', 'a.b.c=1\nlog.level=ERROR\nx.y = z\nerror.page=/e\n'],
   ['.env', 'config', 'NODE_ENV=production\nLOG_LEVEL=error\nPORT=80\nHOST=x\n'],
+  ['JSON with comments', 'config', '{\n  // Says it.\n  "strict": true,\n  "paths": ["a", "b"]\n}\n'],
   ['a Dockerfile', 'config', 'FROM node:24\nWORKDIR /app\nCOPY . .\nRUN npm ci \\\n  && npm test\nCMD ["node", "a.js"]\n'],
   // accessibility
   [
@@ -212,6 +214,8 @@ const cases: readonly (readonly [name: string, kind: ContentKind, text: string])
   ['a document with a short example stays a document', 'prose', `# Use\n\n${repeated(9, () => `${sentence}\n`)}\n\`\`\`js\na();\n\`\`\`\n`],
   // form and rest
   ['what Headroom rendered', 'form', `${FORM_SIGNATURE}\nid,name\n1,a`],
+  ['server-sent events, which are no YAML', 'text', repeated(9, (n) => `event: delta\ndata: {"n":${n}}\n`)],
+  ['a hexadecimal dump', 'text', repeated(20, (n) => `000000${10 + n}: 7f45 4c46 0201 0100 0000 0000 0000 00${10 + n}  .ELF............`)],
   ['identifiers', 'text', repeated(30, (n) => `2b4d502b-9565-49fd-83d7-7f30abf9${(0x1000 + n * 77).toString(16)}`)],
   ['wrapped base64', 'text', repeated(30, (n) => `iVBORw0KGgoAAAANSUhEUgAABqwAAAPACAYAAABAWlgnAAAMFWlDQ1BJQ0MgUHJvZmlsZQAASIm${n % 10}`)],
   ['nothing', 'text', ''],

@@ -7,7 +7,8 @@ import { lineShape } from './line-shape.ts';
 import { markupShape } from './markup-shape.ts';
 import { mixedShape } from './mixed-shape.ts';
 import { withoutLineNumbers } from './numbered-lines.ts';
-import { takeSample, type Sample } from './sample.ts';
+import { tableEvidence } from './table-shape.ts';
+import { shareOf, takeSample, type Sample } from './sample.ts';
 
 /**
  * Tells what kind of text this is: by grammar first, by its lines second. It looks at a bounded sample (about 14,000 characters), so that its
@@ -28,6 +29,7 @@ export function detectKind(text: string): Detection {
     accessibilityShape(sample) ??
     jsonAfterPreamble(sample) ??
     mixedShape(text) ??
+    hexadecimalDump(sample) ??
     numberedShape(sample) ??
     lineShape(sample)
   );
@@ -37,10 +39,17 @@ function isForm(text: string): boolean {
   return text.startsWith(FORM_SIGNATURE) && (text.length === FORM_SIGNATURE.length || text[FORM_SIGNATURE.length] === '\n');
 }
 
+/** Offsets look like line numbers, and the digits like columns. */
+function hexadecimalDump({ lines }: Sample): Detection | undefined {
+  const share = shareOf(lines, (line) => /^[0-9a-f]{6,16}:? +(?:[0-9a-f]{2,8} +){4}/i.test(line));
+  return share >= 0.8 ? { kind: 'text', confidence: share, evidence: 'a hexadecimal dump' } : undefined;
+}
+
 /** A listing with line numbers is what stands behind the numbers, but never a grammar's document: its bytes do not parse. */
 function numberedShape(sample: Sample): Detection | undefined {
   const plain = withoutLineNumbers(sample);
-  if (plain === undefined) return undefined;
+  // The first column of a table may count its rows.
+  if (plain === undefined || tableEvidence(sample.lines).share >= 0.95) return undefined;
   const inner = lineShape(plain);
   if (inner.kind === 'table' || inner.kind === 'search') return undefined;
   // The numbers alone make an ordered listing of it, such as a shell's history.

@@ -16,7 +16,7 @@ export function jsonShape(sample: Sample): Detection | undefined {
   if (first === '"') return jsonInString(text, start);
   if (first !== '{' && first !== '[') return undefined;
   const found = readValues(text, start);
-  if (found === undefined) return jsonLines(sample);
+  if (found === undefined) return jsonLines(sample) ?? commentedJson(text, start);
   if (ripgrepEvent.test(text.slice(start, start + 60))) return { kind: 'search', confidence: 1, evidence: 'events of rg --json' };
   return { kind: 'json', confidence: 1, evidence: found };
 }
@@ -83,6 +83,13 @@ function jsonLines(sample: Sample): Detection | undefined {
     return readJsonPrefix(line, 0, line.length).status !== 'broken';
   });
   return share >= 0.8 ? { kind: 'json', confidence: share, evidence: 'JSON lines' } : undefined;
+}
+
+/** Settings in JSON with comments: no parser of JSON reads them. */
+function commentedJson(text: string, start: number): Detection | undefined {
+  const { status, end, tokens } = readJsonPrefix(text, start, lookCharacters);
+  const comment = status === 'broken' && tokens > 1 && /^(?:\/\/|\/\*)/.test(text.slice(end, end + 2));
+  return comment ? { kind: 'config', confidence: 0.9, evidence: 'JSON with comments' } : undefined;
 }
 
 function jsonInString(text: string, start: number): Detection | undefined {

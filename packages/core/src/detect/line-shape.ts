@@ -17,6 +17,7 @@ export function lineShape(sample: Sample): Detection {
 /** Marks: column names, times, paths with line numbers, diagnostics. Times come before paths, since `12:30:45` reads as a path's line too. */
 function markedShape(lines: readonly string[]): Verdict {
   if (shareOf(lines, isMetricComment) >= 0.1) return told('text', 0.9, 'an exposition of metrics');
+  if (shareOf(lines, isServerSentEvent) >= 0.9) return told('text', 0.9, 'server-sent events');
   const table = tableEvidence(lines);
   if (table.header === 'named' && table.share >= 0.85) return told('table', table.share, table.syntax);
   if (isMeasurement(lines)) return told('terminal', 0.8, 'measurements in columns');
@@ -97,6 +98,11 @@ function doubtful({ prose, markup, code, config, terminal }: LineEvidence): Verd
 
 function isMetricComment(line: string): boolean {
   return /^# (?:HELP|TYPE|UNIT) \w/.test(line);
+}
+
+/** A field of an event stream is spelled as an entry of YAML is. */
+function isServerSentEvent(line: string): boolean {
+  return /^(?:data|event|id|retry):/.test(line);
 }
 
 function told(kind: ContentKind, confidence: number, evidence: string): Detection {

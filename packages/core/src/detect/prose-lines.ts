@@ -41,5 +41,7 @@ function isProseLine(line: string): boolean {
   if (/[\u0370-\u06FF]/.test(line)) return true;
   const functional = found.filter((word) => functionWords.has(word.replace(/^[\s"'(*_[]/, '').toLowerCase())).length;
   if (bullet.test(line)) return functional >= 1 || found.length >= all * 0.7;
-  return functional >= 2 ? functional >= all * 0.12 : functional === 1 && all <= 8 && found.length >= 4;
+  return functional >= 2
+    ? functional >= all * 0.12
+    : functional === 1 && all <= 8 && found.length >= 4 && /[.!?:,…]$|^[^/()=]*$/.test(line);
 }

@@ -7,7 +7,7 @@ const knownBareName = /^(?:Makefile|Dockerfile|LICENSE|README|Gemfile|Rakefile|P
 const context = /^(?:[A-Za-z]:[\\/])?(?=[^\s:]{0,240}(?:[\\/]|\.[A-Za-z]))[^\s:]{1,240}-\d+-/;
 const count = /^(?=[^\s:]{0,240}[A-Za-z_])(?=[^\s:]{0,240}(?:[\\/]|\.[A-Za-z]))[^\s:]{1,240}:\d+$/;
 const unnumbered = /^(?:\.{1,2}\/|\/)?[\w@.+-]+(?:\/[\w@.+()[\]-]+)+\.\w{1,8}:(?!:|\/\/)/;
-const numberedHit = /^\d+[:-]/;
+const numberedHit = /^[1-9]\d*[:-]/;
 const heading = /^(?:\.{0,2}[\\/])?[\w@.+[\]()-]+(?:[\\/][\w@.+[\]() -]+)*\.?[\w-]*$/;
 
 /** Share of lines that are search results in any layout, and the layout that explains most of them. */

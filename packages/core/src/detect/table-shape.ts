@@ -82,7 +82,7 @@ function namesColumns(row: readonly string[], width: number): boolean {
 
 /** Whether the "cells" are clauses of sentences, arguments of calls or a log's fields. */
 function reads(rows: readonly (readonly string[])[], delimiter: string, width: number, header: 'named' | 'none'): boolean {
-  if (delimiter === '\t') return width === 2 && header === 'none' && rows.every((row) => /^\s*\d*$/.test(row[0] ?? ''));
+  if (delimiter === '\t') return width === 2 && header === 'none' && rows.every((row) => /^\s*[\d.]*[KMGTB]?$/.test(row[0] ?? ''));
   let words = 0;
   let count = 0;
   let spaced = 0;

@@ -47,6 +47,7 @@ export function terminalEvidence(lines: readonly string[]): TerminalEvidence {
     { layout: 'paths', share: pathsShare(lines) },
     { layout: 'names', share: namesShare(lines) },
     { layout: 'aligned columns', share: alignedShare(lines) },
+    { layout: 'mounts', share: share(lines, (line) => /^\S{1,200} on \S{1,200} type \w/.test(line)) },
     { layout: 'a protocol trace', share: traceShare(lines) },
     { layout: 'labelled values', share: labelledShare(lines) },
   ];
