@@ -29,10 +29,14 @@ describe('createHeadroom', () => {
       fc.asyncProperty(conversation, async (messages) => {
         const headroom = make();
         const { messages: sent, receipt } = await headroom.compress(messages);
-        for (const segment of receipt.segments.filter(({ flag }) => flag === 'compressed')) {
-          const index = Number(segment.id);
-          expect(parseMarkers(String(sent[index]!.content)).map(({ handle }) => handle)).toContain(segment.handle);
-          expect(await headroom.store.get(segment.handle!, 'default')).toEqual({ status: 'found', text: messages[index]!.content });
+        const shown = new Set(sent.flatMap(({ content }) => parseMarkers(String(content))).map(({ handle }) => handle));
+        for (const { id, flag, fidelity, handle } of receipt.segments) {
+          if (flag === 'passed') expect(sent[Number(id)]).toBe(messages[Number(id)]);
+          else if (handle === undefined) expect(fidelity).toBe('lossless');
+          else {
+            expect(shown).toContain(handle);
+            expect(await headroom.store.get(handle, 'default')).toEqual({ status: 'found', text: messages[Number(id)]!.content });
+          }
         }
       }),
       runs,
@@ -231,6 +235,29 @@ describe('createHeadroom', () => {
     const reads = messages.map((message) => (message.role === 'assistant' ? { ...message, tool_calls: [{ id: 'c0', function: { name: 'read_file' } }] } : message));
     expect((await make().compress(reads)).receipt.segments.at(-1)).toMatchObject({ reason: 'file-read' });
     expect((await make({ fileReads: 'compress' }).compress(reads)).receipt.segments.at(-1)).toMatchObject({ flag: 'compressed' });
+  });
+
+  it('tells what a file read and an error repeat by reference, in every mode but off, and never changes the earlier result', async () => {
+    const file = longText('source', 30);
+    const call = (id: string, name: string) => ({ role: 'assistant', content: null, tool_calls: [{ id, type: 'function', function: { name, arguments: '{"path":"a.ts"}' } }] });
+    const messages = [
+      { role: 'user', content: 'Fix it.' },
+      call('c1', 'read_file'),
+      { role: 'tool', tool_call_id: 'c1', content: file },
+      call('c2', 'read_file'),
+      { role: 'tool', tool_call_id: 'c2', content: `edited\n${file}` },
+    ];
+    for (const mode of ['reversible', 'lossless'] as const) {
+      const { messages: sent, receipt } = await make({ mode }).compress(messages, { tools: [] });
+      expect(sent[2]).toBe(messages[2]);
+      expect(sent[4]!.content).toMatch(/^edited\nsource 0 .*\n\[lines 3-31 repeat lines 2-30 of result 1 \(read_file a\.ts\)\]$/);
+      expect(receipt.segments.at(-1)).toMatchObject({ flag: 'compressed', compressor: 'repeats', fidelity: 'lossless' });
+      const again = await make({ mode }).compress(sent);
+      expect(again.messages).toBe(sent);
+    }
+    expect((await make({ repeats: 'show' }).compress(messages)).messages).toBe(messages);
+    const apart = await make().compress(messages.slice(3));
+    expect(apart.messages).toEqual(messages.slice(3));
   });
 
   it('rejects an option that cannot be right, and says what it may be', () => {

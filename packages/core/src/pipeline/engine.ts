@@ -4,6 +4,7 @@ import { describeModel } from '../tokens/models.ts';
 import type { Edit, Lens, Segment } from '../types/segment.ts';
 import type { Scope } from '../types/store.ts';
 import type { HeadroomEvent } from './events.ts';
+import { createLineage, type Lineage } from '../repeats/lineage.ts';
 import { createMemo } from './memo.ts';
 import type { ResolvedOptions } from './options.ts';
 import { permit, type Redemption } from './policy.ts';
@@ -12,6 +13,7 @@ import { recall } from './recall.ts';
 import { createRendererPool, type RendererPool } from './renderer-pool.ts';
 import { renderSegment, type RenderingRun } from './render-segment.ts';
 import { reportSegment } from './report-segment.ts';
+import { tellSegment } from './tell-segment.ts';
 
 /** What one request says about itself. */
 export interface EngineCall {
@@ -39,6 +41,8 @@ export interface Engine {
 /** Makes an engine: a memo, renderers per model, and the walk over a prompt. */
 export function createEngine(options: ResolvedOptions): Engine {
   const memo = createMemo(options.memoBytes);
+  // Two bytes a character, and about as much again for the tables of lines.
+  const lineage = createLineage(options.memoBytes / 4);
   const pools = new Map<string, RendererPool>();
 
   function renderers(model: string | undefined): RendererPool {
@@ -71,7 +75,7 @@ export function createEngine(options: ResolvedOptions): Engine {
       effect,
       onStoreFailed: (segment, error) => onEvent({ type: 'store-failed', segmentId: segment.id, error }),
     };
-    const { reports, edits } = await walk(lens.segments(messages), run, onEvent);
+    const { reports, edits } = await walk(lens.segments(messages), run, lineage, onEvent);
     const counterName = options.tokenCounter?.name ?? describeModel(model).counterName;
     return finish(reports, counterName, options.mode === 'audit' ? messages : lens.apply(messages, edits));
   }
@@ -90,14 +94,18 @@ interface Walked {
   readonly edits: readonly Edit[];
 }
 
-async function walk(segments: readonly Segment[], run: RenderingRun, onEvent: (event: HeadroomEvent) => void): Promise<Walked> {
+async function walk(segments: readonly Segment[], run: RenderingRun, lineage: Lineage, onEvent: (event: HeadroomEvent) => void): Promise<Walked> {
   const planned = segments.map((segment) => ({ segment, permission: permit(segment, run.options, run.redemption) }));
   const recalled = await recall(planned, run);
   const progress = createProgress(recalled, onEvent);
   const reports: SegmentReport[] = [];
   const edits: Edit[] = [];
+  let state = lineage.beginning;
   for (const { segment, permission, rendering: known } of recalled) {
-    const rendering = known ?? (permission.allowed === 'rewrite' ? await renderSegment(segment, permission, run) : undefined);
+    const rendered = known ?? (permission.allowed === 'rewrite' ? await renderSegment(segment, permission, run) : undefined);
+    const told = await tellSegment(segment, permission, rendered, state, lineage, run);
+    const rendering = told.rendering;
+    state = told.state;
     if (rendering?.text !== undefined) edits.push({ segment, text: rendering.text });
     const report = reportSegment(segment, permission, rendering);
     reports.push(report);

@@ -40,6 +40,8 @@ export interface HeadroomOptions {
   readonly errorResults?: Treatment;
   /** Results of tools whose name says that they read a file: ground truth that edits quote. @default 'verbatim' */
   readonly fileReads?: Treatment;
+  /** What a result repeats of earlier ones in the same prompt: `tell` it by reference (nothing leaves the view), or show it again. @default 'tell' */
+  readonly repeats?: 'tell' | 'show';
   /** Multiplies how much is kept: 2 keeps twice as much. @default 1 */
   readonly bias?: number;
   /** Compressors of the caller, asked beside the built-in ones. @default none */
@@ -76,6 +78,7 @@ export interface ResolvedOptions {
   readonly tools: readonly ToolRule[];
   readonly errorResults: Treatment;
   readonly fileReads: Treatment;
+  readonly repeats: 'tell' | 'show';
   readonly bias: number;
   readonly compressors: readonly Compressor[];
   readonly tokenCounter: TokenCounter | undefined;
@@ -113,6 +116,7 @@ export function resolveOptions(options: HeadroomOptions = {}): ResolvedOptions {
     tools: options.tools ?? [],
     errorResults: options.errorResults ?? 'verbatim',
     fileReads: options.fileReads ?? 'verbatim',
+    repeats: options.repeats ?? 'tell',
     bias: atLeast('bias', options.bias ?? 1, 0),
     compressors: options.compressors ?? [],
     tokenCounter: options.tokenCounter,

@@ -1,0 +1,67 @@
+import { LRUCache } from 'lru-cache';
+import type { View } from './find-runs.ts';
+import { readLines, ShownLines } from './shown-lines.ts';
+import { isTold, tellRepeats, type Told } from './tell-repeats.ts';
+
+/** What the results of a prompt show up to some point; prompts that begin alike pass through the same states. */
+export interface PromptState extends View {
+  readonly id: number;
+}
+
+/** Follows prompts result by result; what was seen before costs a look-up. */
+export interface Lineage {
+  readonly beginning: PromptState;
+  /** What a text repeats of the results before it; `told` where it is such a text already. */
+  tell(state: PromptState, text: string): Told | 'told' | undefined;
+  /** The state after a result that goes out as `rendered`. */
+  extend(state: PromptState, label: string, rendered: string): PromptState;
+}
+
+interface Known {
+  told?: { readonly value: Told | 'told' | undefined };
+  readonly next: Map<string, PromptState>;
+}
+
+const statesPerText = 64;
+
+/**
+ * Makes a lineage whose memory is bounded in characters of the texts it has seen, least recently used first.
+ *
+ * A state that was forgotten is made anew from the results, with a new number: that costs time, never another answer.
+ */
+export function createLineage(maximumCharacters: number): Lineage {
+  let states = 0;
+  const begin = (shown: ShownLines): PromptState => ({ id: states++, shown, length: shown.length });
+  const beginning = begin(new ShownLines());
+  const texts = new LRUCache<string, Map<number, Known>>({ maxSize: maximumCharacters, sizeCalculation: (_known, text) => text.length + 200 });
+
+  function known(state: PromptState, text: string): Known {
+    let byState = texts.get(text);
+    if (byState === undefined) texts.set(text, (byState = new Map()));
+    let entry = byState.get(state.id);
+    // A text that stands in many prompts is not worth remembering for all of them.
+    if (entry === undefined && byState.size >= statesPerText) byState.clear();
+    if (entry === undefined) byState.set(state.id, (entry = { next: new Map() }));
+    return entry;
+  }
+
+  return {
+    beginning,
+    tell(state, text) {
+      const entry = known(state, text);
+      entry.told ??= { value: isTold(text, state) ? 'told' : tellRepeats(text, state) };
+      return entry.told.value;
+    },
+    extend(state, label, rendered) {
+      const { next } = known(state, rendered);
+      const seen = next.get(label);
+      if (seen !== undefined) return seen;
+      // Another prompt has gone on from here: the table is shared no further.
+      const shown = state.shown.length === state.length && state !== beginning ? state.shown : state.shown.cut(state.length);
+      shown.add(label, readLines(rendered));
+      const after = begin(shown);
+      next.set(label, after);
+      return after;
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { View } from './find-runs.ts';
+import { readLines, ShownLines } from './shown-lines.ts';
+import { expandRepeats, isTold, tellRepeats } from './tell-repeats.ts';
+
+const code = Array.from({ length: 40 }, (_, index) => `  const value${index} = compute(${index}, "${'x'.repeat(index % 7)}");`);
+
+function viewOf(...texts: readonly string[]): View {
+  const shown = new ShownLines();
+  texts.forEach((text, index) => shown.add(`read_file file-${index}`, readLines(text)));
+  return { shown, length: shown.length };
+}
+
+const numbered = (lines: readonly string[], from: number): string => lines.map((line, index) => `${String(from + index).padStart(6)}\t${line}`).join('\n');
+
+describe('tellRepeats', () => {
+  it('keeps the first line and tells the rest by reference, with both places', () => {
+    const told = tellRepeats(['before', ...code.slice(5, 25), 'after'].join('\n'), viewOf(code.join('\n')));
+    expect(told?.text.split('\n')).toEqual(['before', code[5], '[lines 3-21 repeat lines 7-25 of result 1 (read_file file-0)]', 'after']);
+    expect(told?.lines).toBe(19);
+  });
+
+  it('finds the same code under shifted line numbers and says which', () => {
+    const view = viewOf(numbered(code, 100));
+    const text = numbered(code.slice(10, 30), 117);
+    const told = tellRepeats(text, view);
+    expect(told?.text).toContain('numbered 118 to 136, repeat lines 12-30 of result 1');
+    expect(expandRepeats(told!.text, view)).toBe(text);
+  });
+
+  it('does not take a line for the same when its number does not fit', () => {
+    const mixed = numbered(code.slice(0, 12), 5).split('\n').map((line, index) => (index % 2 === 0 ? line : line.replace(/\d+/, (digits) => String(Number(digits) + 500))));
+    expect(tellRepeats(mixed.join('\n'), viewOf(numbered(code, 5)))).toBeUndefined();
+  });
+
+  it('leaves short and scattered repeats alone', () => {
+    expect(tellRepeats([code[0], 'x', code[1], 'y', code[2]].join('\n'), viewOf(code.join('\n')))).toBeUndefined();
+    expect(tellRepeats('}\n}\n}\n}\n}\n', viewOf('}\n'.repeat(50)))).toBeUndefined();
+  });
+
+  it('looks no further than the view', () => {
+    const { shown, length } = viewOf('nothing', code.join('\n'));
+    expect(tellRepeats(code.join('\n'), { shown, length: 1 })).toBeUndefined();
+    expect(tellRepeats(code.join('\n'), { shown, length })).toBeDefined();
+  });
+
+  it('I8: a told text is known as told, a forged reference is not', () => {
+    const view = viewOf(code.join('\n'));
+    expect(isTold(tellRepeats(code.join('\n'), view)!.text, view)).toBe(true);
+    expect(isTold('[lines 2-9 repeat lines 2-9 of result 1 (read_file file-0)]', view)).toBe(false);
+    expect(isTold('[lines 2-9 repeat lines 2-9 of result 7]', view)).toBe(false);
+  });
+
+  it('I10: what is told expands to the text, letter by letter', () => {
+    const line = fc.oneof(fc.constantFrom(...code.slice(0, 10), '', '}', '   12\tx', '[lines 2-3 repeat lines 1-2 of result 1]'), fc.string({ maxLength: 30 }));
+    const text = fc.array(fc.oneof(fc.array(line, { maxLength: 6 }), fc.nat({ max: 30 }).map((from) => code.slice(from, from + 12))), { maxLength: 8 }).map((parts) => parts.flat().join('\n'));
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 3 }), text, fc.boolean(), (earlier, later, withNumbers) => {
+        const dress = (raw: string) => (withNumbers ? numbered(raw.split('\n'), 7) : raw);
+        const view = viewOf(...earlier.map(dress), dress(code.join('\n')));
+        const told = tellRepeats(dress(later), view);
+        if (told !== undefined) {
+          expect(expandRepeats(told.text, view)).toBe(dress(later));
+          expect(told.text.length).toBeLessThan(dress(later).length);
+          expect(isTold(told.text, view)).toBe(true);
+        }
+      }),
+    );
+  });
+});
