@@ -1,13 +1,14 @@
 import { FORM_SIGNATURE } from '../../../text/form-signature.ts';
+import type { JsonValue } from '../model.ts';
 import type { JsonDocument } from '../scan/document.ts';
 import { ShapeTable } from '../scan/shape-table.ts';
 import type { Spelling } from '../spell/spelling.ts';
-import { assemble, lookupKey } from './decode/assemble.ts';
+import { assemble, lookupKey, valueOf } from './decode/assemble.ts';
 import { Cursor } from './decode/cursor.ts';
 import type { DeclaredType } from './decode/declarations.ts';
-import { readCell, readHeader, readItems } from './decode/header.ts';
+import { readCell, readHeader, readItems, splitPattern } from './decode/header.ts';
 import { readPath, readQuoted } from './decode/scalars.ts';
-import { readCellValue, readRow, readValue, type Legend } from './decode/values.ts';
+import { readRow, readValue, type Legend } from './decode/values.ts';
 import { isList } from './infer/kinds.ts';
 
 type About = { -readonly [K in keyof JsonDocument]: JsonDocument[K] };
@@ -66,13 +67,14 @@ function readLookup(cursor: Cursor, legend: Legend, type: DeclaredType): void {
   cursor.expect('(');
   const columns = readItems(cursor, readCell);
   cursor.expect(') ');
-  const told = columns.map(() => new Map<string, ReturnType<typeof readCellValue>>());
+  for (const column of columns) splitPattern(column, new Map());
+  const told = columns.map(() => new Map<string, JsonValue | undefined>());
   const rows: DeclaredType = { ...type, cells: [by, ...columns] };
   readCount(cursor);
   while (!cursor.take(']')) {
     const stated = readRow(cursor, legend, rows, 'row');
-    const key = stated.get(by) ?? by.usual ?? cursor.fail('expected the deciding value');
-    columns.forEach((column, index) => told[index]?.set(lookupKey(key), stated.get(column)));
+    const key = valueOf(rows, by, new Map(stated)) ?? cursor.fail('expected the deciding value');
+    columns.forEach((column, index) => told[index]?.set(lookupKey(key), valueOf(rows, column, new Map(stated))));
     cursor.expect('\n');
   }
   cursor.expect('\n');

@@ -46,6 +46,6 @@ function documentLines(document: JsonDocument): string[] {
 
 function foldsLiterals(plan: DocumentPlan): boolean {
   return plan.types.some(
-    (type) => type.silent !== undefined || type.columns.some((column) => column.mode.kind === 'template' || column.prefix !== '' || column.suffix !== ''),
+    (type) => type.silent !== undefined || type.columns.some((column) => column.mode.kind === 'template' || column.pattern !== undefined),
   );
 }

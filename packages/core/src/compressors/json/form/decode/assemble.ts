@@ -2,14 +2,16 @@ import { JsonObject, type JsonValue } from '../../model.ts';
 import type { ShapeTable } from '../../scan/shape-table.ts';
 import { textOf } from '../plan/text-of.ts';
 import { spellScalar, type Scalar } from '../write/scalars.ts';
-import type { DeclaredColumn, DeclaredType } from './declarations.ts';
+import { Rest, type DeclaredColumn, type DeclaredPart, type DeclaredType } from './declarations.ts';
 
 /** What a row states; a column that stands in it with undefined is said to be missing. */
-export type Stated = ReadonlyMap<DeclaredColumn, JsonValue | undefined>;
+export type Stated = ReadonlyMap<DeclaredColumn, JsonValue | Rest | undefined>;
+
+type Known = Map<DeclaredColumn, JsonValue | Rest | undefined>;
 
 /** The record that a row tells: stated values, and those that the header gives or derives, in the order of the keys. */
 export function assemble(type: DeclaredType, stated: Stated, shapes: ShapeTable): JsonObject {
-  const known = new Map<DeclaredColumn, JsonValue | undefined>(stated);
+  const known: Known = new Map(stated);
   const root = new Group();
   for (const column of type.columns) {
     const value = valueOf(type, column, known);
@@ -18,30 +20,41 @@ export function assemble(type: DeclaredType, stated: Stated, shapes: ShapeTable)
   return root.toObject(shapes);
 }
 
-function valueOf(type: DeclaredType, column: DeclaredColumn, known: Map<DeclaredColumn, JsonValue | undefined>): JsonValue | undefined {
-  if (known.has(column)) return known.get(column);
-  const value = derive(type, column, known);
+/** The value of a column in a row: stated, looked up, made by a template, or what the header says. */
+export function valueOf(type: DeclaredType, column: DeclaredColumn, known: Known): JsonValue | undefined {
+  const stated = known.get(column);
+  if (!(stated instanceof Rest) && known.has(column)) return stated;
+  const value = stated instanceof Rest ? whole(type, column, stated, known) : derive(type, column, known);
   known.set(column, value);
   return value;
 }
 
-function derive(type: DeclaredType, column: DeclaredColumn, known: Map<DeclaredColumn, JsonValue | undefined>): JsonValue | undefined {
+/** The text of a cell with what the header says around it. */
+function whole(type: DeclaredType, column: DeclaredColumn, rest: Rest, known: Known): JsonValue | undefined {
+  return fill(type, [...column.before, rest.text, ...column.behind], known);
+}
+
+function derive(type: DeclaredType, column: DeclaredColumn, known: Known): JsonValue | undefined {
   if (column.by !== undefined) {
     const by = type.byName.get(column.by);
     const deciding = by === undefined ? undefined : valueOf(type, by, known);
     return deciding === undefined ? undefined : type.lookups.get(column)?.get(lookupKey(deciding));
   }
-  if (column.parts === undefined) return column.constant === undefined ? column.usual : column.constant;
+  if (column.parts !== undefined) return fill(type, column.parts, known);
+  return column.constant === undefined ? column.usual : column.constant;
+}
+
+function fill(type: DeclaredType, parts: readonly DeclaredPart[], known: Known): JsonValue | undefined {
   let text = '';
-  for (const part of column.parts) {
+  for (const part of parts) {
     if (typeof part === 'string') {
       text += part;
       continue;
     }
-    const value = valueOf(type, part, known);
+    const value = valueOf(type, part.column, known);
     const piece = textOf(value);
     if (piece === undefined) return value;
-    text += piece;
+    text += piece.slice(part.after.length);
   }
   return text;
 }

@@ -7,7 +7,22 @@ export interface DeclaredKind {
   readonly form: 'record' | 'list' | 'map';
 }
 
-export type DeclaredPart = string | DeclaredColumn;
+/** The place of another column's text, without a beginning that all its texts have. */
+export interface DeclaredHole {
+  readonly column: DeclaredColumn;
+  readonly after: string;
+}
+
+export type DeclaredPart = string | DeclaredHole;
+
+/** The cell of a column with a pattern, until the record around it is known. */
+export class Rest {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
 
 /** A column as its header declares it. Undefined values are missing fields. */
 export interface DeclaredColumn {
@@ -17,8 +32,10 @@ export interface DeclaredColumn {
   /** For a column that is looked up it stands with the lookup. */
   kind: DeclaredKind | undefined;
   readonly text: boolean;
-  readonly prefix: string;
-  readonly suffix: string;
+  /** The text of all cells, with `*` where the cell stands; split at its holes once all columns are known. */
+  readonly pattern: string | undefined;
+  before: readonly DeclaredPart[];
+  behind: readonly DeclaredPart[];
   readonly step: number | undefined;
   readonly usual: JsonValue | undefined;
   /** Set where the header tells the value of all rows, or derives it. */
@@ -36,6 +53,8 @@ export interface DeclaredType {
   readonly byName: ReadonlyMap<string, DeclaredColumn>;
   /** The values of a column by the spelled value that decides them. */
   readonly lookups: Map<DeclaredColumn, ReadonlyMap<string, JsonValue | undefined>>;
+  /** Stands for the key of a map's entry. */
+  readonly keys: DeclaredColumn;
   /** Its records by key or number, where they are referred to. */
   readonly records: Map<string, JsonObject>;
 }

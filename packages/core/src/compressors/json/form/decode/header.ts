@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../model.ts';
+import { AFTER, KEY_HOLE } from '../plan/holes.ts';
 import type { Cursor } from './cursor.ts';
 import type { DeclaredColumn, DeclaredKind, DeclaredPart, DeclaredType } from './declarations.ts';
 import { readPath, readScalar } from './scalars.ts';
@@ -16,9 +17,12 @@ export function readHeader(cursor: Cursor): DeclaredType {
   cursor.expect(')');
   const columns = inKeyOrder(cursor, items, others);
   const byName = new Map(columns.map((column) => [column.name, column]));
-  for (const column of others) if (typeof column.constant === 'string') column.parts = splitHoles(column.constant, byName);
+  const keys = { ...PLAIN, name: KEY_HOLE, path: [] };
+  const withKeys = new Map(byName).set(KEY_HOLE, keys);
+  for (const column of others) if (typeof column.constant === 'string') column.parts = splitHoles(column.constant, withKeys);
   const cells = columns.filter((column) => column.place === 'cell');
-  return { name, columns, cells, byName, lookups: new Map(), records: new Map() };
+  for (const column of cells) splitPattern(column, withKeys);
+  return { name, columns, cells, byName, keys, lookups: new Map(), records: new Map() };
 }
 
 export function readItems<T>(cursor: Cursor, read: (cursor: Cursor) => T): T[] {
@@ -51,11 +55,10 @@ export function readCell(cursor: Cursor): DeclaredColumn {
   const { name, path } = readPath(cursor);
   const { kind, text } = readKind(cursor);
   const step = cursor.take('+=') ? cursor.number() : undefined;
-  const pattern = cursor.take('=') ? readScalar(cursor, 'header', 'text') : '*';
-  if (typeof pattern !== 'string' || !pattern.includes('*')) cursor.fail('expected a pattern with *');
-  const [prefix = '', suffix = ''] = pattern.split('*');
+  const pattern = cursor.take('=') ? readScalar(cursor, 'header', 'text') : undefined;
+  if (pattern !== undefined && (typeof pattern !== 'string' || !pattern.includes('*'))) cursor.fail('expected a pattern with *');
   const usual = cursor.take('~') ? readHeaderValue(cursor) : undefined;
-  return { name, path, place: 'cell', kind, text, prefix, suffix, step, usual, constant: undefined, parts: undefined, by: undefined };
+  return { ...PLAIN, name, path, kind, text, pattern, step, usual };
 }
 
 function readOther(cursor: Cursor): DeclaredColumn {
@@ -64,7 +67,29 @@ function readOther(cursor: Cursor): DeclaredColumn {
   const constant = cursor.take('=') ? readHeaderValue(cursor) : undefined;
   const usual = constant === undefined && cursor.take('~') ? readHeaderValue(cursor) : undefined;
   const by = constant === undefined && cursor.take(' by ') ? readPath(cursor).name : undefined;
-  return { name, path, place: 'other', kind, text, prefix: '', suffix: '', step: undefined, usual, constant, parts: undefined, by };
+  return { ...PLAIN, name, path, place: 'other', kind, text, usual, constant, by };
+}
+
+const PLAIN: Omit<DeclaredColumn, 'name' | 'path'> = {
+  place: 'cell',
+  kind: undefined,
+  text: false,
+  pattern: undefined,
+  before: [],
+  behind: [],
+  step: undefined,
+  usual: undefined,
+  constant: undefined,
+  parts: undefined,
+  by: undefined,
+};
+
+/** Splits the pattern of a cell at its star, and its holes where the columns that fill them are known. */
+export function splitPattern(column: DeclaredColumn, byName: ReadonlyMap<string, DeclaredColumn>): void {
+  if (column.pattern === undefined) return;
+  const [before = '', behind = ''] = column.pattern.split('*');
+  column.before = splitHoles(before, byName) ?? [before];
+  column.behind = splitHoles(behind, byName) ?? [behind];
 }
 
 function readKind(cursor: Cursor): { kind: DeclaredKind | undefined; text: boolean } {
@@ -92,10 +117,11 @@ function splitHoles(text: string, byName: ReadonlyMap<string, DeclaredColumn>): 
   const parts: DeclaredPart[] = [];
   let start = 0;
   for (const hole of text.matchAll(/\{([^{}]*)\}/g)) {
-    const column = byName.get(hole[1] as string);
+    const [name = '', ...after] = (hole[1] as string).split(AFTER);
+    const column = byName.get(name);
     if (column === undefined) continue;
     if (hole.index > start) parts.push(text.slice(start, hole.index));
-    parts.push(column);
+    parts.push({ column, after: after.join(AFTER) });
     start = hole.index + hole[0].length;
   }
   if (parts.length === 0) return undefined;

@@ -3,7 +3,7 @@ import type { ShapeTable } from '../../scan/shape-table.ts';
 import type { Level } from '../write/scalars.ts';
 import { assemble, type Stated } from './assemble.ts';
 import type { Cursor } from './cursor.ts';
-import type { DeclaredColumn, DeclaredKind, DeclaredType } from './declarations.ts';
+import { Rest, type DeclaredColumn, type DeclaredKind, type DeclaredType } from './declarations.ts';
 import { readKey, readPath, readQuoted, readScalar } from './scalars.ts';
 
 /** What has been read of the legend. */
@@ -146,9 +146,10 @@ function readMap(cursor: Cursor, legend: Legend, type: DeclaredType, count: numb
   const keys: string[] = [];
   const values: JsonValue[] = [];
   while (!cursor.take('}')) {
-    keys.push(readMapKey(cursor));
+    const key = readMapKey(cursor);
+    keys.push(key);
     if (type.records.size > 0) values.push(someValue(cursor, readReference(cursor, type, 'row')));
-    else values.push(readPlain(cursor, legend)?.plain ?? assemble(type, readRow(cursor, legend, type, 'row'), legend.shapes));
+    else values.push(readPlain(cursor, legend)?.plain ?? assemble(type, readRow(cursor, legend, type, 'row', key), legend.shapes));
     cursor.expect('\n');
   }
   if (keys.length !== count) cursor.fail(`expected ${count} rows, found ${keys.length}`);
@@ -164,8 +165,9 @@ export function readMapKey(cursor: Cursor): string {
 }
 
 /** The cells of a row and the fields it states, up to the end of the line or the closing parenthesis. */
-export function readRow(cursor: Cursor, legend: Legend, type: DeclaredType, level: 'row' | 'inner'): Stated {
-  const stated = new Map<DeclaredColumn, JsonValue | undefined>();
+export function readRow(cursor: Cursor, legend: Legend, type: DeclaredType, level: 'row' | 'inner', key?: string): Stated {
+  const stated = new Map<DeclaredColumn, JsonValue | Rest | undefined>();
+  if (key !== undefined) stated.set(type.keys, key);
   const ends = (): boolean => cursor.at >= cursor.text.length || cursor.peek(level === 'row' ? '\n' : ')');
   for (let index = 0; type.cells.length > 0; index++) {
     if (!cursor.peek(',') && !cursor.peek(';') && !ends()) {
@@ -185,9 +187,9 @@ export function readRow(cursor: Cursor, legend: Legend, type: DeclaredType, leve
   return stated;
 }
 
-export function readCellValue(cursor: Cursor, legend: Legend, column: DeclaredColumn, level: Level): JsonValue | undefined {
+export function readCellValue(cursor: Cursor, legend: Legend, column: DeclaredColumn, level: Level): JsonValue | Rest | undefined {
   if (column.kind !== undefined) return readValue(cursor, legend, level, column.kind);
-  if (column.prefix === '' && column.suffix === '') return column.text ? readScalar(cursor, level, 'text') : readValue(cursor, legend, level);
+  if (column.pattern === undefined) return column.text ? readScalar(cursor, level, 'text') : readValue(cursor, legend, level);
   const rest = readScalar(cursor, level, 'text');
-  return typeof rest === 'string' ? column.prefix + rest + column.suffix : rest;
+  return typeof rest === 'string' ? new Rest(rest) : rest;
 }

@@ -63,8 +63,7 @@ export function makeColumn(path: readonly string[], values: readonly (JsonValue 
     usual: MISSING,
     annotation: undefined,
     text: false,
-    prefix: '',
-    suffix: '',
+    pattern: undefined,
     deviating: undefined,
   };
 }

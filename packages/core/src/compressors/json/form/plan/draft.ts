@@ -18,6 +18,7 @@ export function makeDraft(sketch: TypeSketch, columns: readonly Column[]): Draft
     node: sketch.node,
     rows: sketch.rows,
     rowOf: sketch.rowOf,
+    keys: undefined,
     columns,
     lookups: [],
     key: undefined,

@@ -6,7 +6,9 @@ import { foldAffixes } from './affixes.ts';
 import { valueCost } from './cost.ts';
 import { findLookups } from './lookups.ts';
 import type { Column, Lookup } from './record-type.ts';
-import { findTemplates, holdsHole } from './templates.ts';
+import { holdsHole } from './holes.ts';
+import { findTemplates } from './templates.ts';
+import { textOf } from './text-of.ts';
 
 /** A column is stated by name, where it deviates, if at least this share of its rows is as usual; else it is a cell in every row. */
 const USUAL_SHARE_OF_FIELDS = 0.75;
@@ -23,18 +25,16 @@ const MAXIMUM_NESTED_CELLS = 3;
 const MAXIMUM_CELL = 400;
 
 /** Decides how each column of a type is told. `nested` says that its records mostly stand alone inside others, not one below another. */
-export function planColumns(columns: readonly Column[], setting: 'rows' | 'nested', keyColumn?: Column): readonly Lookup[] {
+export function planColumns(columns: readonly Column[], setting: 'rows' | 'nested', keyColumn?: Column, keys?: Column): readonly Lookup[] {
   const names = new Set(columns.map((column) => column.name));
   for (const column of columns) if (isConstant(column, names)) column.mode = { kind: 'constant' };
   if (keyColumn !== undefined) keyColumn.mode = { kind: 'cell' };
-  findTemplates(columns);
+  findTemplates(columns, keys);
   const lookups = setting === 'rows' ? findLookups(columns) : [];
-  for (const column of columns) {
-    if (column.mode.kind === 'open') decide(column);
-    if (column.mode.kind === 'cell' || column.mode.kind === 'lookup') dress(column, column === keyColumn);
-  }
+  for (const column of columns) if (column.mode.kind === 'open') decide(column);
   const cells = columns.filter((column) => column.mode.kind === 'cell');
   if (setting === 'nested' && cells.length > MAXIMUM_NESTED_CELLS) for (const column of cells) column.mode = { kind: 'field' };
+  dressColumns(columns, names, new Set(lookups.map(({ by }) => by)), keyColumn);
   return lookups;
 }
 
@@ -102,12 +102,23 @@ function standsAlone(column: Column): boolean {
 
 const keyed = (column: Column): boolean => column.annotation !== undefined && column.annotation.type.key !== undefined;
 
-/** Takes shared beginnings out of cells, and lets cells that look like numbers be strings where all are. */
-function dress(column: Column, isKey: boolean): void {
+/** Takes out of cells what the header can say for all. Short columns come first: a column's text may stand in the pattern of a later one. */
+function dressColumns(columns: readonly Column[], names: ReadonlySet<string>, deciding: ReadonlySet<Column>, keyColumn: Column | undefined): void {
+  const sources: Column[] = [];
+  const byLength = columns.map((column) => ({ column, length: textOf(column.values[0])?.length ?? 0 })).sort((a, b) => a.length - b.length);
+  for (const { column } of byLength) {
+    const { kind } = column.mode;
+    if (kind !== 'cell' && kind !== 'lookup') continue;
+    dress(column, names, column === keyColumn ? 'key' : 'cell', kind === 'cell' && !deciding.has(column) ? sources : []);
+    if (kind === 'cell' && column.pattern === undefined && column.annotation === undefined) sources.push(column);
+  }
+}
+
+function dress(column: Column, names: ReadonlySet<string>, use: 'key' | 'cell', sources: readonly Column[]): void {
   if (column.annotation !== undefined) return;
   const usual = column.usual === MISSING ? undefined : column.values[column.identities.indexOf(column.usual)];
-  if (!isKey && typeof usual !== 'string') foldAffixes(column);
-  if (column.prefix !== '' || column.suffix !== '') return;
+  if (use === 'cell' && typeof usual !== 'string') foldAffixes(column, names, sources);
+  if (column.pattern !== undefined) return;
   let digits = false;
   for (const value of column.values) {
     if (typeof value === 'number' || value instanceof RawNumber || typeof value === 'boolean') return;

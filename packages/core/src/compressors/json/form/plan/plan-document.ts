@@ -3,9 +3,10 @@ import { Interner } from '../infer/interner.ts';
 import { isGap, isList, isObject } from '../infer/kinds.ts';
 import { mergeSimilarNodes } from '../infer/merge-nodes.ts';
 import { allNodes, buildNode, settled, type Node } from '../infer/node.ts';
-import { collectColumns } from './collect-columns.ts';
+import { collectColumns, makeColumn } from './collect-columns.ts';
 import { makeDraft, type Draft } from './draft.ts';
 import { findTypes } from './find-types.ts';
+import { KEY_HOLE } from './holes.ts';
 import { inOrderOfNeed, needsItself } from './needs.ts';
 import { planColumns, planSteppingColumns } from './plan-columns.ts';
 import { chooseKey } from './record-key.ts';
@@ -39,7 +40,7 @@ export function planDocument(root: JsonValue): DocumentPlan {
   for (const draft of drafts.values()) if (draft.sketch.repeats === 'keyed' && !needsItself(draft, drafts)) draft.key = chooseKey(draft);
   const mapOf = findMaps(nodes, drafts, typeOf);
   for (const draft of drafts.values()) for (const column of draft.columns) column.annotation = annotate(column, typeOf, mapOf);
-  for (const draft of drafts.values()) planDraft(draft);
+  for (const draft of drafts.values()) planDraft(draft, nodes, interner);
   const types = inOrderOfNeed(drafts);
   nameTypes(types);
   return { types, typeOf, mapOf };
@@ -70,7 +71,22 @@ function findMaps(
   return mapOf;
 }
 
-function planDraft(draft: Draft): void {
+/** The keys of the map entries that a type's records are, as a column that templates may take. */
+function keysOf(draft: Draft, nodes: ReadonlySet<Node>, interner: Interner): Column {
+  const keys: (string | undefined)[] = draft.rows.map(() => undefined);
+  for (const node of nodes) {
+    if (node.kind !== 'map' || node.entry === undefined || settled(node.entry) !== draft.node) continue;
+    for (const object of node.objects) {
+      object.values.forEach((value, index) => {
+        const row = isObject(value) ? draft.rowOf.get(value) : undefined;
+        if (row !== undefined) keys[row] = object.shape.keys[index];
+      });
+    }
+  }
+  return { ...makeColumn([KEY_HOLE], keys, interner), name: KEY_HOLE, mode: { kind: 'cell' } };
+}
+
+function planDraft(draft: Draft, nodes: ReadonlySet<Node>, interner: Interner): void {
   const stepped = draft.key === undefined && draft.mapped === 0 ? findStepping(draft.columns, draft.lists, draft.rowOf) : undefined;
   if (stepped !== undefined) {
     draft.stepping = stepped.stepping;
@@ -80,7 +96,8 @@ function planDraft(draft: Draft): void {
   }
   const key = draft.key?.kind === 'column' ? draft.key.column : undefined;
   const setting = draft.key !== undefined || draft.listed * 2 >= draft.rows.length ? 'rows' : 'nested';
-  draft.lookups = planColumns(draft.columns, setting, key);
+  draft.keys = draft.key === undefined && draft.mapped > 0 && draft.mapped === draft.rows.length ? keysOf(draft, nodes, interner) : undefined;
+  draft.lookups = planColumns(draft.columns, setting, key, draft.keys);
 }
 
 const isMapOf = (object: JsonObject, type: RecordType, typeOf: ReadonlyMap<JsonObject, RecordType>): boolean =>

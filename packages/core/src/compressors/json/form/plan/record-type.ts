@@ -7,8 +7,20 @@ export interface Annotation {
   readonly form: 'record' | 'list' | 'map';
 }
 
-/** A text with holes for the values of other columns. */
-export type TemplatePart = string | Column;
+/** The place of another column's text in a template, without a beginning that all its texts have. */
+export interface Hole {
+  readonly column: Column;
+  readonly after: string;
+}
+
+export type TemplatePart = string | Hole;
+
+/** What the header says about the texts of all cells of a column: what stands before and after them, and the cells that are left. */
+export interface Pattern {
+  readonly before: readonly TemplatePart[];
+  readonly behind: readonly TemplatePart[];
+  readonly rests: readonly (string | undefined)[];
+}
 
 /** How a column is told: in the rows by place or by name, or in the header for all rows. */
 export type ColumnMode =
@@ -37,8 +49,7 @@ export interface Column {
   annotation: Annotation | undefined;
   /** Whether cells that look like numbers are strings. */
   text: boolean;
-  prefix: string;
-  suffix: string;
+  pattern: Pattern | undefined;
   /** Rows whose value is stated by name although the header tells one. */
   deviating: Set<number> | undefined;
 }
@@ -68,6 +79,8 @@ export interface RecordType {
   readonly rows: readonly JsonObject[];
   /** The row of each record of the document that is of this type. */
   readonly rowOf: ReadonlyMap<JsonObject, number>;
+  /** The keys of its records, where all are entries of maps: only templates take them. */
+  keys: Column | undefined;
   columns: readonly Column[];
   lookups: readonly Lookup[];
   key: RecordKey | undefined;

@@ -1,6 +1,7 @@
-import type { JsonValue } from '../../model.ts';
 import { textCost } from './cost.ts';
+import { canFillHoles, fillTemplate, holdsHole } from './holes.ts';
 import type { Column, TemplatePart } from './record-type.ts';
+import { sharedTail } from './shared-tails.ts';
 import { textOf } from './text-of.ts';
 
 /** A template must hold in this share of the rows; the others state their value. */
@@ -23,9 +24,9 @@ interface Candidate {
  * Finds columns whose texts are made of other columns (`{url}/comments`). Sources come before their target in one order (by length), so that no column is
  * made of itself. Samples find the candidates, all rows verify: linear in the rows for a bounded number of columns.
  */
-export function findTemplates(columns: readonly Column[]): void {
+export function findTemplates(columns: readonly Column[], keys?: Column): void {
   const names = new Set(columns.map((column) => column.name));
-  const ordered = columns
+  const ordered = [...(keys === undefined ? [] : [keys]), ...columns]
     .filter(({ mode }) => mode.kind === 'open' || mode.kind === 'cell')
     .map((column) => ({ column, length: averageLength(column) }))
     .filter(({ length }) => length > 0)
@@ -59,21 +60,23 @@ function bestTemplate(target: Column, sources: readonly Candidate[], names: Read
   const samples = sampleRows(target);
   if (samples.length < 2) return undefined;
   const fitting = sources
-    .filter(({ column }) => /^[^{}"]+$/.test(column.name) && occursIn(column, target, samples))
+    .filter(({ column }) => canFillHoles(column) && occursIn(column, target, samples))
     .sort((a, b) => b.length - a.length)
     .slice(0, MAXIMUM_SOURCES);
-  if (fitting.length === 0) return undefined;
-  const selections = [fitting, ...fitting.map((one) => [one])];
+  const proposals = [fitting, ...fitting.map((one) => [one])].flatMap((selection) =>
+    [samples[0] as number, samples[samples.length - 1] as number].map((row) => split(target.values[row] as string, row, selection)),
+  );
+  for (const { column } of sources) {
+    const parts = sharedTail(target, column, samples);
+    if (parts !== undefined) proposals.push(parts);
+  }
   let best: { parts: TemplatePart[]; deviating: Set<number>; cost: number } | undefined;
-  for (const selection of selections) {
-    for (const row of [samples[0] as number, samples[samples.length - 1] as number]) {
-      const parts = split(target.values[row] as string, row, selection);
-      if (parts.every((part) => typeof part === 'string') || parts.some((part) => typeof part === 'string' && holdsHole(part, names))) continue;
-      const deviating = deviations(target, parts);
-      if (deviating.size > target.values.length * (1 - MINIMUM_SHARE)) continue;
-      const cost = deviating.size * 8 + parts.reduce((sum, part) => sum + (typeof part === 'string' ? textCost(part) : 2), 0);
-      if (best === undefined || cost < best.cost) best = { parts, deviating, cost };
-    }
+  for (const parts of proposals) {
+    if (parts.every((part) => typeof part === 'string') || parts.some((part) => typeof part === 'string' && holdsHole(part, names))) continue;
+    const deviating = deviations(target, parts);
+    if (deviating.size > target.values.length * (1 - MINIMUM_SHARE)) continue;
+    const cost = deviating.size * 8 + parts.reduce((sum, part) => sum + (typeof part === 'string' ? textCost(part) : 2 + textCost(part.after)), 0);
+    if (best === undefined || cost < best.cost) best = { parts, deviating, cost };
   }
   if (best === undefined || !pays(target, best.cost)) return undefined;
   target.deviating = best.deviating;
@@ -139,34 +142,11 @@ function splitPart(text: string, piece: string, column: Column): TemplatePart[] 
   let start = 0;
   for (let at = placeIn(text, piece, 0); at >= 0; at = placeIn(text, piece, start)) {
     if (at > start) parts.push(text.slice(start, at));
-    parts.push(column);
+    parts.push({ column, after: '' });
     start = at + piece.length;
   }
   if (start < text.length) parts.push(text.slice(start));
   return parts;
-}
-
-/** Whether a text would be read as having a hole: braces are allowed only where they hold no column's name. */
-export function holdsHole(text: string, names: ReadonlySet<string>): boolean {
-  if (!text.includes('{')) return false;
-  for (const hole of text.matchAll(/\{([^{}]*)\}/g)) if (names.has(hole[1] as string)) return true;
-  return false;
-}
-
-/** What a template makes of a row. Where a hole has no text, the value is that of the hole's column: null stays null. */
-export function fillTemplate(parts: readonly TemplatePart[], row: number): JsonValue | undefined {
-  let text = '';
-  for (const part of parts) {
-    if (typeof part === 'string') {
-      text += part;
-      continue;
-    }
-    const value = part.values[row];
-    const piece = textOf(value);
-    if (piece === undefined) return value;
-    text += piece;
-  }
-  return text;
 }
 
 function deviations(target: Column, parts: readonly TemplatePart[]): Set<number> {

@@ -1,8 +1,9 @@
 import type { JsonValue } from '../../model.ts';
 import { MISSING } from '../infer/interner.ts';
 import type { DocumentPlan } from '../plan/plan-document.ts';
-import type { Annotation, Column, Lookup, RecordType, TemplatePart } from '../plan/record-type.ts';
+import type { Annotation, Column, Lookup, RecordType } from '../plan/record-type.ts';
 import { writeCell, writeRow } from './rows.ts';
+import { templateText } from '../plan/holes.ts';
 import { quoteText, spellText } from './scalars.ts';
 import { writeBlock, writeValue } from './writer.ts';
 
@@ -43,7 +44,7 @@ function declareCell(plan: DocumentPlan, type: RecordType, column: Column): stri
 function declareOther(plan: DocumentPlan, column: Column): string {
   const { mode } = column;
   if (mode.kind === 'constant') return `${column.name}=${writeValue(plan, column.values[0] as JsonValue, 'header')}`;
-  if (mode.kind === 'template') return `${column.name}=${spellTemplate(mode.parts)}`;
+  if (mode.kind === 'template') return `${column.name}=${spellTemplate(templateText(mode.parts))}`;
   if (mode.kind === 'lookup') return `${column.name} by ${mode.by.name}`;
   return column.name + annotationText(column) + usual(plan, column);
 }
@@ -56,8 +57,10 @@ function typeText({ type, form }: Annotation): string {
   return `${type.key === undefined ? '' : '@'}${type.name}${form === 'list' ? '[]' : form === 'map' ? '{}' : ''}`;
 }
 
-const pattern = (column: Column): string =>
-  column.prefix === '' && column.suffix === '' ? '' : `=${spellText(`${column.prefix}*${column.suffix}`, 'header')}`;
+function pattern(column: Column): string {
+  if (column.pattern === undefined) return '';
+  return `=${spellTemplate(`${templateText(column.pattern.before)}*${templateText(column.pattern.behind)}`)}`;
+}
 
 function usual(plan: DocumentPlan, column: Column): string {
   if (column.usual === MISSING) return '';
@@ -66,8 +69,7 @@ function usual(plan: DocumentPlan, column: Column): string {
 }
 
 /** A template may begin with a hole, which another bare text may not; all else is as in any text of a header. */
-function spellTemplate(parts: readonly TemplatePart[]): string {
-  const text = parts.map((part) => (typeof part === 'string' ? part : `{${part.name}}`)).join('');
+function spellTemplate(text: string): string {
   return text === spellText(`x${text}`, 'header').slice(1) && !/^[\s"`()[\]=…#~]/.test(text) ? text : quoteText(text);
 }
 

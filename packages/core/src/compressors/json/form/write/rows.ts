@@ -54,15 +54,12 @@ function writeField(plan: DocumentPlan, column: Column, row: number, level: Leve
   return `${column.name}=${value === undefined ? MISSING_WORD : writeValue(plan, value, level, column.annotation)}`;
 }
 
+/** A value as a cell of its column: without what the header says about all cells. */
 export function writeCell(plan: DocumentPlan, column: Column, row: number, level: Level): string {
   if (column.identities[row] === column.usual) return '';
   if (column.identities[row] === MISSING) return MISSING_WORD;
-  return writeCellValue(plan, column, column.values[row] as JsonValue, level);
-}
-
-/** A value as a cell of its column: without what the header says about all cells. */
-export function writeCellValue(plan: DocumentPlan, column: Column, value: JsonValue, level: Level): string {
+  const value = column.values[row] as JsonValue;
   if (typeof value !== 'string' || column.annotation !== undefined) return writeValue(plan, value, level, column.annotation);
-  if (column.prefix === '' && column.suffix === '') return spellText(value, level, column.text ? 'text' : 'number');
-  return spellText(value.slice(column.prefix.length, value.length - column.suffix.length), level, 'text');
+  const rest = column.pattern?.rests[row];
+  return rest === undefined ? spellText(value, level, column.text ? 'text' : 'number') : spellText(rest, level, 'text');
 }
