@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { locateStore } from './default-location.ts';
 
-const home = '/home/ada';
+const home = '/users-home';
 const locate = (platform: string, environment: Record<string, string> = {}, path?: string) => locateStore(path, { environment, platform, home });
 
 describe('locateStore', () => {
