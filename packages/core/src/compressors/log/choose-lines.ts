@@ -1,6 +1,7 @@
 import type { CompressContext } from '../../types/compressor.ts';
 import type { LogAnalysis } from './line-values.ts';
 import { lineText } from './log-lines.ts';
+import { rankLines } from './rank-lines.ts';
 import { renderLog, type RenderedLog } from './render-log.ts';
 
 /** A rendering with its tokens. */
@@ -8,9 +9,6 @@ export interface FittedLog extends RenderedLog {
   readonly tokens: number;
 }
 
-/** How much a line's length counts against it: between none (0) and value per token (1). */
-const costExponent = 0.35;
-const charactersPerToken = 3.2;
 /** What stating a gap costs beside a kept line, on average: gaps are shared by the lines between them. */
 const gapTokens = 6;
 const mostAttempts = 6;
@@ -35,18 +33,6 @@ export function chooseLines(analysis: LogAnalysis, values: Float32Array, budget:
     room *= budget / Math.max(1, fitted.tokens);
   }
   return best;
-}
-
-function rankLines({ lines: { starts, ends } }: LogAnalysis, values: Float32Array, longest: number): Int32Array {
-  const ranks = new Float64Array(values.length);
-  const order: number[] = [];
-  for (let line = 0; line < values.length; line += 1) {
-    if (values[line]! <= 0) continue;
-    const length = Math.min(longest, ends[line]! - starts[line]!);
-    ranks[line] = values[line]! / (5 + length / charactersPerToken) ** costExponent;
-    order.push(line);
-  }
-  return Int32Array.from(order).sort((a, b) => ranks[b]! - ranks[a]! || a - b);
 }
 
 /** Tokens of the lines in their order of rank, counted as far as the budget can reach. */

@@ -1,4 +1,4 @@
-import type { LogAnalysis } from './line-values.ts';
+import { worthOf, type LogAnalysis } from './line-values.ts';
 import { lineHead } from './log-lines.ts';
 
 /** A line worth so much is not understood without what stands around it. */
@@ -8,7 +8,7 @@ const mostFrames = 40;
 const mostBefore = 5;
 
 /** Frames, excerpts of sources, values compared, indented detail: they belong to the line above. */
-const detail = /^\s{1,16}(?:at |#\d|File "|in |\.\.\.|\^|\||\d{1,5} [|│]|>|~|from )|^\s{0,4}(?:>|\||[+-]{1,2} |E {2}|-->|=|\d{1,3}: |#\d{1,3} )|^\s{2,}\S|^\t/;
+const detail = /^\s{1,16}(?:at |#\d|File "|in |\.\.\.|\^|\||\d{1,5} [|│]|>|~|from )|^\s{0,4}(?:>|\||[+-]{1,2} |E {2}|-->|=|\d{1,3}: |#\d{1,3} (?: |0x))|^\s{2,}\S|^\t/;
 /** Lines under which a report stands. */
 const heading = /^\s{0,4}(?:_{3,}|={3,}|-{3,}|\*{3,}|#{3,}|failures:|RUNS|● )|^##\[group\]|^\$ |^\+ |^> \S|^(?:=== RUN|--- )/;
 
@@ -17,7 +17,8 @@ const heading = /^\s{0,4}(?:_{3,}|={3,}|-{3,}|\*{3,}|#{3,}|failures:|RUNS|● )|
  *
  * @returns new values; a line keeps its own where that is higher
  */
-export function liftContext({ lines, scan, ending }: LogAnalysis, values: Float32Array): Float32Array {
+export function liftContext(analysis: LogAnalysis, values: Float32Array): Float32Array {
+  const { lines, scan, ending } = analysis;
   const lifted = values.slice();
   const blank = (line: number): boolean => lines.ends[line]! === lines.starts[line]!;
   const shareOf = (line: number): number => (scan.repeats[line]! > 1 ? 0.35 : 1);
@@ -28,7 +29,7 @@ export function liftContext({ lines, scan, ending }: LogAnalysis, values: Float3
   for (let line = 0; line < lines.count; line += 1) {
     const value = values[line]!;
     if (value < strong) continue;
-    let share = 0.62;
+    let share = 0.68;
     let blanks = 0;
     let ordinary = 0;
     for (let next = line + 1; next < lines.count && next <= line + mostFrames && ordinary < mostAfter; next += 1) {
@@ -57,11 +58,12 @@ export function liftContext({ lines, scan, ending }: LogAnalysis, values: Float3
     }
   }
   if (ending.kind === 'failed') liftCommand(ending.line, { lines, lifted });
+  liftSteps(analysis, lifted);
   return lifted;
 }
 
 const command = /^##\[group\]Run |^\[command\]|^(?:\$|\+|>) \S|^\S{1,60}[$#%] \S/;
-const commandWorth = 6;
+const commandWorth = 7;
 const farthestCommand = 20_000;
 
 /** The command whose step failed: the last one before the verdict. */
@@ -70,5 +72,28 @@ function liftCommand(end: number, { lines, lifted }: { lines: LogAnalysis['lines
     if (!command.test(lineHead(lines, line, 80))) continue;
     lifted[line] = Math.max(lifted[line]!, commandWorth);
     return;
+  }
+}
+
+/** The name of a step and its command, as BuildKit writes them: `#12 [build 3/7] RUN make`; what the step says follows as `#12 0.8 …`. */
+const stepName = /^#(\d{1,5}) \[/;
+const stepLine = /^#(\d{1,5}) /;
+const failedStepWorth = 7;
+
+/** The command of each step of a container's build that failed: lines of parallel steps stand between it and what it said. */
+function liftSteps(analysis: LogAnalysis, lifted: Float32Array): void {
+  const { lines } = analysis;
+  const names = new Map<string, number>();
+  for (let line = 0; line < lines.count; line += 1) {
+    if (lines.text.charCodeAt(lines.starts[line]!) !== 0x23) continue;
+    const head = lineHead(lines, line, 24);
+    const named = stepName.exec(head)?.[1];
+    if (named !== undefined) {
+      names.set(named, line);
+      continue;
+    }
+    const step = stepLine.exec(head)?.[1];
+    const name = step === undefined ? undefined : names.get(step);
+    if (name !== undefined && worthOf(analysis, line) >= failedStepWorth) lifted[name] = Math.max(lifted[name]!, commandWorth);
   }
 }

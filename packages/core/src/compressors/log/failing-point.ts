@@ -7,10 +7,15 @@ export interface Ending {
   readonly kind: 'failed' | 'open';
   /** The last line that ends a step with an error; the last line of the log where there is none. */
   readonly line: number;
+  /** Whether the runner or build tool itself said so: what follows is cleaning up. */
+  readonly certainty: 'certain' | 'likely' | 'none';
 }
 
-const verdict =
-  /^##\[error\]|\bexit(?:ed|ing)?(?: with)?(?: (?:code|status|value|a))*:? {0,2}-?[1-9]\d{0,9}\b|^make(?:\[\d{1,3}\])?: \*\*\*|\bELIFECYCLE\b|\bBUILD FAIL(?:ED|URE)\b|\bnpm (?:ERR!|error) |^(?:\[\w{1,8}\] )?(?:=+ )?(?:FAILED|FAIL)\b|\b[1-9]\d{0,6} (?:failed|failing|failures?|errors?|problems?)\b|\b(?:failures|errors|failed)\s?[:=]\s?[1-9]|\bcould not compile\b|\bcompilation (?:failed|terminated)\b|\btest result: FAILED|^error: |\bsignal: \d/i;
+/** A runner's or a build tool's own word that a step failed: it holds wherever it stands. */
+const certain = /^##\[error\]|^make(?:\[\d{1,3}\])?: \*\*\*|\bELIFECYCLE\b|\bBUILD FAIL(?:ED|URE)\b|\bnpm ERR!/;
+/** What failing programs end with, if it stands near the end. */
+const likely =
+  /\bexit(?:ed|ing)?(?: with)?(?: (?:code|status|value|a))*:? {0,2}-?[1-9]\d{0,9}\b|\bnpm error |^(?:\[\w{1,8}\] )?(?:=+ )?(?:FAILED|FAIL)\b|\b[1-9]\d{0,6} (?:failed|failing|failures?|errors?|problems?)\b|\b(?:failures|errors|failed)\s?[:=]\s?[1-9]|\bcould not compile\b|\bcompilation (?:failed|terminated)\b|\btest result: FAILED|^error: |\bsignal: \d/i;
 
 /** Servers speak of failures all the time: a verdict stands alone near the end of its log and its lines carry no time of their own. */
 const tailShare = 0.4;
@@ -19,18 +24,22 @@ const tailLines = 600;
 /** Finds the last verdict of a run that failed. */
 export function findEnding(lines: LogLines, { patternOf, patterns }: Scan, stampedShare: number): Ending {
   const last = lines.count - 1;
-  if (stampedShare > 0.5) return { kind: 'open', line: last };
+  if (stampedShare > 0.5) return { kind: 'open', line: last, certainty: 'none' };
+  const near = Math.max(0, Math.min(last - tailLines, Math.floor(last * (1 - tailShare))));
   const judged = new Int8Array(patterns.length);
-  const stop = Math.max(0, Math.min(last - tailLines, Math.floor(last * (1 - tailShare))));
-  for (let line = last; line >= stop; line -= 1) {
+  for (let line = last; line >= 0; line -= 1) {
     const pattern = patternOf[line]!;
-    if (judged[pattern] === 0) judged[pattern] = isVerdict(lines, patterns[pattern]!) ? 1 : -1;
-    if (judged[pattern] === 1) return { kind: 'failed', line };
+    if (judged[pattern] === 0) judged[pattern] = judge(lines, patterns[pattern]!);
+    if (judged[pattern] === 1) return { kind: 'failed', line, certainty: 'certain' };
+    if (judged[pattern] === 2 && line >= near) return { kind: 'failed', line, certainty: 'likely' };
   }
-  return { kind: 'open', line: last };
+  return { kind: 'open', line: last, certainty: 'none' };
 }
 
-function isVerdict(lines: LogLines, { line, signals }: Scan['patterns'][number]): boolean {
-  if ((signals & (signal.failure | signal.ending | signal.tally)) === 0) return false;
-  return verdict.test(lineHead(lines, line, 400));
+/** 1 where a pattern's lines are a certain verdict, 2 where they are a likely one, -1 where they are none. */
+function judge(lines: LogLines, { line, signals }: Scan['patterns'][number]): 1 | 2 | -1 {
+  if ((signals & (signal.failure | signal.ending | signal.tally)) === 0) return -1;
+  const head = lineHead(lines, line, 400);
+  if (certain.test(head)) return 1;
+  return likely.test(head) ? 2 : -1;
 }

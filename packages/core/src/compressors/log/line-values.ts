@@ -21,9 +21,11 @@ const weights = {
   question: 16,
   /** What is rare says more in a log without a failing end, where nothing else tells lines apart. */
   rareOpen: 3,
-  rareFailed: 0.8,
+  rareFailed: 0.5,
   nearEnd: 2,
   beforeEnd: 1.5,
+  /** What follows the last verdict of a failed run is cleaning up. */
+  afterEnd: 0.3,
   edge: 1,
   repeat: 0.12,
   lastOfTemplate: 0.5,
@@ -44,12 +46,12 @@ export function valueLines(analysis: LogAnalysis): Float32Array {
     const rank = met[template]!;
     met[template] = rank + 1;
     if (length === 0) continue;
-    const zone = zones[line]!;
+    const zone = zones[line]! * (line > ending.line && ending.certainty === 'certain' ? weights.afterEnd : 1);
     const own = ownWorth(worth.base[pattern]! * zone, { analysis, line, pattern, rarity: rarity[template]! });
     const rareWorth = length > 3 ? rare * zone * rarity[template]! ** 2 : 0;
     const repeats = scan.repeats[line]!;
     let value = (own + rareWorth) * repeatShare(repeats, rank, rank > 0 && rank === templates.sizes[template]! - 1);
-    if (line < 3 || line > count - 6) value += weights.edge;
+    if (line < 3 || line > count - 6) value += weights.edge * zone;
     if (question !== undefined) value += weights.question * question.score[line]! * (repeats > 0 ? 0.1 / repeats : Math.max(0.6, 1 / (1 + 0.1 * rank)));
     values[line] = value;
   }
@@ -67,7 +69,7 @@ function ownWorth(base: number, at: { analysis: LogAnalysis; line: number; patte
   }
   const distance = Math.abs(ending.line - at.line);
   if (own > 0) {
-    own *= 0.4 + 0.6 * at.rarity;
+    own *= 0.5 + 0.5 * at.rarity;
     if (own > 1.5) own += weights.nearEnd * Math.exp(-distance / 60);
   }
   if (at.line <= ending.line && distance < 30) own += weights.beforeEnd * Math.exp(-distance / 12);
@@ -84,7 +86,12 @@ function rarities({ sizes }: Templates, lines: number): Float32Array {
   return Float32Array.from(sizes, (size) => (size === 0 ? 0 : 1 - Math.log(size) / Math.log(lines + 1)));
 }
 
+/** What a line is worth where it stands, before anything else is known of it. */
+export function worthOf({ scan, worth, zones }: LogAnalysis, line: number): number {
+  return worth.base[scan.patternOf[line]!]! * zones[line]!;
+}
+
 /** Whether a line reports a failure, for the facts of gaps. */
-export function reportsFailure({ scan, worth, zones }: LogAnalysis, line: number): boolean {
-  return worth.base[scan.patternOf[line]!]! * zones[line]! >= failureWorth;
+export function reportsFailure(analysis: LogAnalysis, line: number): boolean {
+  return worthOf(analysis, line) >= failureWorth;
 }

@@ -1,7 +1,7 @@
 import { lineText, type LogLines } from './log-lines.ts';
 import type { Scan } from './scan-lines.ts';
 import { signal } from './signal-words.ts';
-import { calm, openingRules, place, summary, worthRules } from './worth-rules.ts';
+import { calm, calmCapitals, openingRules, place, summary, worthRules } from './worth-rules.ts';
 
 /** What the lines of each pattern are worth to a reader who knows nothing but that something went wrong. */
 export interface Worth {
@@ -28,7 +28,7 @@ export function judgePatterns(lines: LogLines, { patterns }: Scan): Worth {
   patterns.forEach(({ line, signals }, index) => {
     const text = clipped(lineText(lines, line));
     let worth = wordWorth(text, signals);
-    if (worth > 0 && calm.test(text)) worth *= calmShare;
+    if (worth > 0 && (calm.test(text) || calmCapitals.test(text))) worth *= calmShare;
     if ((signals & signal.tally) !== 0 && hasDigit(text) && summary.test(text)) {
       summaries[index] = 1;
       worth += 2;

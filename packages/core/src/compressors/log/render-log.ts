@@ -14,6 +14,7 @@ export interface RenderedLog {
 /** A gap shorter than what would tell of it is shown. */
 const smallGapLines = 3;
 const smallGapCharacters = 28;
+const singleLineCharacters = 40;
 
 /** Writes the kept lines in their order, each gap stated in its place by a line of its own. */
 export function renderLog(analysis: LogAnalysis, kept: Uint8Array, longestLine: number): RenderedLog {
@@ -64,7 +65,7 @@ function isSmallGap({ starts, ends }: LogLines, start: number, end: number): boo
   if (end - start > smallGapLines) return false;
   let characters = 0;
   for (let line = start; line < end; line += 1) characters += ends[line]! - starts[line]!;
-  return characters <= smallGapCharacters;
+  return characters <= (end - start === 1 ? singleLineCharacters : smallGapCharacters);
 }
 
 function gapLine(analysis: LogAnalysis, start: number, end: number): string {

@@ -30,14 +30,14 @@ export const worthRules: readonly WorthRule[] = [
   { needs: signal.failure, worth: 7, pattern: /\b(?:ERROR|FATAL|SEVERE|CRITICAL|CRIT|EMERG|PANIC|FAILED|FAIL|FAILURE)\b|\blevel=(?:error|fatal|panic)\b|\[(?:error|fatal|crit|alert|emerg)\]/ },
   { needs: signal.failure | signal.tally, worth: 8, pattern: /(?:^|[^\d.])[1-9]\d{0,6} (?:\w{1,16} )?(?:failed|failing|failures?|errors?|problems?|crash(?:es|ed)?|leak(?:s|ed)?)\b|\b(?:failures|errors|failed|problems)\s?[:=]\s{0,4}[1-9]/i },
   { needs: signal.ending, worth: 8, pattern: /\bexit(?:ed|ing|s)?(?: with)?(?: (?:code|status|value|a))*:? {0,2}(?:-?[1-9]\d{0,9}|0x[0-9a-f]{1,8})\b|\bnon-zero\b|\breturned? (?:code|status|with)?:? ?[1-9]\d{0,2}\b|\bELIFECYCLE\b|^make(?:\[\d{1,3}\])?: \*\*\*|\bsignal \d{1,2}\b/i },
-  { needs: trouble, worth: 6, pattern: /\b(?:Expected|expected|Received|received|Actual|actual|wanted|want|got)\b ?(?:value)? ?[:=(]|\bto (?:be|equal|match|have|contain|throw)\b|\b\S{1,80} (?:!=|!==|≠) \S/ },
-  { needs: signal.failure, worth: 6, pattern: /\bfail(?:ed|ing|ure|ures|s)?\b|\b(?:crash(?:ed)?|abort(?:ed)?|killed|terminated|corrupt(?:ed|ion)?|leak(?:ed)?|traceback|violation)\b/i },
-  { needs: signal.failure, worth: 5, pattern: /\b(?:errors?|exceptions?|assert(?:ion|ed)?|critical|severe|alert|crit|err)\b/i },
+  { needs: trouble, worth: 6, pattern: /^[\s>|E]{0,12}(?:[Ee]xpected|EXPECTED|[Rr]eceived|[Aa]ctual|ACTUAL|[Ww]anted|[Ww]ant|[Gg]ot|left|right)\b(?: \w{1,12})? ?[:(]|\bexpected .{1,120}\b(?:to|but|got|found|received)\b|^[\s>|E]{0,12}\S{1,60} (?:!=|!==|≠) \S/ },
+  { needs: signal.failure, worth: 6, pattern: /(?<![-/\w.])(?:fail(?:ed|ing|ure|ures|s)?|crash(?:ed)?|abort(?:ed)?|killed|terminated|corrupt(?:ed|ion)?|leak(?:ed)?|traceback|violation)\b(?![-/])/i },
+  { needs: signal.failure, worth: 5, pattern: /(?<![-/\w.])(?:errors?|exceptions?|assertions?|critical|severe|alert|crit|err)\b(?![-/])/i },
   {
     needs: trouble,
     worth: 4,
     pattern:
-      /\b(?:can(?:no|')t|could(?:n't| not)|unable to|no such|not (?:found|exist|allowed|permitted|installed|available|supported|defined|a |an |be |been |valid|recogni[sz]ed)|does(?:n't| not)|did(?:n't| not)|is(?:n't| not)|are(?:n't| not)|was(?:n't| not)|won't|denied|refused|reject(?:ed)?|timed? ?out|unreachable|undefined|unresolved|unsupported|unexpected|unknown|unrecognized|missing|mismatch(?:ed)?|invalid|illegal|malformed|forbidden|unauthorized|incompatible|conflicts?|broken|duplicate|ambiguous|too (?:many|few|long|short|large|small|old|new)|required?|requires|already (?:exists|defined|in use|loaded)|no (?:module|rule|package|matching|tests?|space|route|longer|suitable|usable)|please|gave up|give up|exceed(?:s|ed)|unavailable|insufficient|lacks?|unused|untyped|wrong|bad)\b/i,
+      /\b(?:can(?:no|')t|could(?:n't| not)|unable to|no such|not (?:found|exist|allowed|permitted|installed|available|supported|defined|a |an |be |been |valid|recogni[sz]ed)|does(?:n't| not)|did(?:n't| not)|is(?:n't| not)|are(?:n't| not)|was(?:n't| not)|won't|denied|refused|reject(?:ed)?|timed? ?out|unreachable|undefined|unresolved|unsupported|unexpected|unknown|unrecognized|missing|mismatch(?:ed)?|invalid|illegal|malformed|forbidden|unauthorized|incompatible|conflicts?|broken|duplicate|ambiguous|too (?:many|few|long|short|large|small|old|new)|(?:is|are|argument|field|property|parameter) required|missing required|required (?:by|but|argument|field|property|parameter)|requires|already (?:exists|defined|in use|loaded)|no (?:module|rule|package|matching|tests?|space|route|longer|suitable|usable)|please (?:add|check|install|make|provide|remove|run|set|specify|try|update|upgrade|use)|gave up|give up|exceed(?:s|ed)|unavailable|insufficient|lacks?|unused|untyped|wrong|bad)\b/i,
   },
   { needs: signal.warning, worth: 3, pattern: /\bwarn(?:ing|ings)?\b|Warning\b/i },
   { needs: trouble, worth: 2, pattern: /\b(?:hint|help|note|retry(?:ing)?|deprecated|skipp(?:ed|ing)|ignor(?:ed|ing)|reset|closed|lost|dropped)\b/i },
@@ -55,7 +55,10 @@ export const openingRules: readonly WorthRule[] = [
 
 /** Lines that name failure without reporting one: nothing failed, a passing test's name, an option, a script that would say so. */
 export const calm =
-  /(?:^|[^\d.,])0 (?:\w{1,16} )?(?:errors?|failures?|failed|failing|problems?|warnings?|vulnerabilities|leaks?)\b|\bno (?:errors?|failures?|problems?|warnings?|issues)\b|\b(?:errors?|failures?|failed|failing)\s?[:=]\s?0\b|\bPASS(?:ED)?\b|\.\.\. ?ok\b|^\s{0,8}(?:✓|✔|√|ok )|\|\| true\b|--[\w-]{0,24}(?:error|fail)|\bxfail(?:ed)?\b|\bXFAIL\b|\bxpassed\b|\berror[-_]?(?:handling|handler|prone|page|log)\b|\bfail-?fast\b|\bexit(?:ed)? (?:with )?(?:code |status )?0\b|\bsucce(?:ss|eded)\b/i;
+  /(?:^|[^\d.,])0 (?:\w{1,16} )?(?:errors?|failures?|failed|failing|problems?|warnings?|vulnerabilities|leaks?)\b|\bno (?:errors?|failures?|problems?|warnings?|issues)\b|\b(?:errors?|failures?|failed|failing)\s?[:=]\s?0\b|\.\.\. ?ok\b|^\s{0,8}(?:✓|✔|√|ok )|\|\| true\b|--[\w-]{0,24}(?:error|fail)|\bxfail(?:ed)?\b|\bxpassed\b|\berror[-_]?(?:handling|handler|prone|page|log)\b|\bfail-?fast\b|\bexit(?:ed)? (?:with )?(?:code |status )?0\b|\bsucce(?:ss|eded)\b/i;
+
+/** Verdicts and levels, in capitals, of lines that are no complaint whatever words they hold. */
+export const calmCapitals = /\b(?:PASS|PASSED|XFAIL)\b|^\W{0,4}(?:DEBUG|TRACE|VERBOSE)\b/;
 
 /** A line that sums a run up. */
 export const summary =
