@@ -39,10 +39,11 @@ export function latencyPage(
   machine: string,
 ): string {
   const { turns, rowsPerTurn, earlyMs, lateMs, lateOverEarly, aloneMs, prefix } = conversation;
-  const rows = eventLoop.map(({ rows: count, longestMs, worstMs, idleMs }) => [
+  const rows = eventLoop.map(({ rows: count, wallMs, ownMs, worstOwnMs, idleMs }) => [
     `${thousands(count)} rows`,
-    spelled(longestMs),
-    worstMs.toFixed(1),
+    spelled(ownMs),
+    worstOwnMs.toFixed(1),
+    spelled(wallMs),
     idleMs.toFixed(1),
   ]);
   return [
@@ -54,9 +55,10 @@ export function latencyPage(
     `${spelled(lateMs)} ms at its end (${lateOverEarly.toFixed(2)} times as long); one such result alone takes ${spelled(aloneMs)} ms. The prefix of the prompt was`,
     `${prefix === 'kept' ? 'kept on every turn' : 'BROKEN on some turn'}.`,
     '',
-    'The longest that other work of the event loop waits while one payload is compressed, beside the longest wait in an idle loop over the same time:',
+    'The longest that other work of the event loop waits while one payload is compressed: by processor time of the main thread, which is what Headroom causes, and by',
+    'the clock on the wall, beside what an idle loop sees over the same time (the noise of the machine):',
     '',
-    markdownTable(['payload', 'longest wait, ms', 'worst round, ms', 'idle loop, worst, ms'], rows),
+    markdownTable(['payload', 'longest wait, own ms', 'worst round, own ms', 'longest wait, wall ms', 'idle loop, worst, wall ms'], rows),
     '',
   ].join('\n');
 }
