@@ -4,7 +4,7 @@ import { isForm } from '../../../text/form-signature.ts';
 import { readDocument } from '../scan/read-document.ts';
 import { spellCompact } from '../spell/spell-value.ts';
 import { decodeForm } from './decode-form.ts';
-import { jsonTexts, seriesTexts } from './generated-documents.ts';
+import { jsonTexts, seriesTexts } from './__fixtures__/generated-documents.ts';
 import { renderForm } from './render-form.ts';
 
 function expectRoundTrip(text: string): void {
