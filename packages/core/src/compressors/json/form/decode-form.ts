@@ -7,7 +7,7 @@ import { assemble, lookupKey, valueOf } from './decode/assemble.ts';
 import { Cursor } from './decode/cursor.ts';
 import type { DeclaredType } from './decode/declarations.ts';
 import { readCell, readHeader, readItems, splitPattern } from './decode/header.ts';
-import { readPath, readQuoted } from './decode/scalars.ts';
+import { readPath, readQuoted, readScalar } from './decode/scalars.ts';
 import { readRow, readValue, type Legend } from './decode/values.ts';
 import { isList } from './infer/kinds.ts';
 
@@ -28,7 +28,8 @@ export function decodeForm(text: string): JsonDocument {
   cursor.expect('\n');
   const about: About = { layout: 'single', values: [], preamble: '', epilogue: '', shapes };
   while (readAbout(cursor, about)) cursor.expect('\n');
-  const legend: Legend = { types: new Map(), shapes };
+  const legend: Legend = { types: new Map(), texts: new Map(), shapes };
+  while (readText(cursor, legend)) cursor.expect('\n');
   while (!cursor.take('\n')) readType(cursor, legend);
   const root = readValue(cursor, legend, 'inner') ?? null;
   if (cursor.at !== text.length) cursor.fail('expected the end');
@@ -52,6 +53,13 @@ function readSpelling(cursor: Cursor): Spelling {
   if (match === undefined) cursor.fail('expected a spelling');
   const [, layout, letters] = match;
   return { layout: (/\d/.test(layout as string) ? Number(layout) : layout) as Spelling['layout'], letters: letters as Spelling['letters'] };
+}
+
+function readText(cursor: Cursor, legend: Legend): boolean {
+  const number = cursor.match(/#(\d+)=/y)?.[1];
+  if (number === undefined) return false;
+  legend.texts.set(number, String(readScalar(cursor, 'row', 'text')));
+  return true;
 }
 
 function readType(cursor: Cursor, legend: Legend): void {

@@ -2,7 +2,7 @@ import { FORM_SIGNATURE } from '../../../text/form-signature.ts';
 import type { JsonDocument } from '../scan/document.ts';
 import { planDocument, type DocumentPlan } from './plan/plan-document.ts';
 import { writeType } from './write/legend.ts';
-import { quoteText } from './write/scalars.ts';
+import { quoteText, spellText } from './write/scalars.ts';
 import { writeValue } from './write/writer.ts';
 
 /** A document in the compact form. */
@@ -23,13 +23,8 @@ export function renderForm(document: JsonDocument): RenderedForm {
   const root = document.layout === 'single' ? document.values[0] : document.values;
   if (root === undefined) return { text: '', literals: 'whole' };
   const plan = planDocument(root);
-  let number = 1;
-  for (const type of plan.types) {
-    if (type.key?.kind !== 'number') continue;
-    type.key.first = number;
-    number += type.rows.length;
-  }
-  const lines = [FORM_SIGNATURE, ...documentLines(document), ...plan.types.map((type) => writeType(plan, type)), ''];
+  const texts = [...plan.texts].map(([text, number]) => `#${number}=${spellText(text, 'row')}`);
+  const lines = [FORM_SIGNATURE, ...documentLines(document), ...texts, ...plan.types.map((type) => writeType(plan, type)), ''];
   lines.push(writeValue(plan, root, 'inner'));
   return { text: lines.join('\n'), literals: foldsLiterals(plan) ? 'folded' : 'whole' };
 }

@@ -41,7 +41,7 @@ export function readQuoted(cursor: Cursor): string | undefined {
   if (end < 0) cursor.fail('expected the end of a text in backticks');
   const text = cursor.text.slice(cursor.at, end);
   cursor.at = end + fence.length;
-  return text;
+  return text.length > 2 && text.startsWith(' ') && text.endsWith(' ') ? text.slice(1, -1) : text;
 }
 
 /** The path of a field: keys, quoted where they hold signs, with dots between them. */

@@ -9,6 +9,8 @@ import { readKey, readPath, readQuoted, readScalar } from './scalars.ts';
 /** What has been read of the legend. */
 export interface Legend {
   readonly types: Map<string, DeclaredType>;
+  /** Long texts by their number. */
+  readonly texts: Map<string, string>;
   readonly shapes: ShapeTable;
 }
 
@@ -18,7 +20,13 @@ export function readValue(cursor: Cursor, legend: Legend, level: Level, kind?: D
   if (cursor.peek('{')) return readObject(cursor, legend, kind);
   if (cursor.peek('(')) return readRecord(cursor, legend, kind);
   if (kind?.reference === 'key') return readReference(cursor, typeNamed(cursor, legend, kind.type), level);
-  return readScalar(cursor, level, 'number');
+  return readNumbered(cursor, legend) ?? readScalar(cursor, level, 'number');
+}
+
+/** A reference to a text of the legend. */
+function readNumbered(cursor: Cursor, legend: Legend): string | undefined {
+  const number = cursor.match(/#(\d+)(?=[,;)\]}\n]|$)/y)?.[1];
+  return number === undefined ? undefined : (legend.texts.get(number) ?? cursor.fail(`expected a text that the legend defines, not #${number}`));
 }
 
 function typeNamed(cursor: Cursor, legend: Legend, name: string): DeclaredType {
@@ -189,7 +197,7 @@ export function readRow(cursor: Cursor, legend: Legend, type: DeclaredType, leve
 
 export function readCellValue(cursor: Cursor, legend: Legend, column: DeclaredColumn, level: Level): JsonValue | Rest | undefined {
   if (column.kind !== undefined) return readValue(cursor, legend, level, column.kind);
-  if (column.pattern === undefined) return column.text ? readScalar(cursor, level, 'text') : readValue(cursor, legend, level);
+  if (column.pattern === undefined) return column.text ? (readNumbered(cursor, legend) ?? readScalar(cursor, level, 'text')) : readValue(cursor, legend, level);
   const rest = readScalar(cursor, level, 'text');
   return typeof rest === 'string' ? new Rest(rest) : rest;
 }

@@ -66,7 +66,7 @@ function fold(column: Column, rows: readonly number[], source: Column | undefine
   for (let index = 0; index < rows.length; index++) {
     const text = texts[index] as string;
     const rest = text.slice(before.length, text.length - behind.length);
-    if (rest === '') return undefined;
+    if (rest === '' || rest.startsWith('"') || rest.startsWith('`')) return undefined;
     rests[rows[index] as number] = rest;
     left += rest.length;
   }

@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../../model.ts';
 import { valueCost } from './cost.ts';
 import type { Interner } from '../infer/interner.ts';
+import { isScalar } from '../infer/kinds.ts';
 import { mergeFieldOrders, type FieldOrder } from '../infer/field-order.ts';
 import { childrenOf, countShapes, settled, type Node } from '../infer/node.ts';
 
@@ -68,7 +69,7 @@ function repeated(node: Node, interner: Interner): Set<number> | undefined {
   for (const object of node.objects) distinct.add(interner.identityOf(object));
   if (total - distinct.size < 2 || distinct.size === 1 || distinct.size / total >= MAXIMUM_DISTINCT_SHARE) return undefined;
   let cost = 0;
-  for (const object of node.objects) for (const value of object.values) cost += valueCost(value);
+  for (const object of node.objects) for (const value of object.values) cost += typeof value === 'string' ? valueCost(value) : isScalar(value) ? 0.4 : 4;
   return cost >= MINIMUM_REPEATED_COST * total ? distinct : undefined;
 }
 

@@ -11,6 +11,7 @@ import { inOrderOfNeed, needsItself } from './needs.ts';
 import { planColumns, planSteppingColumns } from './plan-columns.ts';
 import { chooseKey } from './record-key.ts';
 import type { Annotation, Column, RecordType } from './record-type.ts';
+import { findRepeatedTexts } from './repeated-texts.ts';
 import { findStepping } from './stepping.ts';
 import { nameTypes } from './type-names.ts';
 import { pays } from './worth.ts';
@@ -22,6 +23,8 @@ export interface DocumentPlan {
   readonly typeOf: ReadonlyMap<JsonObject, RecordType>;
   /** Objects that are told as maps of records, and the type of their entries. */
   readonly mapOf: ReadonlyMap<JsonObject, RecordType>;
+  /** Long texts that the legend defines, by number. */
+  readonly texts: ReadonlyMap<string, number>;
 }
 
 /** Plans a document: which records share a header, and how each of their fields is told. */
@@ -37,13 +40,24 @@ export function planDocument(root: JsonValue): DocumentPlan {
   for (const [node, draft] of drafts) if (!pays(draft)) drafts.delete(node);
   const typeOf = new Map<JsonObject, RecordType>();
   for (const draft of drafts.values()) for (const object of draft.rowOf.keys()) typeOf.set(object, draft);
-  for (const draft of drafts.values()) if (draft.sketch.repeats === 'keyed' && !needsItself(draft, drafts)) draft.key = chooseKey(draft);
+  for (const draft of drafts.values()) if (draft.sketch.repeats === 'keyed' && !needsItself(draft, drafts)) draft.key = chooseKey(draft, draft.mapped);
   const mapOf = findMaps(nodes, drafts, typeOf);
   for (const draft of drafts.values()) for (const column of draft.columns) column.annotation = annotate(column, typeOf, mapOf);
   for (const draft of drafts.values()) planDraft(draft, nodes, interner);
   const types = inOrderOfNeed(drafts);
   nameTypes(types);
-  return { types, typeOf, mapOf };
+  return { types, typeOf, mapOf, texts: findRepeatedTexts(types, numberRecords(types)) };
+}
+
+/** Numbers the records that are referred to by number, through all types; answers the next number. */
+function numberRecords(types: readonly RecordType[]): number {
+  let next = 1;
+  for (const { key, rows } of types) {
+    if (key?.kind !== 'number') continue;
+    key.first = next;
+    next += rows.length;
+  }
+  return next;
 }
 
 /** Tells each type the lists that hold its records, and how many records stand below one another. */

@@ -4,8 +4,11 @@ import type { Column, RecordKey, RecordType } from './record-type.ts';
 const NAMING = /^(?:login|name|full_?name|screen_?name|title|key|slug|id|uid|path|label|email|code)$/i;
 const MAXIMUM_LENGTH = 40;
 
-/** A column whose values are short, different, and say something to a reader, to refer to repeated records by; else they are numbered. */
-export function chooseKey(type: RecordType): RecordKey {
+/**
+ * A column whose values are short, different, and say something to a reader, to refer to repeated records by; else they are numbered; entries of
+ * maps are not, a key that points to a number says nothing.
+ */
+export function chooseKey(type: RecordType, mapped: number): RecordKey | undefined {
   let best: { column: Column; rank: number } | undefined;
   for (const column of type.columns) {
     const length = labelLength(column);
@@ -13,7 +16,8 @@ export function chooseKey(type: RecordType): RecordKey {
     const rank = length + (NAMING.test(column.path[column.path.length - 1] ?? '') ? 0 : 100);
     if (best === undefined || rank < best.rank) best = { column, rank };
   }
-  return best === undefined ? { kind: 'number', first: 0 } : { kind: 'column', column: best.column };
+  if (best !== undefined) return { kind: 'column', column: best.column };
+  return mapped > 0 ? undefined : { kind: 'number', first: 0 };
 }
 
 /** The mean length of a column's labels; undefined where a value is no label or stands twice. */

@@ -86,9 +86,14 @@ function bestTemplate(target: Column, sources: readonly Candidate[], names: Read
 /** What plain cells would take (their usual value unsaid) must be more than the template and its exceptions. */
 function pays(target: Column, cost: number): boolean {
   let plain = 0;
-  for (const value of target.values) if (typeof value === 'string') plain += textCost(value);
-  const usual = target.topCount / target.values.length;
-  return plain * (usual > 0.5 ? 1 - usual : 1) > cost + 4;
+  let strings = 0;
+  for (const value of target.values) {
+    if (typeof value !== 'string') continue;
+    strings++;
+    plain += textCost(value);
+  }
+  const told = typeof target.values[target.identities.indexOf(target.top)] === 'string' && target.topCount * 2 > strings ? target.topCount : 0;
+  return plain * (1 - told / Math.max(1, strings)) > cost + 4;
 }
 
 function sampleRows(target: Column): number[] {

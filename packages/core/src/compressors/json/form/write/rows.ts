@@ -51,7 +51,14 @@ function states(column: Column, row: number): boolean {
 function writeField(plan: DocumentPlan, column: Column, row: number, level: Level): string {
   const value = column.values[row];
   if (isGap(value)) return gapText(value);
-  return `${column.name}=${value === undefined ? MISSING_WORD : writeValue(plan, value, level, column.annotation)}`;
+  const text = value === undefined ? MISSING_WORD : (numbered(plan, value) ?? writeValue(plan, value, level, column.annotation));
+  return `${column.name}=${text}`;
+}
+
+/** The reference to a long text that the legend defines. */
+function numbered(plan: DocumentPlan, value: JsonValue): string | undefined {
+  const number = typeof value === 'string' ? plan.texts.get(value) : undefined;
+  return number === undefined ? undefined : `#${number}`;
 }
 
 /** A value as a cell of its column: without what the header says about all cells. */
@@ -61,5 +68,5 @@ export function writeCell(plan: DocumentPlan, column: Column, row: number, level
   const value = column.values[row] as JsonValue;
   if (typeof value !== 'string' || column.annotation !== undefined) return writeValue(plan, value, level, column.annotation);
   const rest = column.pattern?.rests[row];
-  return rest === undefined ? spellText(value, level, column.text ? 'text' : 'number') : spellText(rest, level, 'text');
+  return rest === undefined ? (numbered(plan, value) ?? spellText(value, level, column.text ? 'text' : 'number')) : spellText(rest, level, 'text');
 }

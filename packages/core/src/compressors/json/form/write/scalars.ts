@@ -13,7 +13,12 @@ export type Level = 'row' | 'header' | 'inner';
 export type Digits = 'number' | 'text';
 
 /** What would be read as something else at the beginning of a bare text; and white space at its ends, which nobody sees. */
-const MARKED = /^(?:[\s"`()[\]{}=…~]|#\d|@[A-Za-z_]\w* )|\s$/;
+const MARKED = /^(?:[\s"`()[\]{}=…~]|#\d)|\s$/;
+
+/** In brackets a text that begins like the name of a type is quoted: `[@name ` opens a list of references. */
+const REFERRING = /^@[A-Za-z_]\w* /;
+
+const PADDED = /^`|`$|^ [^]* $/;
 
 /* eslint-disable no-control-regex */
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]|\p{Surrogate}/u;
@@ -28,7 +33,7 @@ export function spellText(text: string, level: Level, digits: Digits = 'number')
 }
 
 function isBare(text: string, level: Level, digits: Digits): boolean {
-  if (text === '' || MARKED.test(text) || WORDS.has(text)) return false;
+  if (text === '' || MARKED.test(text) || WORDS.has(text) || (level === 'inner' && REFERRING.test(text))) return false;
   let doubtful = false;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -45,13 +50,17 @@ function endsAt(code: number, level: Level): boolean {
   return code === 41 || (level === 'header' ? code === 126 : code === 93 || code === 125);
 }
 
-/** A text in quotes: JSON's where it needs no escapes, else raw between as many backticks as it does not hold itself. */
+/**
+ * A text in quotes: JSON's where it needs no escapes, else raw between as many backticks as it does not hold itself. As in Markdown, a space at both ends
+ * belongs to the fence: it stands there where the text has a backtick at an end, or spaces at both.
+ */
 export function quoteText(text: string): string {
-  if (!ESCAPED.test(text) || UNWRITABLE.test(text) || text.startsWith('`') || text.endsWith('`') || mentionsOwnMarks(text)) return spellString(text);
+  if (!ESCAPED.test(text) || UNWRITABLE.test(text) || mentionsOwnMarks(text)) return spellString(text);
   const fence = '`'.repeat(longestRun(text) + 1);
-  return `${fence}${text}${fence}`;
+  return PADDED.test(text) ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
 }
 
+/** The longest run of backticks. */
 function longestRun(text: string): number {
   let longest = 0;
   for (let at = text.indexOf('`'); at >= 0; at = text.indexOf('`', at)) {
