@@ -8,6 +8,8 @@ import type { JsonDocument } from './scan/document.ts';
 
 // A reversible form that is hardly smaller than the lossless one is not worth its handle and what it leaves out.
 const worthLosing = 0.92;
+// Below this, stating what is left out costs more attention than reading all of it.
+const leastTokensForLoss = 256;
 
 /**
  * Makes JSON shorter: the smallest lossless form where it fits the budget, else a selection of rows, texts and values whose absences are stated.
@@ -24,7 +26,7 @@ function compressJson(payload: Payload, context: CompressContext): Candidate | u
   const document = readDocument(payload.text);
   if (document === undefined || document.values.every(isScalar)) return undefined;
   const lossless = isHopeless(document, context) ? undefined : smallestLossless(document, payload.text, context.count);
-  if (context.fidelity === 'lossless' || (lossless !== undefined && fits(lossless, context))) return losslessCandidate(lossless, context);
+  if (!mayLose(context) || (lossless !== undefined && fits(lossless, context))) return losslessCandidate(lossless, context);
   const reduced = reduceDocument(document, {
     question: payload.question,
     toolInput: payload.toolInput,
@@ -46,6 +48,11 @@ function compressJson(payload: Payload, context: CompressContext): Candidate | u
 /** Whether no lossless form can fit: the words of the document alone take more. Saves rendering and counting it. */
 function isHopeless(document: JsonDocument, { fidelity, tokenBudget }: CompressContext): boolean {
   return fidelity === 'reversible' && takesMoreThan(document.values, tokenBudget);
+}
+
+/** What fits as it is, and what is small anyway, loses nothing. */
+function mayLose({ fidelity, tokensBefore, tokenBudget }: CompressContext): boolean {
+  return fidelity === 'reversible' && tokensBefore > tokenBudget && tokensBefore >= leastTokensForLoss;
 }
 
 function fits({ tokens, literals }: LosslessText, { tokenBudget, handleTokens }: CompressContext): boolean {

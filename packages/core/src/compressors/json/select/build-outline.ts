@@ -148,12 +148,17 @@ class OutlineBuilder {
   }
 
   #collect(kind: Collection['kind'], { unit: owner, group: outer, node }: Place, count: number, unit: Group['unit']): Collection {
-    node.group ??= this.#newGroup(pathOf(outer, node), unit);
+    node.group ??= this.#newGroup(this.#pathOf(outer, node), unit);
     const collection: Collection = { kind, group: node.group, owner, first: this.#units.length, count };
     node.group.units += count;
     for (let position = 0; position < count; position++)
       this.#units.push({ index: this.#units.length, parent: owner, collection, position, depth: owner.depth + 1 });
     return collection;
+  }
+
+  #pathOf(outer: Group, { name }: PathNode): string {
+    const inside = outer === this.#groups[0] ? '' : outer.unit === 'keys' ? '.*' : '[*]';
+    return name === '' ? outer.path + inside : `${outer.path}${inside}.${name}`;
   }
 
   #newGroup(path: string, unit: Group['unit']): Group {
@@ -168,11 +173,6 @@ class OutlineBuilder {
     this.#columns.push(column);
     return column;
   }
-}
-
-function pathOf(outer: Group, node: PathNode): string {
-  const inside = outer.path === '$' ? '' : outer.unit === 'keys' ? '.*' : '[*]';
-  return node.name === '' ? outer.path + inside : `${outer.path}${inside}.${node.name}`;
 }
 
 function labelsIn(object: JsonObject): Labels[] {

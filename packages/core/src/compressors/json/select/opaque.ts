@@ -53,5 +53,6 @@ export function isBlob(text: string): boolean {
 
 /** Binary data uses most of its alphabet; a run of one letter or a path does not. */
 function varied(sample: string): boolean {
-  return new Set(sample).size >= 16 || /^[0-9a-f\s]+$/i.test(sample);
+  const letters = new Set(sample).size;
+  return letters >= 16 || (letters >= 10 && /^[0-9a-f\s]+$/i.test(sample));
 }

@@ -21,6 +21,7 @@ const weights = {
   sparseField: 0.5,
   rareCategory: 0.6,
   uncommonCategory: 0.15,
+  emptyShare: 0.3,
   newCategory: 0.2,
   maximum: 0.5,
   minimum: 0.25,
@@ -98,12 +99,14 @@ function scoreCategories({ column, categories }: ColumnStatistics, boost: number
   for (let index = 0; index < column.values.length; index++) {
     const key = contentKey(column.values[index] as JsonValue);
     const frequency = categories.get(key) ?? 0;
-    if (frequency <= rare) add(scores, column.units[index], weights.rareCategory * boost);
+    // A rare `false` tells something; a rare null or empty text hardly ever does.
+    const share = isEmpty(key) && key !== false ? weights.emptyShare : 1;
+    if (frequency <= rare) add(scores, column.units[index], weights.rareCategory * boost * share);
     else if (frequency <= uncommon) add(scores, column.units[index], weights.uncommonCategory * boost);
     // One example of every category stays, also of the common ones.
     if (seen.size < categories.size && !seen.has(key)) {
       seen.add(key);
-      add(scores, column.units[index], weights.newCategory);
+      add(scores, column.units[index], weights.newCategory * share);
     }
   }
 }

@@ -133,7 +133,7 @@ function keptElements(value: JsonValue, { kept }: Plan, { collections }: Outline
 
 function cutOmissions({ texts, characters, values }: Cuts): readonly Omission[] {
   const omissions: Omission[] = [];
-  if (texts > 0) omissions.push({ unit: 'characters', count: characters, where: '', facts: [`in ${texts} long texts`] });
+  if (texts > 0) omissions.push({ unit: 'characters', count: characters, where: '', facts: [`in ${texts} long ${texts === 1 ? 'text' : 'texts'}`] });
   if (values > 0) omissions.push({ unit: 'values', count: values, where: '', facts: ['opaque or said by another field'] });
   return omissions;
 }

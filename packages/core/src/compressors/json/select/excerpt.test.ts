@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Excerpt } from '../model.ts';
+import { charactersLeftOut, excerptOf } from './excerpt.ts';
+
+const sentence = (index: number): string => `This is sentence number ${index}, and it tells of nothing in particular. `;
+const prose = Array.from({ length: 60 }, (_, index) => (index === 30 ? 'The build failed because of a missing semicolon. ' : sentence(index))).join('');
+
+/** The pieces of an excerpt stand at their places of the text, and the cuts fill the rest. */
+function agrees(text: string, shown: string | Excerpt): boolean {
+  if (typeof shown === 'string') return shown === text;
+  let at = 0;
+  for (const piece of shown.pieces) {
+    if (typeof piece === 'string' && text.slice(at, at + piece.length) !== piece) return false;
+    at += typeof piece === 'string' ? piece.length : piece;
+  }
+  return at === text.length;
+}
+
+describe('excerptOf', () => {
+  it('keeps the beginning, the end and what speaks of trouble, and states what it cut', () => {
+    const shown = excerptOf(prose, { limit: 300 });
+    expect(shown).toBeInstanceOf(Excerpt);
+    const text = (shown as Excerpt).pieces.join('');
+    expect(text).toContain('sentence number 0');
+    expect(text).toContain('failed because of a missing semicolon');
+    expect(text).toContain('sentence number 59');
+    expect(agrees(prose, shown)).toBe(true);
+  });
+
+  it('keeps what answers the question', () => {
+    const shown = excerptOf(prose, { limit: 300, relevance: (piece) => (piece.includes('number 17,') ? 5 : 0) });
+    expect((shown as Excerpt).pieces.join('')).toContain('sentence number 17,');
+  });
+
+  it('leaves a text alone that is hardly longer than the limit', () => {
+    expect(excerptOf('x y '.repeat(30), { limit: 110 })).toBe('x y '.repeat(30));
+  });
+
+  it('shows the beginning of binary data only', () => {
+    const blob = Array.from({ length: 900 }, (_, index) => 'ABCDEFGHabcdefgh01234567+/'[(index * 11 + ((index * index) % 19)) % 26]).join('');
+    expect((excerptOf(blob, { limit: 400 }) as Excerpt).pieces).toEqual([blob.slice(0, 24), 876]);
+  });
+
+  it('I11: every cut is stated exactly, whatever the text', () => {
+    const piece = fc.constantFrom('word ', 'line\n', 'End. ', '😀', '\ud83d', '中文。', 'error! ', 'x'.repeat(90), '   ', '\r\n');
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 120 }), fc.integer({ min: 20, max: 800 }), (pieces, limit) => {
+        const text = pieces.join('');
+        const shown = excerptOf(text, { limit });
+        expect(agrees(text, shown)).toBe(true);
+        if (shown instanceof Excerpt) expect(charactersLeftOut(shown)).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it('never splits a surrogate pair', () => {
+    const shown = excerptOf('😀'.repeat(2000), { limit: 200 });
+    for (const piece of (shown as Excerpt).pieces) if (typeof piece === 'string') expect(piece.isWellFormed()).toBe(true);
+  });
+
+  it('is linear on hostile texts', () => {
+    for (const unit of ['a', ' ', '\n', '. ', '。', '\ud800']) {
+      const text = unit.repeat(1_000_000 / unit.length);
+      expect(agrees(text, excerptOf(text, { limit: 500 }))).toBe(true);
+    }
+  }, 10_000);
+});
