@@ -3,6 +3,8 @@ import { inWord, outside, unspaced, wordKind } from './word-kind.ts';
 /** Longer words (digests, base64) are known by their beginning. */
 export const longestWord = 64;
 
+const escape = 0x1b;
+
 /** Bits of an ASCII character's class. */
 const letterOrDigit = 1;
 const upperCase = 2;
@@ -35,7 +37,8 @@ export function scanWords(text: string, start: number, end: number, visitor: Wor
   while (at < end) {
     const code = text.charCodeAt(at);
     if (code < 0x80) {
-      if ((ascii[code]! & letterOrDigit) === 0) at += 1;
+      if (code === escape) at = afterColour(text, at, end);
+      else if ((ascii[code]! & letterOrDigit) === 0) at += 1;
       else at = scanName(text, at, end, visitor);
     } else {
       const kind = wordKind(text, at);
@@ -43,6 +46,18 @@ export function scanWords(text: string, start: number, end: number, visitor: Wor
       else at = kind === unspaced ? scanUnspaced(text, at, end, visitor) : scanName(text, at, end, visitor);
     }
   }
+}
+
+/** Terminal colours (`ESC [ 9 1 m`) stand right before words and are no part of them. */
+function afterColour(text: string, start: number, end: number): number {
+  if (text.charCodeAt(start + 1) !== 0x5b) return start + 1;
+  let at = start + 2;
+  for (; at < end && at < start + 16; at += 1) {
+    const code = text.charCodeAt(at);
+    if ((code >= 0x30 && code <= 0x39) || code === 0x3b) continue;
+    return code === 0x6d || code === 0x4b ? at + 1 : start + 1;
+  }
+  return start + 1;
 }
 
 function scanName(text: string, start: number, end: number, visitor: WordVisitor): number {

@@ -1,5 +1,5 @@
 import { questionTerms } from '../../relevance/question-terms.ts';
-import type { Count } from '../budget.ts';
+import { endWithin, type Count } from '../budget.ts';
 import { findRows } from '../json/json-rows.ts';
 import type { JsonTree } from '../json/json-tree.ts';
 import { extremeLeaves } from './json-extremes.ts';
@@ -121,6 +121,8 @@ function fill(request: FillRequest): Filled {
   for (let scale = 2; scale <= 32 && filled.left > request.tokens * spareShare && filled.next >= request.worthy && request.from < request.worthy; scale *= 2) {
     filled = fillWith(request, scale);
   }
+  // All matches stand there and room is left: others are shown as well.
+  if (filled.left > request.tokens * spareShare && filled.next >= request.worthy) return fillWith({ ...request, worthy: request.order.length }, 4);
   return filled;
 }
 
@@ -152,7 +154,7 @@ function fillWith({ index, order, worthy, scores, marked, from, tokens, count }:
     const line = renderRow(index, row, Math.min(left, share) * unitsPerToken, marked);
     const cost = count(line) + 1;
     if (cost > left) {
-      if (lines.size === 0) lines.set(row, line.slice(0, left * 2));
+      if (lines.size === 0) lines.set(row, line.slice(0, endWithin({ text: line, start: 0, end: line.length, tokens: left, count })));
       break;
     }
     lines.set(row, line);

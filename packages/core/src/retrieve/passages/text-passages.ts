@@ -1,6 +1,7 @@
 import type { Count } from '../budget.ts';
 import { indexLines, type LineIndex } from '../../text/lines.ts';
 import { extremeUnits } from './line-extremes.ts';
+import { failureSignals, formOf } from './line-signals.ts';
 import { placesOf } from './ordinals.ts';
 import { cutUnits, type PassageUnits } from './passage-units.ts';
 import { scoreUnits } from './score-units.ts';
@@ -15,11 +16,21 @@ export interface Passages {
 /** What each further line of the same form is worth: a log says one thing a thousand times. */
 const repeatWorth = 0.7;
 
+/** What a verdict (`FAILED`, `error:`) is worth beside the best match, where the question asks for a failure. */
+const failureWorth = 0.3;
+
+/** Lines behind such a verdict that are shown with it. */
+const linesAfterFailure = 2;
+
+/** Only the best matches are shown with the lines around them, and only if those are short. */
+const mostWithContext = 40;
+const longestContext = 300;
+
 /** Tokens that the line naming a place takes, about. */
 const placeTokens = 9;
 
 /** Shares of the budget that the beginning and the end of a text get in any case: they say what it is and how it ended. */
-const headShare = 0.06;
+const headShare = 0.08;
 const tailShare = 0.08;
 
 /** The passages of a text that answer a question, in their order, as many as fit; `skip` tokens' worth of better ones were given before. */
@@ -32,34 +43,51 @@ export function textPassages({ text, question, tokens, count, page }: {
 }): Passages {
   const lines = indexLines(text);
   const units = cutUnits(text, lines);
-  const order = orderUnits(text, units, question);
+  const { order, following } = orderUnits(text, units, question);
   const taken = new Uint8Array(units.count);
-  let filled = fill(text, units, order, 0, tokens, count, taken, page === 0);
+  let filled = fill({ text, units, order, following, from: 0, tokens, count, taken, ends: page === 0 ? 'shown' : 'left' });
   for (let number = 1; number <= page; number += 1) {
-    taken.fill(2, 0, 0);
     for (let unit = 0; unit < units.count; unit += 1) if (taken[unit] === 1) taken[unit] = 2;
-    filled = fill(text, units, order, filled, tokens, count, taken, false);
+    filled = fill({ text, units, order, following, from: filled, tokens, count, taken, ends: 'left' });
   }
   return write(text, units, lines, taken, filled < order.length);
 }
 
+interface Order {
+  readonly order: readonly number[];
+  /** How many lines behind a unit belong to what it says. */
+  following(unit: number): number;
+}
+
 /** Units by what they are worth, best first; those of no worth are left out. */
-function orderUnits(text: string, units: PassageUnits, question: string): number[] {
+function orderUnits(text: string, units: PassageUnits, question: string): Order {
   const scores = scoreUnits(text, units, question);
-  let best = 0;
-  for (const score of scores) best = Math.max(best, score);
-  for (const [unit, fit] of extremeUnits(text, units, question)) scores[unit]! += Math.max(1, best) * fit;
+  const best = Math.max(1, highest(scores));
+  const signals = failureSignals(text, units, question);
+  signals?.forEach((signal, unit) => (scores[unit]! += signal * best * failureWorth));
+  for (const [unit, fit] of extremeUnits(text, units, question)) scores[unit]! += best * fit;
   for (const place of placesOf(question)) {
     const unit = place < 0 ? units.count - 1 : unitOfLine(units, place);
-    if (unit >= 0 && unit < units.count) scores[unit]! += Math.max(1, best);
+    if (unit >= 0 && unit < units.count) scores[unit]! += best;
   }
+  return { order: withoutRepeats(text, units, scores), following: (unit) => (signals !== undefined && signals[unit]! > 0 ? linesAfterFailure : 1) };
+}
+
+function highest(scores: Float64Array): number {
+  let best = 0;
+  for (const score of scores) best = Math.max(best, score);
+  return best;
+}
+
+/** Orders units by score; each further unit of a form counts less. */
+function withoutRepeats(text: string, units: PassageUnits, scores: Float64Array): number[] {
   const matching: number[] = [];
   for (let unit = 0; unit < units.count; unit += 1) if (scores[unit]! > 0) matching.push(unit);
   const descending = (a: number, b: number): number => scores[b]! - scores[a]! || a - b;
   matching.sort(descending);
   const seen = new Map<string, number>();
   for (const unit of matching) {
-    const form = text.slice(units.starts[unit]!, Math.min(units.ends[unit]!, units.starts[unit]! + 160)).replace(/\d+/g, '0');
+    const form = formOf(text, units, unit);
     const before = seen.get(form) ?? 0;
     seen.set(form, before + 1);
     scores[unit]! *= repeatWorth ** Math.min(before, 40);
@@ -71,10 +99,19 @@ function unitOfLine(units: PassageUnits, line: number): number {
   return units.lines.indexOf(line);
 }
 
+interface FillRequest extends Order {
+  readonly text: string;
+  readonly units: PassageUnits;
+  readonly from: number;
+  readonly tokens: number;
+  readonly count: Count;
+  /** For each unit: 1 if this answer has it, 2 if an earlier one had. */
+  readonly taken: Uint8Array;
+  readonly ends: 'shown' | 'left';
+}
+
 /** Takes units until the budget is full; returns how far it came in the order. */
-function fill(
-  text: string, units: PassageUnits, order: readonly number[], from: number, tokens: number, count: Count, taken: Uint8Array, withEnds: boolean,
-): number {
+function fill({ text, units, order, following, from, tokens, count, taken, ends }: FillRequest): number {
   let left = tokens;
   const take = (unit: number): boolean => {
     if (unit < 0 || unit >= units.count || taken[unit] !== 0) return true;
@@ -85,7 +122,7 @@ function fill(
     return true;
   };
   const noMatches = order.length === 0;
-  if (withEnds) {
+  if (ends === 'shown') {
     takeRun(units, take, 0, 1, () => left > tokens * (1 - (noMatches ? 0.5 : headShare)));
     const atTail = left;
     takeRun(units, take, units.count - 1, -1, () => left > (noMatches ? 0 : atTail - tokens * tailShare));
@@ -99,9 +136,15 @@ function fill(
       continue;
     }
     takeParents(units, unit, take);
-    if (at - from < 40) for (const near of [unit + 1, unit - 1]) if (units.ends[near]! - units.starts[near]! < 300) take(near);
+    if (at - from >= mostWithContext) continue;
+    for (let near = unit + 1; near <= unit + following(unit); near += 1) takeShort(units, near, take);
+    takeShort(units, unit - 1, take);
   }
   return at;
+}
+
+function takeShort(units: PassageUnits, unit: number, take: (unit: number) => boolean): void {
+  if (unit >= 0 && unit < units.count && units.ends[unit]! - units.starts[unit]! < longestContext) take(unit);
 }
 
 function takeRun(units: PassageUnits, take: (unit: number) => boolean, from: number, direction: 1 | -1, goesOn: () => boolean): void {

@@ -1,0 +1,25 @@
+import type { PassageUnits } from './passage-units.ts';
+
+/** A question about something that went wrong. */
+const asksForFailure = /\b(?:fail\w*|error\w*|crash\w*|wrong|problem\w*|exception\w*|panic\w*|abort\w*|broken?|broke|bug|why|cause[sd]?|refused|denied|unreachable|not (?:reach|work|run)|missing)\b/i;
+
+/** A line that says that something went wrong, in capitals or before a colon: those are verdicts, other mentions are talk. */
+const saysFailure =
+  /\b(?:ERROR|FAIL(?:ED|URE)?|FATAL|PANIC|CRITICAL)\b|\b(?:error|panic|fatal|exception|failed|failure|traceback|caused by)\b[^a-z]{0,12}:|\b\w+(?:Error|Exception)\b|\bpanicked at\b|exit code:? [1-9]|timed out|[✗✕●]/;
+
+/** 1 for each unit that tells of a failure, where the question asks for one; undefined where it does not. */
+export function failureSignals(text: string, units: PassageUnits, question: string): Uint8Array | undefined {
+  if (!asksForFailure.test(question.slice(0, 4096))) return undefined;
+  const signals = new Uint8Array(units.count);
+  for (let unit = 0; unit < units.count; unit += 1) {
+    const line = text.slice(units.starts[unit]!, Math.min(units.ends[unit]!, units.starts[unit]! + 600));
+    if (saysFailure.test(line.includes('\u001b') ? line.replace(/\u001b\[[\d;]*m/g, '') : line)) signals[unit] = 1;
+  }
+  return signals;
+}
+
+/** A line without what varies most: its numbers. */
+export function formOf(text: string, units: PassageUnits, unit: number): string {
+  const line = text.slice(units.starts[unit]!, Math.min(units.ends[unit]!, units.starts[unit]! + 240));
+  return line.replace(/[\w:-]*\d[\w:-]*/g, '0');
+}
