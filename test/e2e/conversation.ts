@@ -1,7 +1,7 @@
 /** What a tool gave on a turn, in several shapes; every third holds a lone surrogate, as tools that cut in the middle of a character give it. */
 export function toolResult(turn: number): string {
   // No form can write these shorter without leaving some of them out: the ids follow no rule that a table could state.
-  const rows = Array.from({ length: 250 + turn * 10 }, (_, row) => ({
+  const rows = Array.from({ length: 600 + turn * 10 }, (_, row) => ({
     id: scrambled(row * 31 + turn).toString(36),
     name: `service-${scrambled(row + turn) % 1009}`,
     state: row % 97 === 0 ? 'failed' : 'running',
