@@ -1,12 +1,13 @@
+import { loadTokenCounter } from '@headroom/core';
 import { describe, expect, it } from 'vitest';
-import { loadTokenCounter } from '../../core/src/tokens/load-token-counter.ts';
 import type { TestRunner } from './test-runner.ts';
 import { tokenCounterSuite } from './token-counter-suite.ts';
 
 for (const [encoding, tokens] of [['o200k_base', 8], ['cl100k_base', 13]] as const) {
   describe(encoding, () => {
-    tokenCounterSuite({ describe, it, expect }, {
-      create: () => loadTokenCounter(encoding),
+    tokenCounterSuite({
+      test: { describe, it, expect },
+      createCounter: () => loadTokenCounter(encoding),
       knownCounts: [{ text: 'hello world', tokens: 2 }, { text: '吾輩は猫である。', tokens }],
     });
   });
@@ -24,7 +25,7 @@ async function failures(suite: (runner: TestRunner) => void): Promise<string[]> 
 describe('the suite itself', () => {
   it('fails a counter that estimates, forgets surrogates, or knows special tokens', async () => {
     const failing = (count: (text: string) => number): Promise<string[]> =>
-      failures((runner) => tokenCounterSuite(runner, { create: () => ({ name: 'x', count }), knownCounts: [{ text: 'hello world', tokens: 2 }] }));
+      failures((test) => tokenCounterSuite({ test, createCounter: () => ({ name: 'x', count }), knownCounts: [{ text: 'hello world', tokens: 2 }] }));
     expect(await failing((text) => text.length / 4)).toContain('counts 0 for nothing and at least 1 for anything, in whole numbers');
     expect(await failing((text) => encodeURIComponent(text).length)).toContain('counts lone surrogates without throwing');
     expect(await failing((text) => Math.ceil(text.replace('<|endoftext|>', 'x').length / 4))).toContain('counts a special token as ordinary text');

@@ -9,8 +9,10 @@ export interface KnownCount {
 
 /** What the suite is told of a counter. */
 export interface TokenCounterSuiteOptions {
+  /** The caller's test runner. */
+  readonly test: TestRunner;
   /** Makes or loads the counter; called once. */
-  readonly create: () => TokenCounter | Promise<TokenCounter>;
+  readonly createCounter: () => TokenCounter | Promise<TokenCounter>;
   /** Counts by the official tokenizer; leave it out for an estimate. */
   readonly knownCounts?: readonly KnownCount[];
   /**
@@ -37,10 +39,10 @@ const ordinaryTexts = [
  *
  * @example
  * import { describe, expect, it } from 'vitest';
- * tokenCounterSuite({ describe, it, expect }, { create: () => loadTokenCounter('o200k_base'), knownCounts: [{ text: 'hello world', tokens: 2 }] });
+ * tokenCounterSuite({ test: { describe, it, expect }, createCounter: () => loadTokenCounter('o200k_base'), knownCounts: [{ text: 'hello world', tokens: 2 }] });
  */
-export function tokenCounterSuite({ describe, it, expect }: TestRunner, { create, knownCounts = [], longestMs = 5000 }: TokenCounterSuiteOptions): void {
-  const counter = once(create);
+export function tokenCounterSuite({ test: { describe, it, expect }, createCounter, knownCounts = [], longestMs = 5000 }: TokenCounterSuiteOptions): void {
+  const counter = once(createCounter);
 
   describe('token counter', () => {
     it('has a name', async () => {
