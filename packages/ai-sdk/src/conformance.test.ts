@@ -10,10 +10,18 @@ import type { Prompt } from './specification/prompt.ts';
 
 const sentBy = ({ messages, toolNames }: FakeRequest): SentRequest => ({ messages, tools: toolNames });
 
-async function createHarness({ ai, openai, steps, answerMessages }: Major, options: HarnessOptions): Promise<AdapterHarness<ModelMessage[]>> {
+async function createHarness(
+  { ai, openai, steps, answerMessages }: Major,
+  options: HarnessOptions,
+): Promise<AdapterHarness<ModelMessage[]>> {
   const server = await startFakeProviderServer((request) => {
     const { text, calls = [] } = options.model(sentBy(request));
-    return { parts: [...(text === undefined ? [] : [{ type: 'text', text } as const]), ...calls.map((call) => ({ type: 'call', ...call }) as const)] };
+    return {
+      parts: [
+        ...(text === undefined ? [] : [{ type: 'text', text } as const]),
+        ...calls.map((call) => ({ type: 'call', ...call }) as const),
+      ],
+    };
   });
   const inner = openai({ baseURL: server.url, apiKey: 'none' }).chat('gpt-4o');
   const middleware = headroom({
@@ -23,7 +31,10 @@ async function createHarness({ ai, openai, steps, answerMessages }: Major, optio
   });
   const model = options.adapter === 'bare' ? inner : ai.wrapLanguageModel({ model: inner, middleware });
   const tools: ToolSet = Object.fromEntries(
-    Object.entries(options.tools).map(([name, run]) => [name, ai.tool({ inputSchema: z.looseObject({}), execute: (input) => Promise.resolve(run(input)) })]),
+    Object.entries(options.tools).map(([name, run]) => [
+      name,
+      ai.tool({ inputSchema: z.looseObject({}), execute: (input) => Promise.resolve(run(input)) }),
+    ]),
   );
 
   return {
@@ -71,7 +82,12 @@ const parallel: Prompt = [
     role: 'tool',
     content: [
       { type: 'tool-result', toolCallId: 'a', toolName: 'read', output: { type: 'error-text', value: 'no such file' } },
-      { type: 'tool-result', toolCallId: 'b', toolName: 'read', output: { type: 'content', value: [{ type: 'text', text: 'one' }, { type: 'image-data' }, { type: 'text', text: 'two' }] } },
+      {
+        type: 'tool-result',
+        toolCallId: 'b',
+        toolName: 'read',
+        output: { type: 'content', value: [{ type: 'text', text: 'one' }, { type: 'image-data' }, { type: 'text', text: 'two' }] },
+      },
       { type: 'tool-approval-response' },
     ],
     providerOptions: cache,
@@ -79,4 +95,8 @@ const parallel: Prompt = [
   { role: 'assistant', content: 'plain text, as model messages may have it' },
 ];
 
-lensSuite<Prompt>({ test: { describe, it, expect }, createLens: () => promptLens, histories: { 'one result': rowsPrompt, 'parallel results': parallel } });
+lensSuite<Prompt>({
+  test: { describe, it, expect },
+  createLens: () => promptLens,
+  histories: { 'one result': rowsPrompt, 'parallel results': parallel },
+});

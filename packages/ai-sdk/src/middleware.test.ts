@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { deepFreeze } from './__fixtures__/freeze.ts';
 import { hashIn, rowsPrompt, wrapped } from './__fixtures__/prompts.ts';
 import { asLanguageModel, partsIn, scriptedModel, text, toolCall } from './__fixtures__/scripted-model.ts';
-import { headroom, type HeadroomAiSdkEvent } from './index.ts';
+import { headroom, headroomTools, type HeadroomAiSdkEvent } from './index.ts';
 import type { CallOptions, Model, ToolDefinition } from './specification/model.ts';
 
 const answer = () => [text('done')];
@@ -22,7 +22,9 @@ describe('modes', () => {
     expect(await transform(params, { mode: 'off' })).toBe(params);
     const inner = scriptedModel([answer, answer]);
     expect((await wrapped(inner, { mode: 'off' }).generate()).providerMetadata).toEqual({ scripted: { number: 1 } });
-    expect((await partsIn((await wrapped(inner, { mode: 'off' }).stream()).stream)).at(-1)).toMatchObject({ providerMetadata: { scripted: { number: 2 } } });
+    expect((await partsIn((await wrapped(inner, { mode: 'off' }).stream()).stream)).at(-1)).toMatchObject({
+      providerMetadata: { scripted: { number: 2 } },
+    });
   });
 
   it('I9: audit changes nothing, stores nothing, and reports what it would have done', async () => {
@@ -31,7 +33,9 @@ describe('modes', () => {
     expect(await transform(params, { mode: 'audit', store })).toBe(params);
     expect((await store.stats()).entries).toBe(0);
     const result = await wrapped(scriptedModel([answer]), { mode: 'audit' }).generate();
-    expect(result.providerMetadata?.['headroom']).toMatchObject({ mode: 'audit', tokensBefore: expect.any(Number) as number });
+    const wouldSave = await wrapped(scriptedModel([answer])).generate();
+    const { mode: _mode, ...figures } = wouldSave.providerMetadata?.['headroom'] ?? {};
+    expect(result.providerMetadata?.['headroom']).toEqual({ ...figures, mode: 'audit', handles: expect.any(Array) as unknown });
   });
 
   it('I9: lossless leaves nothing out and offers no tool', async () => {
@@ -54,11 +58,14 @@ describe('the retrieve tool', () => {
     expect(toolNames(await transform({ prompt: rowsPrompt }))).toEqual(['headroom_retrieve']);
   });
 
-  it.each([{ type: 'none' }, { type: 'required' }, { type: 'tool', toolName: 'mine' }] as const)('I3: stays with toolChoice $type, so that the tools keep their bytes', async (toolChoice) => {
-    const sent = await transform({ prompt: rowsPrompt, tools: [tool('mine')], toolChoice });
-    expect(toolNames(sent)).toEqual(['mine', 'headroom_retrieve']);
-    expect(sent.toolChoice).toBe(toolChoice);
-  });
+  it.each([{ type: 'none' }, { type: 'required' }, { type: 'tool', toolName: 'mine' }] as const)(
+    'I3: stays with toolChoice $type, so that the tools keep their bytes',
+    async (toolChoice) => {
+      const sent = await transform({ prompt: rowsPrompt, tools: [tool('mine')], toolChoice });
+      expect(toolNames(sent)).toEqual(['mine', 'headroom_retrieve']);
+      expect(sent.toolChoice).toBe(toolChoice);
+    },
+  );
 
   it('I2: a bare request for JSON gets no tool, hence no marker', async () => {
     const sent = await transform({ prompt: rowsPrompt, responseFormat: { type: 'json' } });
@@ -70,9 +77,16 @@ describe('the retrieve tool', () => {
     const exchange = wrapped(scriptedModel([(options) => [toolCall('h1', 'headroom_retrieve', hashIn(options))], answer]));
     const { content } = await exchange.generate();
     const shown = content.map((part) =>
-      part.type === 'tool-call' ? { ...part, input: JSON.parse(part.input) as unknown } : part.type === 'tool-result' ? { ...part, output: { type: 'json', value: part.result } } : part,
+      part.type === 'tool-call'
+        ? { ...part, input: JSON.parse(part.input) as unknown }
+        : part.type === 'tool-result'
+          ? { ...part, output: { type: 'json', value: part.result } }
+          : part,
     );
-    const sent = await transform({ prompt: [...rowsPrompt, { role: 'assistant', content: shown as never }], responseFormat: { type: 'json' } });
+    const sent = await transform({
+      prompt: [...rowsPrompt, { role: 'assistant', content: shown as never }],
+      responseFormat: { type: 'json' },
+    });
     expect(toolNames(sent)).toEqual(['headroom_retrieve']);
     expect(markersIn(sent)).toBe(1);
   });
@@ -92,6 +106,14 @@ describe('the retrieve tool', () => {
     expect(content[0]).not.toHaveProperty('providerExecuted');
   });
 
+  it('I2: of another engine redeems nothing here, so that nothing is left out', async () => {
+    const request: CallOptions = { prompt: rowsPrompt, tools: [tool('headroom_retrieve')] };
+    const engine = createHeadroom({ offload: 'never' });
+    headroomTools({ headroom: engine });
+    expect(markersIn(await transform(request))).toBe(0);
+    expect(markersIn(await transform(request, { headroom: engine }))).toBe(1);
+  });
+
   it("I2: is not offered beside Google's own tools, which exclude functions", async () => {
     const params: CallOptions = { prompt: rowsPrompt, tools: [{ type: 'provider', name: 'google_search' }] };
     const sent = await transform(params, {}, model('google.generative-ai'));
@@ -103,7 +125,10 @@ describe('the retrieve tool', () => {
 
 describe('structured output', () => {
   it.each(['generate', 'bare'] as const)('parses although the model talked before it looked (%s)', async (kind) => {
-    const steps = [(options: CallOptions) => [text('Let me look. '), toolCall('h1', 'headroom_retrieve', hashIn(options))], () => [text('{"row":177}')]];
+    const steps = [
+      (options: CallOptions) => [text('Let me look. '), toolCall('h1', 'headroom_retrieve', hashIn(options))],
+      () => [text('{"row":177}')],
+    ];
     const inner = scriptedModel(kind === 'bare' ? steps.slice(1) : steps);
     const { output } = await generateText({
       model: wrapLanguageModel({ model: asLanguageModel(inner), middleware: headroom({ offload: 'never' }) }),
@@ -138,28 +163,46 @@ describe('failures and figures', () => {
     const middleware = wrapped(scriptedModel([answer, answer]), { onReceipt: ({ tokensSaved }) => seen.push(tokensSaved) });
     const generated = (await middleware.generate()).providerMetadata?.['headroom'];
     const [finish] = (await partsIn((await middleware.stream()).stream)).slice(-1);
-    expect(generated).toMatchObject({ mode: 'reversible', tokensSaved: seen[0], handles: [expect.stringMatching(/^[0-9a-f]{24}$/)], rounds: [{ inputTokens: { total: 100 } }] });
+    expect(generated).toMatchObject({
+      mode: 'reversible',
+      tokensSaved: seen[0],
+      handles: [expect.stringMatching(/^[0-9a-f]{24}$/)],
+      rounds: [{ inputTokens: { total: 100 } }],
+    });
     expect(finish).toMatchObject({ providerMetadata: { scripted: { number: 2 }, headroom: { tokensSaved: seen[1] } } });
     expect(JSON.parse(JSON.stringify(generated))).toEqual(generated);
+  });
+
+  it('the scope does not reach the provider', async () => {
+    const sent = await transform({ prompt: rowsPrompt, providerOptions: { headroom: { scope: 's' }, openai: { store: false } } });
+    expect(sent.providerOptions).toEqual({ openai: { store: false } });
   });
 
   it('I12: originals belong to the scope that the call names', async () => {
     const engine = createHeadroom({ offload: 'never' });
     const scoped = (scope: string): CallOptions => ({ prompt: rowsPrompt, providerOptions: { headroom: { scope } } });
-    const [first, second] = [await transform(scoped('tenant-1'), { headroom: engine }), await transform(scoped('tenant-2'), { headroom: engine })];
+    const [first, second] = [
+      await transform(scoped('tenant-1'), { headroom: engine }),
+      await transform(scoped('tenant-2'), { headroom: engine }),
+    ];
     const [mine, theirs] = [hashIn(first), hashIn(second)];
     expect(mine).not.toEqual(theirs);
     expect((await engine.retrieve(mine, { scope: 'tenant-1' })).found).toBe(true);
     expect((await engine.retrieve(mine, { scope: 'tenant-2' })).found).toBe(false);
   });
 
-  it.each([{ maximumRounds: 0 }, { injection: 'sometimes' }, { markersInArguments: 'hide' }, { maximumRetries: -1 }])('says which option is wrong: %o', (options) => {
-    expect(() => headroom(options as never)).toThrow(Object.keys(options)[0]);
-  });
+  it.each([{ maximumRounds: 0 }, { injection: 'sometimes' }, { markersInArguments: 'hide' }, { maximumRetries: -1 }])(
+    'says which option is wrong: %o',
+    (options) => {
+      expect(() => headroom(options as never)).toThrow(Object.keys(options)[0]);
+    },
+  );
 });
 
 describe('markers in arguments', () => {
-  const write = (options: CallOptions) => [toolCall('w', 'write_file', { content: `all of <<ccr:${hashIn(options).hash} 9_rows_offloaded>>` })];
+  const write = (options: CallOptions) => [
+    toolCall('w', 'write_file', { content: `all of <<ccr:${hashIn(options).hash} 9_rows_offloaded>>` }),
+  ];
   const tools = [tool('write_file')];
 
   it.each(['generate', 'stream'] as const)('are told by event and counted (%s)', async (delivery) => {
@@ -168,7 +211,9 @@ describe('markers in arguments', () => {
     const metadata =
       delivery === 'generate'
         ? (await middleware.generate({ tools })).providerMetadata
-        : (await partsIn((await middleware.stream({ tools })).stream)).flatMap((part) => (part.type === 'finish' ? [part.providerMetadata] : []))[0];
+        : (await partsIn((await middleware.stream({ tools })).stream)).flatMap((part) =>
+            part.type === 'finish' ? [part.providerMetadata] : [],
+          )[0];
     expect(events.filter(({ type }) => type === 'marker-leaked')).toMatchObject([{ toolName: 'write_file', toolCallId: 'w' }]);
     expect(metadata).toMatchObject({ headroom: { markersInArguments: 1 } });
   });

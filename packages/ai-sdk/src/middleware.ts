@@ -73,8 +73,15 @@ export function headroom(options: HeadroomAiSdkOptions = {}): HeadroomMiddleware
     headroom: resolved.engine,
     transformParams: <Params>({ params, model }: { params: Params; model: AnyModel }) =>
       transform(params as CallOptions, model as unknown as Model) as Promise<Params>,
-    wrapGenerate: <Result, Params>({ doGenerate, params, model }: { doGenerate: () => PromiseLike<Result>; params: Params; model: AnyModel }) =>
-      generate(doGenerate as () => PromiseLike<GenerateResult>, params as CallOptions, model as unknown as Model) as Promise<Result>,
+    wrapGenerate: <Result, Params>({
+      doGenerate,
+      params,
+      model,
+    }: {
+      doGenerate: () => PromiseLike<Result>;
+      params: Params;
+      model: AnyModel;
+    }) => generate(doGenerate as () => PromiseLike<GenerateResult>, params as CallOptions, model as unknown as Model) as Promise<Result>,
     wrapStream: <Result, Params>({ doStream, params, model }: { doStream: () => PromiseLike<Result>; params: Params; model: AnyModel }) =>
       stream(doStream as () => PromiseLike<StreamResult>, params as CallOptions, model as unknown as Model) as Promise<Result>,
   };

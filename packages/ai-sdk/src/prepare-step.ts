@@ -14,7 +14,9 @@ export interface HeadroomPrepareStepOptions extends HeadroomAiSdkOptions {
 }
 
 /** A prepareStep function of ai 6 and ai 7: it replaces the messages of the step. */
-export type PrepareStep = <ModelMessages extends readonly unknown[]>(step: { readonly messages: ModelMessages }) => Promise<{ messages: ModelMessages }>;
+export type PrepareStep = <ModelMessages extends readonly unknown[]>(step: {
+  readonly messages: ModelMessages;
+}) => Promise<{ messages: ModelMessages }>;
 
 /**
  * Makes a `prepareStep` function that compresses the messages of every step: for models that cannot be wrapped. The tool has to be in the caller's set.
@@ -38,7 +40,10 @@ export function headroomPrepareStep(options: HeadroomPrepareStepOptions = {}): P
   return async ({ messages }) => {
     const offered = redemption ?? (isOffered(engine) ? 'tool' : 'none');
     try {
-      const result = await engine.compressWith(promptLens, messages as unknown as Prompt, { redemption: offered, ...(model === undefined ? {} : { model }) });
+      const result = await engine.compressWith(promptLens, messages as unknown as Prompt, {
+        redemption: offered,
+        ...(model === undefined ? {} : { model }),
+      });
       return { messages: result.messages as unknown as typeof messages };
     } catch (error) {
       onEvent({ type: 'prompt-passed', error });

@@ -8,14 +8,14 @@ import type { Prompt } from './specification/prompt.ts';
 /** Options of `headroomTools`: share the engine of the middleware or of `headroomPrepareStep` through `headroom`. */
 export type HeadroomToolsOptions = HeadroomAiSdkOptions;
 
-/** The retrieve tool as a tool set, for both majors of the AI SDK. */
-export interface RetrieveToolSet {
-  readonly headroom_retrieve: {
-    readonly description: string;
-    readonly inputSchema: StandardInputSchema;
-    readonly execute: (input: RetrieveInput, call: { readonly messages: readonly unknown[] }) => Promise<string>;
+/** The retrieve tool as a tool set, for both majors of the AI SDK. An alias: an interface would not fit their index signatures. */
+export type RetrieveToolSet = {
+  headroom_retrieve: {
+    description: string;
+    inputSchema: StandardInputSchema;
+    execute: (input: RetrieveInput, call: { readonly messages: readonly unknown[] }) => Promise<string>;
   };
-}
+};
 
 /**
  * Makes the retrieve tool for the caller's own set: the agent's loop then runs it like any other tool, each retrieval is a step of its own, and its answers stand

@@ -1,7 +1,12 @@
 import type { ModelMessage, ToolSet, UIMessage } from 'ai';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { startFakeProviderServer, type FakeProviderServer, type FakeReply, type FakeRequest } from '../../../test/support/fake-provider-server/index.ts';
+import {
+  startFakeProviderServer,
+  type FakeProviderServer,
+  type FakeReply,
+  type FakeRequest,
+} from '../../../test/support/fake-provider-server/index.ts';
 import { prefixBreak } from '../../../test/support/wire-prefix.ts';
 import { majors } from './__fixtures__/majors.ts';
 import { fullStory, play, rows, say } from './__fixtures__/story.ts';
@@ -17,7 +22,9 @@ function expectPrefixes(requests: readonly FakeRequest[]): void {
     if (before === undefined) continue;
     expect(prefixBreak(before.messages, request.messages), `request ${index}`).toBeUndefined();
     expect(request.toolNames).toEqual(before.toolNames);
-    expect(JSON.stringify([request.body['tools'], request.body['system']])).toBe(JSON.stringify([before.body['tools'], before.body['system']]));
+    expect(JSON.stringify([request.body['tools'], request.body['system']])).toBe(
+      JSON.stringify([before.body['tools'], before.body['system']]),
+    );
   }
 }
 
@@ -50,7 +57,11 @@ describe.each(majors)('$name over the wire', ({ ai, openai, anthropic, steps, ui
   const question: ModelMessage = { role: 'user', content: 'Which row failed, and what is twice seven?' };
   const thanks: ModelMessage = { role: 'user', content: 'Thanks. Say goodbye.' };
 
-  async function run(model: ReturnType<typeof ai.wrapLanguageModel>, messages: ModelMessage[], delivery: 'generate' | 'stream'): Promise<{ text: string; messages: ModelMessage[] }> {
+  async function run(
+    model: ReturnType<typeof ai.wrapLanguageModel>,
+    messages: ModelMessage[],
+    delivery: 'generate' | 'stream',
+  ): Promise<{ text: string; messages: ModelMessage[] }> {
     const request = { model, messages, tools, stopWhen: steps(10), providerOptions, maxRetries: 0 };
     if (delivery === 'generate') {
       const result = await ai.generateText(request);
@@ -61,19 +72,22 @@ describe.each(majors)('$name over the wire', ({ ai, openai, anthropic, steps, ui
   }
 
   describe.each(Object.entries(providers))('%s', (name, provider) => {
-    it.each(['generate', 'stream'] as const)('I3: %s: each request extends the one before it, through a JSON round trip and a new process', async (delivery) => {
-      script = play([...fullStory, () => [say('Goodbye.')]]);
-      const first = await run(ai.wrapLanguageModel({ model: provider(), middleware: inProcess() }), [question], delivery);
-      expect(first.text).toBe('Row 177 failed; twice seven is 14.');
-      expect(server.requests).toHaveLength(5);
-      expect(JSON.stringify(first.messages)).not.toContain('<<ccr:');
+    it.each(['generate', 'stream'] as const)(
+      'I3: %s: each request extends the one before it, through a JSON round trip and a new process',
+      async (delivery) => {
+        script = play([...fullStory, () => [say('Goodbye.')]]);
+        const first = await run(ai.wrapLanguageModel({ model: provider(), middleware: inProcess() }), [question], delivery);
+        expect(first.text).toBe('Row 177 failed; twice seven is 14.');
+        expect(server.requests).toHaveLength(5);
+        expect(JSON.stringify(first.messages)).not.toContain('<<ccr:');
 
-      const saved = JSON.parse(JSON.stringify([question, ...first.messages, thanks])) as ModelMessage[];
-      const second = await run(ai.wrapLanguageModel({ model: provider(), middleware: inProcess() }), saved, delivery);
-      expect(second.text).toBe('Goodbye.');
-      expectPrefixes(server.requests);
-      expect(server.requests.at(-1)?.raw).not.toContain('"headroom"');
-    });
+        const saved = JSON.parse(JSON.stringify([question, ...first.messages, thanks])) as ModelMessage[];
+        const second = await run(ai.wrapLanguageModel({ model: provider(), middleware: inProcess() }), saved, delivery);
+        expect(second.text).toBe('Goodbye.');
+        expectPrefixes(server.requests);
+        expect(server.requests.at(-1)?.raw).not.toContain('"headroom"');
+      },
+    );
 
     it('I3: stream: each request extends the one before it, through UI messages and a new process', async () => {
       script = play([...fullStory, () => [say('Goodbye.')]]);
@@ -81,7 +95,9 @@ describe.each(majors)('$name over the wire', ({ ai, openai, anthropic, steps, ui
       const result = ai.streamText({ model, messages: [question], tools, stopWhen: steps(10), providerOptions });
       const answer = await uiMessage(result, tools);
       expect(JSON.stringify(answer)).not.toContain('<<ccr:');
-      const history = JSON.parse(JSON.stringify([{ id: 'q', role: 'user', parts: [{ type: 'text', text: question.content }] }, answer])) as UIMessage[];
+      const history = JSON.parse(
+        JSON.stringify([{ id: 'q', role: 'user', parts: [{ type: 'text', text: question.content }] }, answer]),
+      ) as UIMessage[];
       const messages = await ai.convertToModelMessages(history, { tools });
       await run(ai.wrapLanguageModel({ model: provider(), middleware: inProcess() }), [...messages, thanks], 'stream');
       expect(server.requests).toHaveLength(6);
@@ -112,4 +128,3 @@ describe.each(majors)('$name over the wire', ({ ai, openai, anthropic, steps, ui
     });
   });
 });
-

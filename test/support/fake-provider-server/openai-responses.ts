@@ -79,44 +79,44 @@ function response(answer: Answer, status: 'in_progress' | 'completed'): object {
 function events(answer: Answer): readonly ServerEvent[] {
   const body = [
     { type: 'response.created', response: response(answer, 'in_progress') },
-    ...items(answer).flatMap((item, index) => itemEvents(item, index)),
+    ...items(answer).flatMap(itemEvents),
     { type: 'response.completed', response: response(answer, 'completed') },
   ];
   return body.map((data, sequence_number) => ({ event: data.type, data: { ...data, sequence_number } }));
 }
 
-function itemEvents(item: Item, output_index: number): { type: string; [field: string]: unknown }[] {
-  const at = { output_index, item_id: item.id };
-  const done = { type: 'response.output_item.done', output_index, item };
-  const added = (start: object) => ({ type: 'response.output_item.added', output_index, item: { ...item, ...start } });
-  switch (item.type) {
+function itemEvents(said: Item, output_index: number): { type: string; [field: string]: unknown }[] {
+  const at = { output_index, item_id: said.id };
+  const done = { type: 'response.output_item.done', output_index, item: said };
+  const added = (start: object) => ({ type: 'response.output_item.added', output_index, item: { ...said, ...start } });
+  switch (said.type) {
     case 'reasoning': {
-      const text = item.summary[0]?.text ?? '';
+      const text = said.summary[0]?.text ?? '';
       return [
         added({ summary: [] }),
         { type: 'response.reasoning_summary_part.added', ...at, summary_index: 0, part: { type: 'summary_text', text: '' } },
         ...pieces(text, 6).map((delta) => ({ type: 'response.reasoning_summary_text.delta', ...at, summary_index: 0, delta })),
-        { type: 'response.reasoning_summary_part.done', ...at, summary_index: 0, part: item.summary[0] },
+        { type: 'response.reasoning_summary_part.done', ...at, summary_index: 0, part: said.summary[0] },
         done,
       ];
     }
     case 'message': {
-      const text = item.content[0]?.text ?? '';
+      const text = said.content[0]?.text ?? '';
       const part = { content_index: 0, ...at };
       return [
         added({ status: 'in_progress', content: [] }),
         { type: 'response.content_part.added', ...part, part: { type: 'output_text', text: '', annotations: [] } },
         ...pieces(text, 5).map((delta) => ({ type: 'response.output_text.delta', ...part, delta, logprobs: [] })),
         { type: 'response.output_text.done', ...part, text, logprobs: [] },
-        { type: 'response.content_part.done', ...part, part: item.content[0] },
+        { type: 'response.content_part.done', ...part, part: said.content[0] },
         done,
       ];
     }
     case 'function_call':
       return [
         added({ status: 'in_progress', arguments: '' }),
-        ...pieces(item.arguments, 8).map((delta) => ({ type: 'response.function_call_arguments.delta', ...at, delta })),
-        { type: 'response.function_call_arguments.done', ...at, name: item.name, arguments: item.arguments },
+        ...pieces(said.arguments, 8).map((delta) => ({ type: 'response.function_call_arguments.delta', ...at, delta })),
+        { type: 'response.function_call_arguments.done', ...at, name: said.name, arguments: said.arguments },
         done,
       ];
   }

@@ -46,6 +46,6 @@ export const majors: readonly Major[] = [
     steps: ai6.stepCountIs as unknown as typeof ai7.isStepCount,
     answerMessages: async (result) => (await (result as { response: PromiseLike<{ messages: ai7.ModelMessage[] }> }).response).messages,
     uiMessage: (result) =>
-      lastOf(ai6.readUIMessageStream({ stream: (result as unknown as UiResult).toUIMessageStream() as never }) as unknown as AsyncIterable<UIMessage>),
+      lastOf(ai6.readUIMessageStream({ stream: (result as unknown as UiResult).toUIMessageStream() as never })),
   },
 ];

@@ -24,7 +24,7 @@ export function wrapped(model: Model, options: HeadroomAiSdkOptions = {}): {
   const outer = wrapLanguageModel({ model: asLanguageModel(model), middleware: headroom({ offload: 'never', ...options }) });
   const full = (request: Partial<CallOptions>): LanguageModelV4CallOptions => ({ prompt: rowsPrompt, ...request }) as LanguageModelV4CallOptions;
   return {
-    generate: async (request = {}) => (await outer.doGenerate(full(request))) as unknown as GenerateResult,
-    stream: async (request = {}) => (await outer.doStream(full(request))) as unknown as StreamResult,
+    generate: async (request = {}) => outer.doGenerate(full(request)),
+    stream: async (request = {}) => outer.doStream(full(request)),
   };
 }

@@ -41,7 +41,13 @@ function assistantPart(part: Content): AssistantPart {
       };
     }
     case 'tool-result':
-      return { type: 'tool-result', toolCallId: part.toolCallId, toolName: part.toolName, output: resultOutput(part), ...options(part.providerMetadata) };
+      return {
+        type: 'tool-result',
+        toolCallId: part.toolCallId,
+        toolName: part.toolName,
+        output: resultOutput(part),
+        ...options(part.providerMetadata),
+      };
     default: {
       const { providerMetadata, ...rest } = part;
       return { ...rest, ...options(providerMetadata) } as OtherPart;

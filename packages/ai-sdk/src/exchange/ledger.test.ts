@@ -7,7 +7,8 @@ const counting = (): Headroom & { asked: unknown[] } => {
   const asked: unknown[] = [];
   const retrieve: Headroom['retrieve'] = (request) => {
     asked.push(request);
-    const answer = request.hash === 'gone' ? { found: false, text: 'No longer stored.', reason: 'expired' } : { found: true, text: 'the text' };
+    const answer =
+      request.hash === 'gone' ? { found: false, text: 'No longer stored.', reason: 'expired' } : { found: true, text: 'the text' };
     return Promise.resolve(answer as Awaited<ReturnType<Headroom['retrieve']>>);
   };
   return { ...createHeadroom(), asked, retrieve };

@@ -47,7 +47,10 @@ export async function retrieve(engine: Headroom, input: unknown, scope: Scope | 
     return await engine.retrieve(readRetrieveInput(input), scope === undefined ? {} : { scope });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { text: `The original cannot be read now (${reason}). Do not ask again; run the tool again if you need its result.`, found: false };
+    return {
+      text: `The original cannot be read now (${reason}). Do not ask again; run the tool again if you need its result.`,
+      found: false,
+    };
   }
 }
 

@@ -15,7 +15,7 @@ export function isTaggedProse(options: ProviderData | undefined): boolean {
   return options?.['headroom']?.['text'] === true;
 }
 
-/** Options without what this package noted there; undefined where nothing else is left. */
+/** Provider options without those of this package; undefined where nothing else is left. */
 export function withoutTag(options: ProviderData): ProviderData | undefined {
   const { headroom: _tag, ...others } = options as ProviderData & { headroom?: JsonObject };
   return Object.keys(others).length === 0 ? undefined : others;

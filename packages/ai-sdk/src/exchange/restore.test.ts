@@ -6,7 +6,13 @@ import { restoreExchanges } from './restore.ts';
 
 const resolve = (input: unknown) => Promise.resolve(`original of ${JSON.stringify(input)}`);
 const said = (text: string): AssistantPart => ({ type: 'text', text });
-const asked = (id: string): AssistantPart => ({ type: 'tool-call', toolCallId: id, toolName: 'headroom_retrieve', input: { hash: id }, providerExecuted: true });
+const asked = (id: string): AssistantPart => ({
+  type: 'tool-call',
+  toolCallId: id,
+  toolName: 'headroom_retrieve',
+  input: { hash: id },
+  providerExecuted: true,
+});
 const answered = (id: string, pointer: Pointer): AssistantPart => ({
   type: 'tool-result',
   toolCallId: id,
@@ -40,8 +46,21 @@ describe('restoreExchanges', () => {
   });
 
   it('gives each round its own assistant and tool message', async () => {
-    const content = [said('look'), asked('a'), answered('a', { round: 0, after: 0 }), asked('b'), answered('b', { round: 1, after: 0 }), said('done')];
-    expect(await restored({ role: 'assistant', content })).toEqual([`assistant: look a?`, `tool: ${answer('a')}`, 'assistant: b?', `tool: ${answer('b')}`, 'assistant: done']);
+    const content = [
+      said('look'),
+      asked('a'),
+      answered('a', { round: 0, after: 0 }),
+      asked('b'),
+      answered('b', { round: 1, after: 0 }),
+      said('done'),
+    ];
+    expect(await restored({ role: 'assistant', content })).toEqual([
+      `assistant: look a?`,
+      `tool: ${answer('a')}`,
+      'assistant: b?',
+      `tool: ${answer('b')}`,
+      'assistant: done',
+    ]);
   });
 
   it('keeps parallel calls of one round together, folded (UI messages) or not', async () => {
@@ -74,12 +93,20 @@ describe('restoreExchanges', () => {
   });
 
   it('answers a call whose result was lost (an aborted stream) anew', async () => {
-    expect(await restored({ role: 'assistant', content: [said('look'), asked('a')] })).toEqual(['assistant: look a?', `tool: ${answer('a')}`]);
+    expect(await restored({ role: 'assistant', content: [said('look'), asked('a')] })).toEqual([
+      'assistant: look a?',
+      `tool: ${answer('a')}`,
+    ]);
   });
 
   it('gives back the id that the model wrote', async () => {
     const content = [asked('a'), answered('a', { round: 0, after: 0 }), asked('a-2'), answered('a-2', { round: 1, after: 0, id: 'a' })];
-    expect(await restored({ role: 'assistant', content })).toEqual(['assistant: a?', `tool: ${answer('a')}`, 'assistant: a?', 'tool: a=original of {"hash":"a-2"}']);
+    expect(await restored({ role: 'assistant', content })).toEqual([
+      'assistant: a?',
+      `tool: ${answer('a')}`,
+      'assistant: a?',
+      'tool: a=original of {"hash":"a-2"}',
+    ]);
   });
 
   it('turns tagged reasoning back into text and takes the tag off', async () => {
@@ -105,7 +132,9 @@ describe('restoreExchanges', () => {
 
   it('I7: options of the message stay with its last turn', async () => {
     const providerOptions = { anthropic: { cacheControl: { type: 'ephemeral' } } };
-    const prompt: Prompt = [{ role: 'assistant', content: [asked('a'), answered('a', { round: 0, after: 0 }), said('done')], providerOptions }];
+    const prompt: Prompt = [
+      { role: 'assistant', content: [asked('a'), answered('a', { round: 0, after: 0 }), said('done')], providerOptions },
+    ];
     const messages = await restoreExchanges(prompt, resolve);
     expect(messages.map((message) => message.providerOptions)).toEqual([undefined, undefined, providerOptions]);
   });
@@ -114,7 +143,14 @@ describe('restoreExchanges', () => {
     const prompt: Prompt = [
       {
         role: 'assistant',
-        content: [{ type: 'tool-result', toolCallId: 'w', toolName: 'web_search', output: { type: 'json', value: writePointer({ round: 0, after: 0, text: 'x' }) } }],
+        content: [
+          {
+            type: 'tool-result',
+            toolCallId: 'w',
+            toolName: 'web_search',
+            output: { type: 'json', value: writePointer({ round: 0, after: 0, text: 'x' }) },
+          },
+        ],
       },
     ];
     expect(await restoreExchanges(prompt, resolve)).toBe(prompt);

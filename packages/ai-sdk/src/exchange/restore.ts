@@ -56,7 +56,9 @@ function needsRestoring(message: Message): message is RestorableMessage {
 
 /** Whether a history holds retrievals: then the tool was among the tools of its requests, and has to stay. */
 export function holdsRetrievals(prompt: Prompt): boolean {
-  return prompt.some((message) => message.role === 'assistant' && typeof message.content !== 'string' && message.content.some(isShownRetrieveCall));
+  return prompt.some(
+    (message) => message.role === 'assistant' && typeof message.content !== 'string' && message.content.some(isShownRetrieveCall),
+  );
 }
 
 async function readTurns(parts: readonly AssistantPart[], resolve: Resolve): Promise<Turn[]> {

@@ -6,9 +6,15 @@ import type { Content } from '../specification/content.ts';
 
 const outline = (content: readonly Content[]): string[] =>
   content.map((part) =>
-    part.type === 'tool-call' ? `call ${part.toolCallId}${part.providerExecuted === true && part.dynamic === true ? '!' : ''}` : part.type === 'tool-result' ? `result ${part.toolCallId}` : part.type,
+    part.type === 'tool-call'
+      ? `call ${part.toolCallId}${part.providerExecuted === true && part.dynamic === true ? '!' : ''}`
+      : part.type === 'tool-result'
+        ? `result ${part.toolCallId}`
+        : part.type,
   );
-const retrieve = (id: string, more: object = {}): ModelStep => (options) => [toolCall(id, 'headroom_retrieve', { ...hashIn(options), ...more })];
+const retrieve =
+  (id: string, more: object = {}): ModelStep =>
+  (options) => [toolCall(id, 'headroom_retrieve', { ...hashIn(options), ...more })];
 const answer: ModelStep = () => [text('Row 177.')];
 
 describe('generating', () => {
@@ -30,7 +36,10 @@ describe('generating', () => {
   });
 
   it('answers parallel retrievals together, in their order', async () => {
-    const both: ModelStep = (options) => [toolCall('a', 'headroom_retrieve', hashIn(options)), toolCall('b', 'headroom_retrieve', { ...hashIn(options), lines: '1' })];
+    const both: ModelStep = (options) => [
+      toolCall('a', 'headroom_retrieve', hashIn(options)),
+      toolCall('b', 'headroom_retrieve', { ...hashIn(options), lines: '1' }),
+    ];
     const model = scriptedModel([both, answer]);
     const { content } = await wrapped(model).generate();
     expect(outline(content)).toEqual(['call a!', 'call b!', 'result a', 'result b', 'text']);
@@ -70,7 +79,11 @@ describe('generating', () => {
     const { content } = await wrapped(model, { maximumRounds: 2 }).generate();
     expect(model.calls).toHaveLength(4);
     expect(JSON.stringify(model.calls[3]?.prompt.at(-1))).toContain('No more retrievals');
-    expect(content.at(-1)).toMatchObject({ type: 'tool-result', toolCallId: 'h4', result: { text: expect.stringContaining('No more retrievals') as string } });
+    expect(content.at(-1)).toMatchObject({
+      type: 'tool-result',
+      toolCallId: 'h4',
+      result: { text: expect.stringContaining('No more retrievals') as string },
+    });
   });
 
   it('keeps two calls apart that the provider gave one id, and gives the model its own id back', async () => {

@@ -28,7 +28,13 @@ export async function generateWithRetrieval(loop: Loop, first: () => PromiseLike
     const proseAsReasoning = again && params.responseFormat?.type === 'json';
     shown.push(...showRound(loop.guard.checkAll(result.content, record), exchanges, proseAsReasoning));
     if (!again) {
-      return { ...result, content: shown, usage: sumUsage(record.rounds), warnings, providerMetadata: withReport(result.providerMetadata, record) };
+      return {
+        ...result,
+        content: shown,
+        usage: sumUsage(record.rounds),
+        warnings,
+        providerMetadata: withReport(result.providerMetadata, record),
+      };
     }
     prompt = nextPrompt(prompt, result.content, exchanges, model);
   }
@@ -39,7 +45,9 @@ function showRound(content: readonly Content[], exchanges: readonly Exchange[], 
   const parts = content.map((part): Content => {
     const exchange = byCall.get(part);
     if (exchange !== undefined) return showCall(exchange.call, exchange.shownId, exchange.input);
-    return proseAsReasoning && part.type === 'text' ? { type: 'reasoning', text: part.text, providerMetadata: tagProse(part.providerMetadata) } : part;
+    return proseAsReasoning && part.type === 'text'
+      ? { type: 'reasoning', text: part.text, providerMetadata: tagProse(part.providerMetadata) }
+      : part;
   });
   return [...parts, ...exchanges.map(showResult)];
 }

@@ -71,7 +71,11 @@ function asReasoning(part: StreamPart, live: ReadonlySet<string>): StreamPart {
     case 'text-start':
       return { ...part, type: 'reasoning-start', providerMetadata: tagProse(part.providerMetadata) };
     case 'text-delta':
-      return { ...part, type: 'reasoning-delta', ...(part.providerMetadata === undefined ? {} : { providerMetadata: tagProse(part.providerMetadata) }) };
+      return {
+        ...part,
+        type: 'reasoning-delta',
+        ...(part.providerMetadata === undefined ? {} : { providerMetadata: tagProse(part.providerMetadata) }),
+      };
     case 'text-end':
       return { ...part, type: 'reasoning-end', providerMetadata: tagProse(part.providerMetadata) };
     default:

@@ -5,7 +5,9 @@ import type { BlockDelta, BlockEnd, BlockStart, Finish, StreamPart } from '../sp
 import { retrieveTool } from '@headroom/core';
 import type { OwnCall } from './rounds.ts';
 
-type Block = { -readonly [Key in keyof TextContent]: TextContent[Key] } | { -readonly [Key in keyof ReasoningContent]: ReasoningContent[Key] };
+type Block =
+  | { -readonly [Key in keyof TextContent]: TextContent[Key] }
+  | { -readonly [Key in keyof ReasoningContent]: ReasoningContent[Key] };
 
 /** Reads the stream of one round: remembers what the model said, and says how each part is shown. */
 export interface RoundReader {

@@ -2,15 +2,27 @@ import { APICallError } from '@ai-sdk/provider';
 import { wrapLanguageModel as wrapWithAi6 } from 'ai6';
 import { describe, expect, it } from 'vitest';
 import { hashIn, rowsPrompt, wrapped } from '../__fixtures__/prompts.ts';
-import { partsIn, scriptedModel, streamOf, text, toolCall, usageOf, type ModelStep, type ScriptedModel } from '../__fixtures__/scripted-model.ts';
+import {
+  partsIn,
+  scriptedModel,
+  streamOf,
+  text,
+  toolCall,
+  usageOf,
+  type ModelStep,
+  type ScriptedModel,
+} from '../__fixtures__/scripted-model.ts';
 import { headroom } from '../middleware.ts';
 import type { StreamPart } from '../specification/stream-part.ts';
 
-const outline = (parts: readonly StreamPart[]): string[] => parts.map((part) => ('id' in part ? `${part.type} ${part.id}` : 'toolCallId' in part ? `${part.type} ${part.toolCallId}` : part.type));
+const outline = (parts: readonly StreamPart[]): string[] =>
+  parts.map((part) => ('id' in part ? `${part.type} ${part.id}` : 'toolCallId' in part ? `${part.type} ${part.toolCallId}` : part.type));
 const retrieve: ModelStep = (options) => [text('Look.'), toolCall('h1', 'headroom_retrieve', hashIn(options))];
 const answer: ModelStep = () => [text('Row.')];
-const streamed = async (model: ScriptedModel, ...[options, request]: [Parameters<typeof wrapped>[1]?, Parameters<ReturnType<typeof wrapped>['stream']>[0]?]) =>
-  partsIn((await wrapped(model, options).stream(request)).stream);
+const streamed = async (
+  model: ScriptedModel,
+  ...[options, request]: [Parameters<typeof wrapped>[1]?, Parameters<ReturnType<typeof wrapped>['stream']>[0]?]
+) => partsIn((await wrapped(model, options).stream(request)).stream);
 
 /** A stream whose parts the test feeds by hand. */
 function manual(): { stream: ReadableStream<StreamPart>; push(part: StreamPart): void; fail(error: unknown): void; cancelled(): unknown } {
@@ -76,14 +88,21 @@ describe('streaming', () => {
     expect(parts.at(-1)).toMatchObject({
       type: 'finish',
       usage: { inputTokens: { total: 300 }, outputTokens: { total: 20 } },
-      providerMetadata: { scripted: { number: 2 }, headroom: { rounds: [{ inputTokens: { total: 100 } }, { inputTokens: { total: 200 } }] } },
+      providerMetadata: {
+        scripted: { number: 2 },
+        headroom: { rounds: [{ inputTokens: { total: 100 } }, { inputTokens: { total: 200 } }] },
+      },
     });
   });
 
   it('gives every part out as soon as the provider does', async () => {
     const provider = manual();
     const reader = (await wrapped(streaming(provider.stream)).stream()).stream.getReader();
-    for (const part of [{ type: 'text-start', id: '1' }, { type: 'text-delta', id: '1', delta: 'a' }, { type: 'text-delta', id: '1', delta: 'b' }] as const) {
+    for (const part of [
+      { type: 'text-start', id: '1' },
+      { type: 'text-delta', id: '1', delta: 'a' },
+      { type: 'text-delta', id: '1', delta: 'b' },
+    ] as const) {
       provider.push(part);
       expect((await reader.read()).value).toEqual(part);
     }
@@ -139,13 +158,18 @@ describe('streaming', () => {
     expect(pings(await streamed(scriptedModel([retrieve, answer], 'v4')))).toBeGreaterThan(0);
     // The version is that of the model inside: what `ai` 6 hands its middleware is V3.
     const inner = scriptedModel([retrieve, answer], 'v3');
-    const { stream } = await wrapWithAi6({ model: inner as never, middleware: headroom({ offload: 'never' }) }).doStream({ prompt: rowsPrompt as never });
+    const { stream } = await wrapWithAi6({ model: inner as never, middleware: headroom({ offload: 'never' }) }).doStream({
+      prompt: rowsPrompt as never,
+    });
     expect(pings(await partsIn(stream as unknown as ReadableStream<StreamPart>))).toBe(0);
   });
 
   it('tells of a later round that fails by an error part and a finish', async () => {
     const parts = await streamed(scriptedModel([retrieve, () => new Error('second')]));
-    expect(parts.slice(-2)).toMatchObject([{ type: 'error', error: { message: 'second' } }, { type: 'finish', finishReason: { unified: 'error' }, usage: { inputTokens: { total: 100 } } }]);
+    expect(parts.slice(-2)).toMatchObject([
+      { type: 'error', error: { message: 'second' } },
+      { type: 'finish', finishReason: { unified: 'error' }, usage: { inputTokens: { total: 100 } } },
+    ]);
   });
 
   it('retries a later round whose error is retryable', async () => {
@@ -156,7 +180,11 @@ describe('streaming', () => {
   });
 
   it('ends after an error part of the provider, without asking again', async () => {
-    const broken = streamOf([{ type: 'tool-call', toolCallId: 'h', toolName: 'headroom_retrieve', input: '{}' }, { type: 'error', error: new Error('mid') }, finish('error')]);
+    const broken = streamOf([
+      { type: 'tool-call', toolCallId: 'h', toolName: 'headroom_retrieve', input: '{}' },
+      { type: 'error', error: new Error('mid') },
+      finish('error'),
+    ]);
     const model = streaming(broken);
     expect(outline(await streamed(model))).toEqual(['tool-call h', 'error', 'tool-result h', 'finish']);
     expect(model.calls).toHaveLength(1);
@@ -190,14 +218,26 @@ describe('streaming', () => {
 
   it('shows prose before a retrieval as reasoning where the answer must be JSON, and streams the JSON', async () => {
     const other = [{ type: 'function', name: 'other', inputSchema: {} }] as const;
-    const parts = await streamed(scriptedModel([retrieve, () => [text('{"row":177}')]]), {}, { responseFormat: { type: 'json' }, tools: other });
+    const parts = await streamed(
+      scriptedModel([retrieve, () => [text('{"row":177}')]]),
+      {},
+      { responseFormat: { type: 'json' }, tools: other },
+    );
     const blocks = outline(parts).filter((line) => line.startsWith('text') || line.startsWith('reasoning'));
     expect(blocks.slice(0, 4)).toEqual(['reasoning-start 0', 'reasoning-delta 0', 'reasoning-delta 0', 'reasoning-end 0']);
-    expect(blocks.slice(4)).toEqual(['text-start headroom-1-0', ...Array.from({ length: 3 }, () => 'text-delta headroom-1-0'), 'text-end headroom-1-0']);
+    expect(blocks.slice(4)).toEqual([
+      'text-start headroom-1-0',
+      ...Array.from({ length: 3 }, () => 'text-delta headroom-1-0'),
+      'text-end headroom-1-0',
+    ]);
   });
 
   it('leaves prose text where no retrieval follows, even where the answer must be JSON', async () => {
-    const parts = await streamed(scriptedModel([answer]), {}, { responseFormat: { type: 'json' }, tools: [{ type: 'function', name: 'other', inputSchema: {} }] });
+    const parts = await streamed(
+      scriptedModel([answer]),
+      {},
+      { responseFormat: { type: 'json' }, tools: [{ type: 'function', name: 'other', inputSchema: {} }] },
+    );
     expect(outline(parts)).toEqual(['stream-start', 'text-start 0', 'text-delta 0', 'text-end 0', 'finish']);
   });
 });

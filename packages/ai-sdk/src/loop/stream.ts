@@ -60,7 +60,8 @@ async function* showRound(loop: Loop, parts: AsyncGenerator<StreamPart, void>, r
 
 function settleBefore(part: StreamPart, prose: JsonProse): readonly StreamPart[] {
   if (part.type !== 'tool-input-start' && part.type !== 'tool-call') return [];
-  if (isOpenRetrieveCall(part) || (part.type === 'tool-input-start' && part.toolName === retrieveTool.name)) return prose.settle('reasoning');
+  if (isOpenRetrieveCall(part) || (part.type === 'tool-input-start' && part.toolName === retrieveTool.name))
+    return prose.settle('reasoning');
   return part.providerExecuted === true ? [] : prose.settle('text');
 }
 

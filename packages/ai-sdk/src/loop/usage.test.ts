@@ -9,7 +9,11 @@ describe('sumUsage', () => {
   });
 
   it('I13: adds rounds up part by part; what nobody reported stays unknown', () => {
-    const sum = sumUsage([usageOf(100, 10), usageOf(200, 20), { ...usageOf(1, 1), inputTokens: { total: 1, noCache: undefined, cacheRead: undefined, cacheWrite: undefined } }]);
+    const sum = sumUsage([
+      usageOf(100, 10),
+      usageOf(200, 20),
+      { ...usageOf(1, 1), inputTokens: { total: 1, noCache: undefined, cacheRead: undefined, cacheWrite: undefined } },
+    ]);
     expect(sum).toEqual({
       inputTokens: { total: 301, noCache: 300, cacheRead: 0, cacheWrite: undefined },
       outputTokens: { total: 31, text: 31, reasoning: 0 },

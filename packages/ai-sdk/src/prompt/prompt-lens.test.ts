@@ -9,7 +9,11 @@ const cache = { anthropic: { cacheControl: { type: 'ephemeral' } } };
 const resultPrompt = (output: ToolResultOutput): Prompt => [
   { role: 'user', content: [{ type: 'text', text: 'why?' }] },
   { role: 'assistant', content: [{ type: 'tool-call', toolCallId: 'c', toolName: 'search', input: { q: 'x' } }] },
-  { role: 'tool', content: [{ type: 'tool-result', toolCallId: 'c', toolName: 'search', output, providerOptions: cache }], providerOptions: cache },
+  {
+    role: 'tool',
+    content: [{ type: 'tool-result', toolCallId: 'c', toolName: 'search', output, providerOptions: cache }],
+    providerOptions: cache,
+  },
 ];
 
 const toolTexts = (prompt: Prompt) => promptLens.segments(prompt).filter(({ role }) => role === 'tool');
@@ -17,14 +21,26 @@ const toolTexts = (prompt: Prompt) => promptLens.segments(prompt).filter(({ role
 describe('promptLens', () => {
   it('finds the text of a result, with the call and the question before it', () => {
     expect(toolTexts(resultPrompt({ type: 'text', value: 'found' }))).toEqual([
-      { id: '2.0.-1', text: 'found', role: 'tool', toolName: 'search', toolCallId: 'c', toolInput: { q: 'x' }, outcome: 'ok', question: 'why?' },
+      {
+        id: '2.0.-1',
+        text: 'found',
+        role: 'tool',
+        toolName: 'search',
+        toolCallId: 'c',
+        toolInput: { q: 'x' },
+        outcome: 'ok',
+        question: 'why?',
+      },
     ]);
   });
 
   it('reads JSON as the providers spell it, and text items of mixed content each for itself', () => {
     const value = [{ b: 1, a: [true, null] }];
     expect(toolTexts(resultPrompt({ type: 'json', value }))[0]?.text).toBe(JSON.stringify(value));
-    const mixed: ToolResultOutput = { type: 'content', value: [{ type: 'text', text: 'one' }, { type: 'file' }, { type: 'text', text: 'two' }] };
+    const mixed: ToolResultOutput = {
+      type: 'content',
+      value: [{ type: 'text', text: 'one' }, { type: 'file' }, { type: 'text', text: 'two' }],
+    };
     expect(toolTexts(resultPrompt(mixed)).map(({ text }) => text)).toEqual(['one', 'two']);
   });
 
@@ -43,7 +59,10 @@ describe('promptLens', () => {
 
   it('leaves results of tools that the provider ran alone', () => {
     const prompt: Prompt = [
-      { role: 'assistant', content: [{ type: 'tool-result', toolCallId: 'w', toolName: 'web_search', output: { type: 'json', value: ['x'] } }] },
+      {
+        role: 'assistant',
+        content: [{ type: 'tool-result', toolCallId: 'w', toolName: 'web_search', output: { type: 'json', value: ['x'] } }],
+      },
     ];
     expect(promptLens.segments(prompt)).toEqual([]);
   });
@@ -56,17 +75,33 @@ describe('promptLens', () => {
     expect(changed[1]).toBe(prompt[1]);
     expect(changed[2]).toEqual({
       role: 'tool',
-      content: [{ type: 'tool-result', toolCallId: 'c', toolName: 'search', output: { type: 'text', value: 'short', providerOptions: cache }, providerOptions: cache }],
+      content: [
+        {
+          type: 'tool-result',
+          toolCallId: 'c',
+          toolName: 'search',
+          output: { type: 'text', value: 'short', providerOptions: cache },
+          providerOptions: cache,
+        },
+      ],
       providerOptions: cache,
     });
   });
 
   it('I7: an edit of one item of mixed content leaves the others as they are', () => {
     const file = { type: 'file', data: { type: 'url', url: 'https://x.example' }, mediaType: 'image/png' } as const;
-    const prompt = deepFreeze(resultPrompt({ type: 'content', value: [{ type: 'text', text: 'one', providerOptions: cache }, file, { type: 'text', text: 'two' }] }));
+    const prompt = deepFreeze(
+      resultPrompt({
+        type: 'content',
+        value: [{ type: 'text', text: 'one', providerOptions: cache }, file, { type: 'text', text: 'two' }],
+      }),
+    );
     const changed = promptLens.apply(prompt, [{ segment: toolTexts(prompt)[0]!, text: 'ONE' }]);
     const part = (changed[2]!.content as unknown as { output: ToolResultOutput }[])[0]!;
-    expect(part.output).toEqual({ type: 'content', value: [{ type: 'text', text: 'ONE', providerOptions: cache }, file, { type: 'text', text: 'two' }] });
+    expect(part.output).toEqual({
+      type: 'content',
+      value: [{ type: 'text', text: 'ONE', providerOptions: cache }, file, { type: 'text', text: 'two' }],
+    });
     expect((part.output as unknown as { value: unknown[] }).value[1]).toBe(file);
   });
 
@@ -75,13 +110,35 @@ describe('promptLens', () => {
   const output = fc.oneof(
     fc.record({ type: fc.constantFrom('text', 'error-text'), value: text, providerOptions: options }),
     fc.record({ type: fc.constantFrom('json', 'error-json'), value: fc.jsonValue() }),
-    fc.record({ type: fc.constant('content'), value: fc.array(fc.oneof(fc.record({ type: fc.constant('text'), text }), fc.record({ type: fc.constantFrom('file', 'unheard-of') }))) }),
+    fc.record({
+      type: fc.constant('content'),
+      value: fc.array(fc.oneof(fc.record({ type: fc.constant('text'), text }), fc.record({ type: fc.constantFrom('file', 'unheard-of') }))),
+    }),
     fc.record({ type: fc.constantFrom('execution-denied', 'unheard-of') }),
   );
   const message = fc.oneof(
     fc.record({ role: fc.constant('system'), content: text }),
-    fc.record({ role: fc.constantFrom('user', 'assistant'), content: fc.oneof(text, fc.array(fc.oneof(fc.record({ type: fc.constantFrom('text', 'reasoning'), text }), fc.record({ type: fc.constantFrom('file', 'unheard-of') })))) }),
-    fc.record({ role: fc.constant('tool'), content: fc.array(fc.oneof(fc.record({ type: fc.constant('tool-result'), toolCallId: text, toolName: text, output, providerOptions: options }), fc.record({ type: fc.constantFrom('tool-approval-response', 'unheard-of') }))) }),
+    fc.record({
+      role: fc.constantFrom('user', 'assistant'),
+      content: fc.oneof(
+        text,
+        fc.array(
+          fc.oneof(
+            fc.record({ type: fc.constantFrom('text', 'reasoning'), text }),
+            fc.record({ type: fc.constantFrom('file', 'unheard-of') }),
+          ),
+        ),
+      ),
+    }),
+    fc.record({
+      role: fc.constant('tool'),
+      content: fc.array(
+        fc.oneof(
+          fc.record({ type: fc.constant('tool-result'), toolCallId: text, toolName: text, output, providerOptions: options }),
+          fc.record({ type: fc.constantFrom('tool-approval-response', 'unheard-of') }),
+        ),
+      ),
+    }),
   );
   const prompts = fc.array(message, { maxLength: 6 }) as unknown as fc.Arbitrary<Prompt>;
 
@@ -109,7 +166,7 @@ function skeleton(prompt: Prompt): string {
     if (typeof value !== 'object' || value === null || !('type' in value)) return value;
     const { type } = value;
     return type === 'text' || type === 'json' || type === 'error-text' || type === 'error-json'
-      ? { ...value, type: String(type).replace('json', 'text'), value: '' }
+      ? { ...value, type: type.replace('json', 'text'), value: '' }
       : value;
   });
 }

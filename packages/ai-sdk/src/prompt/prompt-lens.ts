@@ -37,18 +37,16 @@ function toolSegments(message: ToolMessage, index: number, question: string, cal
     if (part.type !== 'tool-result') return [];
     const { toolName, toolCallId } = part;
     const call = calls.has(toolCallId) ? { toolInput: calls.get(toolCallId) } : {};
-    return outputTexts(part.output).map(
-      ({ item, text, outcome }): Segment => ({
-        id: placeId({ message: index, part: partIndex, item }),
-        text,
-        role: 'tool',
-        toolName,
-        toolCallId,
-        ...call,
-        outcome,
-        question,
-      }),
-    );
+    return outputTexts(part.output).map(({ item, text, outcome }): Segment => ({
+      id: placeId({ message: index, part: partIndex, item }),
+      text,
+      role: 'tool',
+      toolName,
+      toolCallId,
+      ...call,
+      outcome,
+      question,
+    }));
   });
 }
 
@@ -94,7 +92,8 @@ function rewriteMessage(message: Message, changes: readonly { place: Place; text
   const whole = changes.find(({ place }) => place.part === -1);
   if (typeof message.content === 'string') return whole === undefined ? message : ({ ...message, content: whole.text } as Message);
   const byPart = new Map<number, Map<number, string>>();
-  for (const { place, text } of changes) byPart.set(place.part, (byPart.get(place.part) ?? new Map<number, string>()).set(place.item, text));
+  for (const { place, text } of changes)
+    byPart.set(place.part, (byPart.get(place.part) ?? new Map<number, string>()).set(place.item, text));
   const content = (message.content as readonly { readonly type: string }[]).map((part, index) => {
     const texts = byPart.get(index);
     if (texts === undefined) return part;

@@ -26,7 +26,9 @@ export function outputTexts(output: ToolResultOutput): readonly OutputText[] {
       return text === undefined ? [] : [{ item: -1, text, outcome: output.type === 'json' && !saysError(output.value) ? 'ok' : 'error' }];
     }
     case 'content':
-      return output.value.flatMap((item, index) => (item.type === 'text' ? [{ item: index, text: item.text, outcome: 'ok' as const }] : []));
+      return output.value.flatMap((item, index) =>
+        item.type === 'text' ? [{ item: index, text: item.text, outcome: 'ok' as const }] : [],
+      );
     default:
       return [];
   }
@@ -62,7 +64,7 @@ export function rewriteOutput(output: ToolResultOutput, texts: ReadonlyMap<numbe
 // A value with a cycle or a big integer has no JSON text: the provider will say so; here it passes unchanged (I6).
 function jsonText(value: JsonValue): string | undefined {
   try {
-    return JSON.stringify(value) as string | undefined;
+    return JSON.stringify(value);
   } catch {
     return undefined;
   }

@@ -28,7 +28,7 @@ export interface StandardInputSchema {
 }
 
 // A fresh copy each time: the frameworks write `additionalProperties` into the schema that they are given.
-const jsonSchema = (): Record<string, unknown> => structuredClone(retrieveTool.parameters) as unknown as Record<string, unknown>;
+const jsonSchema = (): Record<string, unknown> => structuredClone(retrieveTool.parameters);
 
 /** The schema. Every input is valid: what it means is read forgivingly where it is answered, and a wrong one gets an answer that says what is wrong. */
 export const retrieveInputSchema: StandardInputSchema = {

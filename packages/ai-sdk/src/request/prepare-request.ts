@@ -1,5 +1,6 @@
 import type { Receipt, Scope } from '@headroom/core';
 import type { AnswerMemo } from '../exchange/answer-memo.ts';
+import { withoutTag } from '../exchange/prose-tag.ts';
 import { restoreExchanges } from '../exchange/restore.ts';
 import type { ResolvedOptions } from '../options.ts';
 import { promptLens } from '../prompt/prompt-lens.ts';
@@ -21,14 +22,25 @@ export interface PreparedRequest {
  * Compression comes first: it stores the originals, so that a process with an empty store can answer the exchanges of a history that
  * another process wrote. Where nothing changes, the very same `params` come back (I9).
  */
-export async function prepareRequest(params: CallOptions, model: Model, options: ResolvedOptions, memo: AnswerMemo): Promise<PreparedRequest> {
+export async function prepareRequest(
+  params: CallOptions,
+  model: Model,
+  options: ResolvedOptions,
+  memo: AnswerMemo,
+): Promise<PreparedRequest> {
   const plan = planTools(params, model, options);
   const scope = requestScope(params);
   const { prompt: compressed, receipt } = await compress(params.prompt, model, options, plan, scope);
   const prompt = await restoreExchanges(compressed, (input) => memo.resolve(input, scope));
-  const unchanged = prompt === params.prompt && plan.tools === params.tools;
-  const prepared = unchanged ? params : { ...params, prompt, ...(plan.tools === undefined ? {} : { tools: plan.tools }) };
-  return { params: prepared, answeredBy: plan.answeredBy, receipt, scope };
+  const unchanged = prompt === params.prompt && plan.tools === params.tools && scope === undefined;
+  return { params: unchanged ? params : rewrite(params, prompt, plan), answeredBy: plan.answeredBy, receipt, scope };
+}
+
+function rewrite(params: CallOptions, prompt: Prompt, { tools }: ToolPlan): CallOptions {
+  const { providerOptions, ...others } = params;
+  // The scope is for us alone: a gateway would send it on.
+  const kept = providerOptions === undefined ? undefined : withoutTag(providerOptions);
+  return { ...others, prompt, ...(tools === undefined ? {} : { tools }), ...(kept === undefined ? {} : { providerOptions: kept }) };
 }
 
 async function compress(
@@ -38,8 +50,7 @@ async function compress(
   plan: ToolPlan,
   scope: Scope | undefined,
 ): Promise<{ prompt: Prompt; receipt: Receipt | undefined }> {
-  const redemption = plan.answeredBy === 'nobody' ? 'none' : 'tool';
-  const call = { model: options.model ?? model.modelId, redemption, ...(scope === undefined ? {} : { scope }) } as const;
+  const call = { model: options.model ?? model.modelId, redemption: plan.redemption, ...(scope === undefined ? {} : { scope }) };
   try {
     const { messages, receipt } = await options.engine.compressWith(promptLens, prompt, call);
     return { prompt: messages, receipt };

@@ -6,7 +6,14 @@ import { adapterSuite, type AdapterHarness, type HarnessOptions, type SentReques
 type History = readonly OpenAiChatMessage[];
 
 /** What may be wrong with an adapter. */
-type Fault = 'none' | 'toggles the tool' | 'writes to results' | 'shows markers' | 'compresses without the tool' | 'rewrites history' | 'changes when off';
+type Fault =
+  | 'none'
+  | 'toggles the tool'
+  | 'writes to results'
+  | 'shows markers'
+  | 'compresses without the tool'
+  | 'rewrites history'
+  | 'changes when off';
 
 /** The smallest honest adapter: the agent loop runs the retrieve tool like any other, and its answers stand in the history. */
 function createHarness(options: HarnessOptions, fault: Fault = 'none'): AdapterHarness<History> {
@@ -19,7 +26,13 @@ function createHarness(options: HarnessOptions, fault: Fault = 'none'): AdapterH
     const redemption = offered || fault === 'compresses without the tool' ? 'tool' : 'none';
     const prompt = options.adapter === 'bare' ? messages : (await engine.compressWith(openAiChatLens(), messages, { redemption })).messages;
     const sent = fault === 'changes when off' && options.adapter === 'off' ? [...prompt, { role: 'system', content: 'x' }] : prompt;
-    const request = { messages: fault === 'rewrites history' ? sent.map((message, index) => (index === 1 ? { ...message, name: String(requests.length) } : message)) : sent, tools: names };
+    const request = {
+      messages:
+        fault === 'rewrites history'
+          ? sent.map((message, index) => (index === 1 ? { ...message, name: String(requests.length) } : message))
+          : sent,
+      tools: names,
+    };
     requests.push(JSON.parse(JSON.stringify(request)) as SentRequest);
     return { turn: options.model(request), sent };
   }
@@ -36,7 +49,13 @@ function createHarness(options: HarnessOptions, fault: Fault = 'none'): AdapterH
     }
   }
 
-  return { ask, requests, save: (history) => JSON.stringify(history), load: (saved) => JSON.parse(saved) as History, close: () => engine.close() };
+  return {
+    ask,
+    requests,
+    save: (history) => JSON.stringify(history),
+    load: (saved) => JSON.parse(saved) as History,
+    close: () => engine.close(),
+  };
 }
 
 type Call = NonNullable<ReturnType<HarnessOptions['model']>['calls']>[number];

@@ -21,7 +21,8 @@ const retrieveTool = 'headroom_retrieve';
  * adapterSuite({ test: { describe, it, expect }, createHarness: (options) => createMyHarness(options) });
  */
 export function adapterSuite<History>({ test: { describe, it, expect }, createHarness }: AdapterSuiteOptions<History>): void {
-  const make = (options: Partial<HarnessOptions>) => createHarness({ adapter: 'on', delivery: 'invoke', model: createModel(), tools, ...options });
+  const make = (options: Partial<HarnessOptions>) =>
+    createHarness({ adapter: 'on', delivery: 'invoke', model: createModel(), tools, ...options });
 
   describe('adapter conformance', () => {
     for (const delivery of ['invoke', 'stream'] as const) {
@@ -37,7 +38,8 @@ export function adapterSuite<History>({ test: { describe, it, expect }, createHa
           const { requests, texts } = await converse(await make({ delivery }), 4);
           expect(texts.map((text, index) => text.includes(`answer ${index}`))).toEqual(texts.map(() => true));
           const last = JSON.stringify(requests.at(-1)?.messages);
-          for (const wanted of ['item 0-77', 'item 1-77', 'item 1-78', 'item 2-77', 'item 3-77']) expect([wanted, last.includes(wanted)]).toEqual([wanted, true]);
+          for (const wanted of ['item 0-77', 'item 1-77', 'item 1-78', 'item 2-77', 'item 3-77'])
+            expect([wanted, last.includes(wanted)]).toEqual([wanted, true]);
           expect(last.includes('doubled')).toBe(true);
         });
 
@@ -50,7 +52,10 @@ export function adapterSuite<History>({ test: { describe, it, expect }, createHa
         });
 
         it('I9: off is the agent without the adapter, byte for byte', async () => {
-          const [off, bare] = [await make({ delivery, adapter: 'off', model: withoutRetrieval() }), await make({ delivery, adapter: 'bare', model: withoutRetrieval() })];
+          const [off, bare] = [
+            await make({ delivery, adapter: 'off', model: withoutRetrieval() }),
+            await make({ delivery, adapter: 'bare', model: withoutRetrieval() }),
+          ];
           expect(JSON.stringify((await converse(off, 2)).requests)).toBe(JSON.stringify((await converse(bare, 2)).requests));
         });
 
@@ -76,7 +81,10 @@ export function adapterSuite<History>({ test: { describe, it, expect }, createHa
     }
 
     it('I4: invoking and streaming send the same messages', async () => {
-      const [invoked, streamed] = [await converse(await make({ delivery: 'invoke' }), 4), await converse(await make({ delivery: 'stream' }), 4)];
+      const [invoked, streamed] = [
+        await converse(await make({ delivery: 'invoke' }), 4),
+        await converse(await make({ delivery: 'stream' }), 4),
+      ];
       expect(JSON.stringify(streamed.requests)).toBe(JSON.stringify(invoked.requests));
     });
   });
