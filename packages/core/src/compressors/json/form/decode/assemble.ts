@@ -1,13 +1,14 @@
 import { JsonObject, type JsonValue } from '../../model.ts';
 import type { ShapeTable } from '../../scan/shape-table.ts';
+import { echoSource, resolveEcho } from '../plan/echo-lines.ts';
 import { textOf } from '../plan/text-of.ts';
 import { spellScalar, type Scalar } from '../write/scalars.ts';
-import { Rest, type DeclaredColumn, type DeclaredPart, type DeclaredType } from './declarations.ts';
+import { EchoText, Rest, type DeclaredColumn, type DeclaredPart, type DeclaredType } from './declarations.ts';
 
 /** What a row states; a column that stands in it with undefined is said to be missing. */
-export type Stated = ReadonlyMap<DeclaredColumn, JsonValue | Rest | undefined>;
+export type Stated = ReadonlyMap<DeclaredColumn, JsonValue | Rest | EchoText | undefined>;
 
-type Known = Map<DeclaredColumn, JsonValue | Rest | undefined>;
+type Known = Map<DeclaredColumn, JsonValue | Rest | EchoText | undefined>;
 
 /** The record that a row tells: stated values, and those that the header gives or derives, in the order of the keys. */
 export function assemble(type: DeclaredType, stated: Stated, shapes: ShapeTable): JsonObject {
@@ -23,8 +24,8 @@ export function assemble(type: DeclaredType, stated: Stated, shapes: ShapeTable)
 /** The value of a column in a row: stated, looked up, made by a template, or what the header says. */
 export function valueOf(type: DeclaredType, column: DeclaredColumn, known: Known): JsonValue | undefined {
   const stated = known.get(column);
-  if (!(stated instanceof Rest) && known.has(column)) return stated;
-  const value = stated instanceof Rest ? whole(type, column, stated, known) : derive(type, column, known);
+  if (!(stated instanceof Rest || stated instanceof EchoText) && known.has(column)) return stated;
+  const value = stated instanceof Rest ? whole(type, column, stated, known) : stated instanceof EchoText ? heard(type, stated, known) : derive(type, column, known);
   known.set(column, value);
   return value;
 }
@@ -32,6 +33,12 @@ export function valueOf(type: DeclaredType, column: DeclaredColumn, known: Known
 /** The text of a cell with what the header says around it. */
 function whole(type: DeclaredType, column: DeclaredColumn, rest: Rest, known: Known): JsonValue | undefined {
   return fill(type, [...column.before, rest.text, ...column.behind], known);
+}
+
+function heard(type: DeclaredType, echo: EchoText, known: Known): JsonValue | undefined {
+  const column = type.byName.get(echo.source);
+  const source = column === undefined ? undefined : valueOf(type, column, known);
+  return typeof source === 'string' ? resolveEcho(echo.text, echoSource(source, echo.view), echo.ends) : undefined;
 }
 
 function derive(type: DeclaredType, column: DeclaredColumn, known: Known): JsonValue | undefined {

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../../model.ts';
+import type { EchoView } from '../plan/echo-lines.ts';
 
 /** What a header says about the values of a column. */
 export interface DeclaredKind {
@@ -20,6 +21,21 @@ export class Rest {
   readonly text: string;
 
   constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** A text told by lines of another column, until the record around it is known. */
+export class EchoText {
+  readonly source: string;
+  readonly view: EchoView;
+  readonly ends: 'lf' | 'crlf';
+  readonly text: string;
+
+  constructor(source: string, view: EchoView, ends: 'lf' | 'crlf', text: string) {
+    this.source = source;
+    this.view = view;
+    this.ends = ends;
     this.text = text;
   }
 }

@@ -3,7 +3,7 @@ import type { ShapeTable } from '../../scan/shape-table.ts';
 import type { Level } from '../write/scalars.ts';
 import { assemble, type Stated } from './assemble.ts';
 import type { Cursor } from './cursor.ts';
-import { Rest, type DeclaredColumn, type DeclaredKind, type DeclaredType } from './declarations.ts';
+import { EchoText, Rest, type DeclaredColumn, type DeclaredKind, type DeclaredType } from './declarations.ts';
 import { readKey, readPath, readQuoted, readScalar } from './scalars.ts';
 
 /** What has been read of the legend. */
@@ -174,7 +174,7 @@ export function readMapKey(cursor: Cursor): string {
 
 /** The cells of a row and the fields it states, up to the end of the line or the closing parenthesis. */
 export function readRow(cursor: Cursor, legend: Legend, type: DeclaredType, level: 'row' | 'inner', key?: string): Stated {
-  const stated = new Map<DeclaredColumn, JsonValue | Rest | undefined>();
+  const stated = new Map<DeclaredColumn, JsonValue | Rest | EchoText | undefined>();
   if (key !== undefined) stated.set(type.keys, key);
   const ends = (): boolean => cursor.at >= cursor.text.length || cursor.peek(level === 'row' ? '\n' : ')');
   for (let index = 0; type.cells.length > 0; index++) {
@@ -189,10 +189,19 @@ export function readRow(cursor: Cursor, legend: Legend, type: DeclaredType, leve
     const { name } = readPath(cursor);
     cursor.expect('=');
     const column = type.byName.get(name) ?? cursor.fail(`expected a field of ${type.name}, not ${name}`);
-    stated.set(column, readValue(cursor, legend, level, column.kind));
+    stated.set(column, readEcho(cursor) ?? readValue(cursor, legend, level, column.kind));
     if (!cursor.take(',')) break;
   }
   return stated;
+}
+
+/** A text that is told by lines of another column of the same record. */
+function readEcho(cursor: Cursor): EchoText | undefined {
+  const match = cursor.match(/@([^`,;\n]+?)( untagged)?( crlf)?(?=`)/y);
+  if (match === undefined) return undefined;
+  const [, source = '', untagged, crlf] = match;
+  const text = readQuoted(cursor) ?? cursor.fail('expected a text in backticks');
+  return new EchoText(source, untagged === undefined ? 'plain' : 'untagged', crlf === undefined ? 'lf' : 'crlf', text);
 }
 
 export function readCellValue(cursor: Cursor, legend: Legend, column: DeclaredColumn, level: Level): JsonValue | Rest | undefined {

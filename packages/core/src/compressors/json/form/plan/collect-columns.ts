@@ -64,6 +64,7 @@ export function makeColumn(path: readonly string[], values: readonly (JsonValue 
     annotation: undefined,
     text: false,
     pattern: undefined,
+    echo: undefined,
     deviating: undefined,
   };
 }

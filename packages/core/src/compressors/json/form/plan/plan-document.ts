@@ -5,6 +5,7 @@ import { mergeSimilarNodes } from '../infer/merge-nodes.ts';
 import { allNodes, buildNode, settled, type Node } from '../infer/node.ts';
 import { collectColumns, makeColumn } from './collect-columns.ts';
 import { makeDraft, type Draft } from './draft.ts';
+import { findEchoes } from './find-echoes.ts';
 import { findTypes } from './find-types.ts';
 import { KEY_HOLE } from './holes.ts';
 import { inOrderOfNeed, needsItself } from './needs.ts';
@@ -46,6 +47,7 @@ export function planDocument(root: JsonValue): DocumentPlan {
   for (const draft of drafts.values()) planDraft(draft, nodes, interner);
   const types = inOrderOfNeed(drafts);
   nameTypes(types);
+  for (const type of types) findEchoes(type.columns);
   return { types, typeOf, mapOf, texts: findRepeatedTexts(types, numberRecords(types)) };
 }
 

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../../model.ts';
 import type { Node } from '../infer/node.ts';
+import type { Echo } from './echo-lines.ts';
 
 /** What the values of a column or list are, where they are records of one type (or null). */
 export interface Annotation {
@@ -50,6 +51,8 @@ export interface Column {
   /** Whether cells that look like numbers are strings. */
   text: boolean;
   pattern: Pattern | undefined;
+  /** Rows whose text is told by lines of another text of the same record. */
+  echo: { readonly source: Column; readonly texts: ReadonlyMap<number, Echo> } | undefined;
   /** Rows whose value is stated by name although the header tells one. */
   deviating: Set<number> | undefined;
 }

@@ -14,7 +14,7 @@ export function findRepeatedTexts(types: readonly RecordType[], first: number): 
   for (const type of types) {
     for (const column of type.columns) {
       if ((column.mode.kind !== 'cell' && column.mode.kind !== 'field') || column.pattern !== undefined) continue;
-      if (column.counts.size === column.values.length) continue;
+      if (column.counts.size === column.values.length || column.echo !== undefined) continue;
       column.values.forEach((value, row) => {
         if (typeof value !== 'string' || value.length < MINIMUM_LENGTH || column.identities[row] === column.usual) return;
         counts.set(value, (counts.get(value) ?? 0) + 1);

@@ -3,9 +3,10 @@ import { gapText } from '../../spell/spell-value.ts';
 import { MISSING_WORD } from '../grammar.ts';
 import { MISSING } from '../infer/interner.ts';
 import { isGap } from '../infer/kinds.ts';
+import type { Echo } from '../plan/echo-lines.ts';
 import type { DocumentPlan } from '../plan/plan-document.ts';
 import type { Column, RecordType } from '../plan/record-type.ts';
-import { spellText, type Level } from './scalars.ts';
+import { fenceText, spellText, type Level } from './scalars.ts';
 import { writeValue } from './writer.ts';
 
 /** Nobody counts commas: behind so many blank cells the rest of a row is told by name. */
@@ -51,8 +52,16 @@ function states(column: Column, row: number): boolean {
 function writeField(plan: DocumentPlan, column: Column, row: number, level: Level): string {
   const value = column.values[row];
   if (isGap(value)) return gapText(value);
+  const echo = column.echo?.texts.get(row);
+  if (echo !== undefined) return `${column.name}=${writeEcho(column, echo)}`;
   const text = value === undefined ? MISSING_WORD : (numbered(plan, value) ?? writeValue(plan, value, level, column.annotation));
   return `${column.name}=${text}`;
+}
+
+/** A text told by lines of another one: `@name` and how its lines are read, then the lines, `@3-9` for those that stand there. */
+function writeEcho(column: Column, echo: Echo): string {
+  const view = echo.view === 'untagged' ? ' untagged' : '';
+  return `@${column.echo?.source.name}${view}${echo.ends === 'crlf' ? ' crlf' : ''}${fenceText(echo.text)}`;
 }
 
 /** The reference to a long text that the legend defines. */

@@ -33,7 +33,7 @@ export function spellText(text: string, level: Level, digits: Digits = 'number')
 }
 
 function isBare(text: string, level: Level, digits: Digits): boolean {
-  if (text === '' || MARKED.test(text) || WORDS.has(text) || (level === 'inner' && REFERRING.test(text))) return false;
+  if (text === '' || MARKED.test(text) || WORDS.has(text) || (text.startsWith('@') && (text.includes('`') || (level === 'inner' && REFERRING.test(text))))) return false;
   let doubtful = false;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -55,7 +55,10 @@ function endsAt(code: number, level: Level): boolean {
  * belongs to the fence: it stands there where the text has a backtick at an end, or spaces at both.
  */
 export function quoteText(text: string): string {
-  if (!ESCAPED.test(text) || UNWRITABLE.test(text) || mentionsOwnMarks(text)) return spellString(text);
+  return !ESCAPED.test(text) || UNWRITABLE.test(text) || mentionsOwnMarks(text) ? spellString(text) : fenceText(text);
+}
+
+export function fenceText(text: string): string {
   const fence = '`'.repeat(longestRun(text) + 1);
   return PADDED.test(text) ? `${fence} ${text} ${fence}` : `${fence}${text}${fence}`;
 }
