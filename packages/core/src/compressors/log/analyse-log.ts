@@ -3,6 +3,7 @@ import { findEnding } from './failing-point.ts';
 import type { LogAnalysis } from './line-values.ts';
 import { judgePatterns } from './line-worth.ts';
 import { lineHead, readLogLines, type LogLines } from './log-lines.ts';
+import { findFamilies } from './message-families.ts';
 import { matchQuestion } from './question-match.ts';
 import { scanLines } from './scan-lines.ts';
 import { findTemplates } from './templates.ts';
@@ -19,6 +20,7 @@ export function analyseLog(text: string, question: string, toolInput: unknown): 
     lines,
     scan,
     templates: findTemplates(scan),
+    families: findFamilies(scan),
     worth: judgePatterns(lines, scan),
     zones: zoneShares(lines),
     ending: findEnding(lines, scan, stampedShare(lines)),

@@ -1,6 +1,7 @@
 import type { Ending } from './failing-point.ts';
 import { failureWorth, type Worth } from './line-worth.ts';
 import type { LogLines } from './log-lines.ts';
+import type { MessageFamilies } from './message-families.ts';
 import type { QuestionMatch } from './question-match.ts';
 import type { Scan } from './scan-lines.ts';
 import type { Templates } from './templates.ts';
@@ -10,6 +11,7 @@ export interface LogAnalysis {
   readonly lines: LogLines;
   readonly scan: Scan;
   readonly templates: Templates;
+  readonly families: MessageFamilies;
   readonly worth: Worth;
   readonly zones: Float32Array;
   readonly ending: Ending;
@@ -18,7 +20,7 @@ export interface LogAnalysis {
 
 /** Weights of what makes a line worth its tokens, fitted on the development corpus as a whole. */
 const weights = {
-  question: 16,
+  question: 12,
   /** What is rare says more in a log without a failing end, where nothing else tells lines apart. */
   rareOpen: 3,
   rareFailed: 0.5,
@@ -29,11 +31,12 @@ const weights = {
   edge: 1,
   repeat: 0.12,
   lastOfTemplate: 0.5,
+  leadOfFamily: 1.4,
 } as const;
 
 /** Values each line for itself; what stands around it comes later. A later line of a template is worth less, an equal line next to nothing. */
 export function valueLines(analysis: LogAnalysis): Float32Array {
-  const { lines, scan, templates, worth, zones, ending, question } = analysis;
+  const { lines, scan, templates, families, worth, zones, ending, question } = analysis;
   const { count } = lines;
   const values = new Float32Array(count);
   const rare = ending.kind === 'failed' ? weights.rareFailed : weights.rareOpen;
@@ -47,7 +50,8 @@ export function valueLines(analysis: LogAnalysis): Float32Array {
     met[template] = rank + 1;
     if (length === 0) continue;
     const zone = zones[line]! * (line > ending.line && ending.certainty === 'certain' ? weights.afterEnd : 1);
-    const own = ownWorth(worth.base[pattern]! * zone, { analysis, line, pattern, rarity: rarity[template]! });
+    const lead = families.leads[pattern] === 1 && scan.patterns[pattern]!.line === line ? weights.leadOfFamily : 1;
+    const own = lead * ownWorth(worth.base[pattern]! * zone, { analysis, line, pattern, rarity: rank === 0 ? 1 : rarity[template]! });
     const rareWorth = length > 3 ? rare * zone * rarity[template]! ** 2 : 0;
     const repeats = scan.repeats[line]!;
     let value = (own + rareWorth) * repeatShare(repeats, rank, rank > 0 && rank === templates.sizes[template]! - 1);

@@ -26,6 +26,9 @@ export interface Pattern {
 /** Hashes that stand for masked tokens. Zero stays apart: `0 errors` and `3 errors` say different things. */
 export const mask = { number: 1, zero: 2, path: 3, long: 4 } as const;
 
+/** The token of signs alone: rules of any length (`====`) are one. */
+const rule = 9;
+
 /** Tokens beyond these do not tell lines apart, and characters beyond those are not read. */
 export const mostTokens = 48;
 const scannedCharacters = 2000;
@@ -98,6 +101,7 @@ function createScanner(text: string): Scanner {
       let length = 0;
       let word = wordSeed;
       let wordStart = -1;
+      let letters = 0;
       let digits = 0;
       let slashes = 0;
       let onlyZero = 1;
@@ -109,6 +113,7 @@ function createScanner(text: string): Scanner {
           exactHigh = Math.imul(exactHigh, 31) + code | 0;
         }
         if (type === letter) {
+          letters += 1;
           if (wordStart < 0) {
             wordStart = at;
             word = wordSeed;
@@ -129,11 +134,12 @@ function createScanner(text: string): Scanner {
         }
         if (length === 0) continue;
         if (tokenCount < mostTokens) {
-          tokens[tokenCount] = masked(token, { length, digits, slashes, onlyZero });
+          tokens[tokenCount] = masked(token, { length, letters, digits, slashes, onlyZero });
           tokenCount += 1;
         }
         token = wordSeed;
         length = 0;
+        letters = 0;
         digits = 0;
         slashes = 0;
         onlyZero = 1;
@@ -159,7 +165,7 @@ function joined(low: number, high: number): number {
   return (low >>> 0) * 0x100000 + (high & 0xfffff);
 }
 
-function masked(token: number, seen: { length: number; digits: number; slashes: number; onlyZero: number }): number {
+function masked(token: number, seen: { length: number; letters: number; digits: number; slashes: number; onlyZero: number }): number {
   if (seen.digits > 0) {
     if (seen.slashes > 0 && seen.length > 3) return mask.path;
     if (seen.onlyZero === 1 && seen.length === 1) return mask.zero;
@@ -167,7 +173,7 @@ function masked(token: number, seen: { length: number; digits: number; slashes: 
   }
   if (seen.slashes > 0 && seen.length > 8) return mask.path;
   if (seen.length >= 40) return mask.long;
-  return token;
+  return seen.letters === 0 ? rule : token;
 }
 
 /** Whether the word that ends at `end` is a compound such as `TypeError` or `NullPointerException`. */

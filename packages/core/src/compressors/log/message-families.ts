@@ -1,0 +1,33 @@
+import type { Scan } from './scan-lines.ts';
+
+/** Lines that begin with one word and end with the same words are one message about different things: `FAILED test_a - timed out after the build`. */
+export interface MessageFamilies {
+  /** Whether a pattern holds the first of several lines of its family. */
+  readonly leads: Uint8Array;
+}
+
+const leastTokens = 8;
+const endTokens = 5;
+
+/** Finds the first pattern of each family of several. Linear in the patterns. */
+export function findFamilies({ patterns }: Scan): MessageFamilies {
+  const leads = new Uint8Array(patterns.length);
+  const firsts = new Map<number, number>();
+  patterns.forEach(({ tokens, lines }, index) => {
+    if (tokens.length < leastTokens) return;
+    let low = tokens[0]!;
+    let high = 0;
+    for (let place = tokens.length - endTokens; place < tokens.length; place += 1) {
+      low = Math.imul(low ^ tokens[place]!, 0x01000193);
+      high = (Math.imul(high, 31) + tokens[place]!) | 0;
+    }
+    const key = (low >>> 0) * 0x100000 + (high & 0xfffff);
+    const first = firsts.get(key);
+    if (first !== undefined) leads[first] = 1;
+    else {
+      firsts.set(key, index);
+      if (lines > 1) leads[index] = 1;
+    }
+  });
+  return { leads };
+}

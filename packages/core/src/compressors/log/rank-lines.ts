@@ -1,0 +1,125 @@
+import type { LogAnalysis } from './line-values.ts';
+import { mask } from './scan-lines.ts';
+
+/** How much a line's length counts against it: between none (0) and value per token (1). */
+const costExponent = 0.35;
+const charactersPerToken = 3.2;
+/** What a line costs beside its own text: its break and its share of the statement of a gap. */
+const overheadTokens = 5;
+
+/** A word said once before is worth this much of a new one, one said more often the second. */
+const saidOnce = 0.4;
+const saidOften = 0.15;
+/** What a line keeps of its value that says nothing new at all. With a question its answers may well be alike. */
+const floorUnasked = 0.25;
+const floorAsked = 0.7;
+
+/** Lines beyond these are never reached by a budget that is a share of the log. */
+const mostCandidates = 60_000;
+
+/**
+ * Orders lines by value for their length, each as far as it says something that the lines before it in this order do not say.
+ *
+ * Greedy with lazy evaluation: a value only falls as lines are taken, so a line whose fresh value still leads is the best
+ * (Minoux, Accelerated greedy algorithms for maximizing submodular set functions, 1978).
+ */
+export function rankLines(analysis: LogAnalysis, values: Float32Array, longest: number): Int32Array {
+  const heap = createHeap(bestCandidates(analysis, values, longest));
+  const said = new Map<number, number>();
+  const floor = analysis.question === undefined ? floorUnasked : floorAsked;
+  const order: number[] = [];
+  for (let line = heap.top(); line >= 0; line = heap.top()) {
+    const { tokens } = analysis.scan.patterns[analysis.scan.patternOf[line]!]!;
+    const fresh = heap.first(line) * (floor + (1 - floor) * newness(tokens, said));
+    if (fresh < heap.key() - 1e-9) {
+      heap.lower(fresh);
+      continue;
+    }
+    heap.pop();
+    order.push(line);
+    for (const token of tokens) if (token > mask.long || token < mask.number) said.set(token, (said.get(token) ?? 0) + 1);
+  }
+  return Int32Array.from(order);
+}
+
+/** Short lines (places, frames, values) say something new though their few words were said before: so many words of each line count as new. */
+const freeWords = 4;
+
+/** The share of a line's words that were not said yet; 1 for a line of numbers alone. */
+function newness(tokens: Int32Array, said: ReadonlyMap<number, number>): number {
+  let words = 0;
+  let fresh = 0;
+  for (const token of tokens) {
+    if (token >= mask.number && token <= mask.long) continue;
+    words += 1;
+    const times = said.get(token);
+    fresh += times === undefined ? 1 : times === 1 ? saidOnce : saidOften;
+  }
+  return (fresh + freeWords) / (words + freeWords);
+}
+
+interface Candidates {
+  readonly lines: Int32Array;
+  /** Value for its length, by line. */
+  readonly ranks: Float64Array;
+}
+
+function bestCandidates({ lines: { starts, ends } }: LogAnalysis, values: Float32Array, longest: number): Candidates {
+  const ranks = new Float64Array(values.length);
+  const found: number[] = [];
+  for (let line = 0; line < values.length; line += 1) {
+    if (values[line]! <= 0) continue;
+    const length = Math.min(longest, ends[line]! - starts[line]!);
+    ranks[line] = values[line]! / (overheadTokens + length / charactersPerToken) ** costExponent;
+    found.push(line);
+  }
+  const sorted = Int32Array.from(found).sort((a, b) => ranks[b]! - ranks[a]! || a - b);
+  return { lines: sorted.subarray(0, mostCandidates), ranks };
+}
+
+/** A heap of lines by a falling key; of equal keys the earlier line leads (I4). */
+interface Heap {
+  /** The leading line, or -1. */
+  top(): number;
+  /** The leader's key as it is, and a line's key as it was at first. */
+  key(): number;
+  first(line: number): number;
+  lower(key: number): void;
+  pop(): void;
+}
+
+function createHeap({ lines, ranks }: Candidates): Heap {
+  // Sorted from the best down, which is a heap already.
+  const heap = lines.slice();
+  const keys = ranks.slice();
+  let size = heap.length;
+  const leads = (a: number, b: number): boolean => keys[a]! > keys[b]! || (keys[a] === keys[b] && a < b);
+  const sink = (): void => {
+    const line = heap[0]!;
+    let at = 0;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= size) break;
+      if (child + 1 < size && leads(heap[child + 1]!, heap[child]!)) child += 1;
+      if (!leads(heap[child]!, line)) break;
+      heap[at] = heap[child]!;
+      at = child;
+    }
+    heap[at] = line;
+  };
+  return {
+    top: () => (size === 0 ? -1 : heap[0]!),
+    key: () => keys[heap[0]!]!,
+    first: (line) => ranks[line]!,
+    lower(key) {
+      keys[heap[0]!] = key;
+      sink();
+    },
+    pop() {
+      size -= 1;
+      if (size === 0) return;
+      heap[0] = heap[size]!;
+      sink();
+    },
+  };
+}
