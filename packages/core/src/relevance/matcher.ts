@@ -3,6 +3,10 @@ import { scanWords } from './scan-words.ts';
 import { stablePrefix } from './stem.ts';
 import { plainTerm, wordTerm } from './terms.ts';
 
+/** Words whose terms are remembered: all that begin like one of the terms, in nearly any text. */
+const mostKnown = 2048;
+const longestKnown = 12;
+
 /** Counts given terms in texts without making the terms of those texts. */
 export interface Matcher {
   readonly terms: readonly WeightedTerm[];
@@ -38,16 +42,27 @@ export function createMatcher(terms: readonly WeightedTerm[]): Matcher {
   let targetOffset = 0;
   let words = 0;
   let hits = 0;
-  const hit = (term: string): void => {
-    const index = indexes.get(term);
-    if (index === undefined) return;
+  const known = new Map<string, number>();
+  const add = (index: number): void => {
+    if (index < 0) return;
     target[targetOffset + index]! += 1;
     hits += 1;
+  };
+  const hit = (term: string): void => add(indexes.get(term) ?? -1);
+  // Stems cost more than looking a word up, and texts repeat their words.
+  const hitWord = (start: number, end: number): void => {
+    const word = visited.slice(start, end);
+    let index = known.get(word);
+    if (index === undefined) {
+      index = indexes.get(wordTerm(visited, start, end)) ?? -1;
+      if (known.size < mostKnown && word.length <= longestKnown) known.set(word, index);
+    }
+    add(index);
   };
   const visitor = {
     word(start: number, end: number) {
       words += 1;
-      if (beginnings[beginning(visited, start, end)] === 1) hit(wordTerm(visited, start, end));
+      if (beginnings[beginning(visited, start, end)] === 1) hitWord(start, end);
     },
     name(start: number, end: number) {
       if (beginnings[beginning(visited, start, end)] === 1) hit(plainTerm(visited, start, end));

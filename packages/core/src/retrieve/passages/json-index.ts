@@ -55,9 +55,14 @@ export function countLeaf({ tree, matcher }: JsonIndex, leaf: number, counts: Ui
     const first = text.charCodeAt(start);
     return first >= 0x61 ? 1 : matcher.count(text, counts, { start, end, offset });
   }
-  const escape = text.indexOf('\\', start);
-  if (escape < 0 || escape >= end) return matcher.count(text, counts, { start: start + 1, end: end - 1, offset });
+  if (!holdsEscape(text, start, end)) return matcher.count(text, counts, { start: start + 1, end: end - 1, offset });
   return matcher.count(decodeString(text, start, end), counts, { offset });
+}
+
+/** Looks inside the range only: `indexOf` would run to the end of the text for every leaf. */
+function holdsEscape(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (text.charCodeAt(at) === 0x5c) return true;
+  return false;
 }
 
 /** A leaf's value as spelled. */

@@ -17,6 +17,9 @@ const secondTerms = 24;
 const secondWeight = 0.2;
 const secondSources = 4;
 
+/** Texts of more units are logs and lists, of which the second round tells nothing and costs most. */
+const mostForSecond = 5000;
+
 /**
  * Scores units by a question: BM25 with what parents and neighbours say, then a second round with the rarer words of the best units (an answer often stands beside the
  * words of the question, not in the same sentence).
@@ -25,6 +28,7 @@ export function scoreUnits(text: string, units: PassageUnits, question: string):
   const wanted = questionTerms(question).slice(0, mostTerms);
   if (wanted.length === 0) return new Float64Array(units.count);
   const first = smooth(rank(text, units, wanted));
+  if (units.count > mostForSecond) return first;
   const more = feedback(text, units, first, wanted);
   if (more.length === 0) return first;
   const second = rank(text, units, more);
@@ -39,7 +43,7 @@ function rank(text: string, units: PassageUnits, wanted: readonly WeightedTerm[]
   for (let unit = 0; unit < units.count; unit += 1) {
     lengths[unit] = matcher.count(text, whole, { start: units.starts[unit]!, end: units.ends[unit]!, offset: unit * width });
   }
-  const counts = Float32Array.from(whole);
+  const counts = new Float32Array(whole);
   for (let unit = 0; unit < units.count; unit += 1) {
     const parent = units.parents[unit]!;
     if (parent < 0) continue;
