@@ -1,3 +1,5 @@
+import { isDense } from './dense-line.ts';
+
 const declarations: readonly RegExp[] = [
   /^\s*(?:import\s.{0,160}(?:from\s|;$)|import\s+[\w.*{"']|from\s+[\w.]+\s+import\s|export\s+(?:default|const|function|class|interface|type|\*|\{|async|abstract|enum)|require\s*\(?['"]|use\s+[\w:]+|using\s+[\w.]+;|#\s*include\s*[<"]|package\s+[\w.]+;?$|module\s+\w+|namespace\s+\w+|library\s+\w+|const\s+\w+\s*=\s*require\()/,
   /^\s*(?:(?:pub(?:\([a-z]+\))?|public|private|protected|internal|static|final|abstract|async|export|default|override|virtual|inline|extern|unsafe|const|constexpr|sealed|partial|open|data)\s+)*(?:function\*?|func|fn|def|sub|fun|proc|class|interface|trait|struct|enum|impl|type|record|object|protocol|extension|mod|defmodule|defp?|macro_rules!)\s+[\w<&*('$]/,
@@ -6,8 +8,8 @@ const declarations: readonly RegExp[] = [
   /^\s*(?:if|for|while|switch|foreach|elif|else if|unless|until|match|catch|except|with|elsif|guard|when)\b.{0,160}(?:[:{)]|\bthen|\bdo)\s*$|^\s*(?:\}?\s*else\b\s*[:{]?|try\s*[:{]|finally\s*[:{]|do\s*\{|end|fi|done|esac|begin|loop\s*\{)\s*;?$/,
   /^\s*(?:(?:return|yield|throw|raise|await|break|continue|pass|assert|delete|goto|print|echo|puts|super)\b|case\s.{1,80}:|default:|(?:fmt|self|this|console)\.)/,
   /^\s*(?:@\w[\w.]*(?:\(.*)?$|#\[[\w(]|#!\s*\/|#\s*(?:define|ifdef|ifndef|endif|if|else|pragma|undef|error)\b|<\?php|__\w+__)/,
-  /^\s*(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE (?:OR REPLACE )?(?:TABLE|INDEX|VIEW|FUNCTION|UNIQUE|PROCEDURE)|ALTER TABLE|DROP TABLE|FROM|WHERE|JOIN|LEFT JOIN|GROUP BY|ORDER BY|VALUES|BEGIN|COMMIT)\b/,
-  /^\s*[.#]?[\w-][\w\s.,#:>*()-]{0,80}\{$|^\s*(?:[a-z-]+|--[\w-]+):\s[^;{}]{1,160};$|^\s*@(?:media|import|keyframes|font-face|layer|apply|include|mixin)\b/,
+  /^\s*(?:SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE (?:OR REPLACE |TEMP(?:ORARY)? |UNIQUE )?(?:TABLE|INDEX|VIEW|FUNCTION|TYPE|OPERATOR|SCHEMA|TRIGGER|PROCEDURE|EXTENSION|CAST|AGGREGATE)|(?:ALTER|DROP) [A-Z]+|FROM|WHERE|(?:LEFT |INNER |OUTER )?JOIN|GROUP BY|ORDER BY|VALUES|BEGIN|COMMIT|RETURNS|LANGUAGE|DECLARE|GRANT|REVOKE|PRIMARY KEY|FOREIGN KEY|CONSTRAINT|SET)\b|^\s*(?:select .{1,160}\bfrom|insert into|create table|delete from|alter table)\b/,
+  /^\s*[.#@*]?[\w-][^{};]{0,120}\{[^{}]*:[^{}]*\}\s*$|^\s*[.#]?[\w-][\w\s.,#:>*()-]{0,80}\{$|^\s*(?:[a-z-]+|--[\w-]+):\s[^;{}]{1,160};$|^\s*@(?:media|import|keyframes|font-face|layer|apply|include|mixin)\b/,
 ];
 
 const punctuated = /(?:[;{}]|\)\s*[:{]|=>|=> \{|\(|\[|->|,|\)|\\)\s*(?:\/\/.*|#.*|\/\*.*\*\/)?$/;
@@ -38,16 +40,15 @@ export function codeEvidence(lines: readonly string[]): CodeEvidence {
       classes.add(declaration);
       declared++;
       looks++;
-    } else if (
-      comment.test(line) ||
-      assignment.test(line) ||
-      (punctuated.test(line) && operator.test(line)) ||
-      /^\s*[)}\]]+[;,)]*$/.test(line)
-    )
-      looks++;
-    else if (/^\s{2,}\S/.test(line) && (punctuated.test(line) || operator.test(line))) looks++;
+    } else if (looksLikeStatement(line)) looks++;
   }
   return { share: looks / lines.length, declared: declared / lines.length, classes: classes.size };
+}
+
+function looksLikeStatement(line: string): boolean {
+  if (comment.test(line) || assignment.test(line) || isDense(line) || /^\s*[)}\]]+[;,)]*$/.test(line)) return true;
+  if (punctuated.test(line)) return operator.test(line) || /^\s{2,}\S/.test(line);
+  return /^\s{2,}\S/.test(line) && operator.test(line);
 }
 
 /** Prose may begin with `for`, `use` or `return`. */

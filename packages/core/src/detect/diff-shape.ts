@@ -5,7 +5,7 @@ const hunkHeader = /^@@@* -\d+(?:,\d+)?(?: -\d+(?:,\d+)?)* \+\d+(?:,\d+)? @@@*/;
 const gitHeader = /^diff --(?:git|cc|combined) /;
 const gitDetail =
   /^(?:index [0-9a-f]+[.,]|similarity index |dissimilarity index |new file mode |deleted file mode |old mode |rename from |copy from |Binary files |--- )/;
-const commitLine = /^(?:commit |From |[0-9a-f]{7,40} |stash@|tag )/;
+const commitLine = /^(?:commit |From |[0-9a-f]{7,40} |stash@|tag |Author: |Subject: |From: )/;
 const fewLinesBefore = 6;
 const messageCharacters = 64_000;
 

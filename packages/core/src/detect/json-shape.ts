@@ -26,7 +26,7 @@ export function jsonAfterPreamble(sample: Sample): Detection | undefined {
   const { text, start } = sample;
   const window = text.slice(start, start + preambleCharacters);
   let starts = 0;
-  for (const match of window.matchAll(/(?:^|[\s:=(,>])([{[])(?=\s*["{[\]}]|\s*-?\d)/gm)) {
+  for (const match of window.matchAll(/(?:^|[\s:=(,>}])([{[])(?=\s*["{[\]}]|\s*-?\d)/gm)) {
     if (++starts > maximumStarts) return undefined;
     const at = start + match.index + match[0].length - 1;
     const prefix = readJsonPrefix(text, at, lookCharacters);

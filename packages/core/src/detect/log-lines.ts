@@ -1,7 +1,7 @@
 import { accessLogLine, timestampPrefix } from './timestamps.ts';
 
 const level =
-  /^\W{0,4}(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL|SEVERE|PANIC)\b\]?(?:[:|\s[(-]|$)|\blevel=(?:trace|debug|info|warn|warning|error|fatal)\b|^(?:npm|yarn|pnpm) (?:WARN|warn|http|error|ERR!|info|notice|verb|timing)\b/;
+  /^\W{0,4}(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL|SEVERE|PANIC)\b\]?(?:[:|\s[(-]|$)|^\d+ (?:silly|verbose|http|info|timing|notice|warn|error)\s|\blevel=(?:trace|debug|info|warn|warning|error|fatal)\b|^(?:npm|yarn|pnpm) (?:WARN|warn|http|error|ERR!|info|notice|verb|timing)\b/;
 const diagnostic =
   /^(?:fatal )?(?:error|warning|note|help|info|hint)(?:\[[\w-]+\])?(?: [A-Z]+\d+)?: |^\S[^:]{0,200}(?::\d+){1,2}: (?:fatal |internal )?(?:error|warning|note|remark|info)\b|^\S{1,200}:\d+:\d+:? (?:[A-Z]{1,4}\d{2,5}:?|- (?:error|warning)) |^\S{1,200}\(\d+(?:,\d+)?\): (?:error|warning|message) |^\s+\d+:\d+ {1,4}(?:error|warning)\b|^\s*-->\s\S{1,200}:\d+:\d+|^\s*\d* \| |^\s*(?:\d+ )?\|? *\^[~^-]*$|^In file included from|^\s+from \S+:\d+[:,]$/;
 const stackFrame =

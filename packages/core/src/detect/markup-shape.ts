@@ -19,6 +19,7 @@ export function markupShape(sample: Sample): Detection | undefined {
   if (window[0] !== '<') return htmlAfterPreamble(window);
   if (window.startsWith('<?php') || isComponentFile(window)) return { kind: 'code', confidence: 0.95, evidence: 'a component or PHP file' };
   if (/^<!doctype\s+html|^<html[\s>]/i.test(window)) return { kind: 'html', confidence: 1, evidence: 'an HTML document' };
+  if (/^<svg[\s>]/i.test(window)) return { kind: 'config', confidence: 1, evidence: 'an SVG picture' };
   const tags = countTags(window);
   if (/^<(?:\?xml|!DOCTYPE|!--)/i.test(window)) return prologue(window, tags);
   if (tags.characters < window.length * 0.08 || tags.all < 3) return undefined;

@@ -1,3 +1,5 @@
+import { isDense } from './dense-line.ts';
+
 const words =
   /(?:^|[\s"'(*_[])[A-Za-z\u00C0-\u024F\u0370-\u03FF\u0400-\u04FF\u0600-\u06FF][a-z'’\u00C0-\u024F\u0370-\u03FF\u0400-\u04FF\u0600-\u06FF-]*(?=[\s,.;:!?"')*_\]]|$)/g;
 // Names in paths and messages are words too; only sentences have articles, prepositions and auxiliaries.
@@ -35,6 +37,7 @@ function isProseLine(line: string): boolean {
   if (heading.test(line)) return true;
   const wide = line.match(wideScript)?.length ?? 0;
   if (wide >= 4 && wide >= line.length * 0.2) return true;
+  if (isDense(line)) return false;
   const found = line.match(words) ?? [];
   const all = line.trim().split(/\s+/).length;
   if (found.length < 3 || found.length < all * 0.5) return false;

@@ -35,8 +35,7 @@ function ruledTable(lines: readonly string[]): TableEvidence {
 }
 
 function delimited(lines: readonly string[], delimiter: string): TableEvidence {
-  const first = lines[0] ?? '';
-  if (!first.includes(delimiter)) return nothing;
+  if (!(lines[0] ?? '').includes(delimiter)) return nothing;
   const rows = lines.map((line) => cells(line, delimiter));
   const width = commonest(rows.map((row) => row.length));
   if (width < 2) return nothing;
@@ -44,6 +43,7 @@ function delimited(lines: readonly string[], delimiter: string): TableEvidence {
   const share = regular.length / rows.length;
   // A cut line (240 characters) and a cell with a line end have fewer cells than the others.
   const cut = rows.filter((row, index) => row.length < width && (lines[index] ?? '').length >= 240).length / rows.length;
+  if (isRagged(rows)) return { share: 1, syntax: `rows separated by "${delimiter}"`, header: 'named' };
   if (share + cut < 0.85 || share < 0.3) return nothing;
   const header = namesColumns(rows[0] ?? [], width) ? 'named' : 'none';
   if (reads(regular, delimiter, width, header)) return nothing;
@@ -52,6 +52,13 @@ function delimited(lines: readonly string[], delimiter: string): TableEvidence {
     syntax: delimiter === '\t' ? 'tab separated rows' : `rows separated by "${delimiter}"`,
     header,
   };
+}
+
+/** Named columns of which the last are left out where they have no value. */
+function isRagged(rows: readonly (readonly string[])[]): boolean {
+  const [first = [], ...others] = rows;
+  if (first.length < 4 || !namesColumns(first, first.length) || !first.every((cell) => /^[\w][\w .%-]{0,40}$/.test(cell))) return false;
+  return others.every((row) => row.length >= first.length / 2 && row.length <= first.length && !row.some((cell) => cell.startsWith(' ')));
 }
 
 /** Cells outside double quotes. */

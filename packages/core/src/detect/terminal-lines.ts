@@ -1,5 +1,5 @@
 const permissions = /^[-dlbcpsD?][-r][-w][-xsStT][-r][-w][-xsStT][-r][-w][-xsStT][.+@]?\s/;
-const tree = /^[\s│|]*(?:[├└+`]─*[─-]*[┬ ]?|[├└|`]--)\s*\S/;
+const tree = /^[\s│|]*(?:[├└]─*┬?|[+`|\\]--+)\s*\S/;
 const commit = /^\s*(?:[*|\\/] ?)*commit [0-9a-f]{7,40}\b|^(?:Author|AuthorDate|Commit|CommitDate|Date|Merge):\s/;
 const fileStatistic = /^ \S.{0,200} \| +(?:\d+ ?[-+]*|Bin\b)|^ \d+ files? changed/;
 const shortCommit = /^(?:[*|\\/ ]+)?[0-9a-f]{7,12} \S/;
