@@ -72,13 +72,16 @@ function partsOf(part: Content, id: string): StreamPart[] {
         { type: `${part.type}-end`, id, ...(part.providerMetadata === undefined ? {} : { providerMetadata: part.providerMetadata }) },
       ];
     }
-    case 'tool-call':
+    case 'tool-call': {
+      const { providerExecuted, dynamic } = part;
+      const flags = { ...(providerExecuted === undefined ? {} : { providerExecuted }), ...(dynamic === undefined ? {} : { dynamic }) };
       return [
-        { type: 'tool-input-start', id: part.toolCallId, toolName: part.toolName },
+        { type: 'tool-input-start', id: part.toolCallId, toolName: part.toolName, ...flags },
         { type: 'tool-input-delta', id: part.toolCallId, delta: part.input },
         { type: 'tool-input-end', id: part.toolCallId },
         part,
       ];
+    }
     default:
       return [part];
   }

@@ -7,7 +7,7 @@ export const questions = 10;
 /** Rows of which no prompt shows all. Frozen: an adapter that writes to what a tool gave it fails. */
 export function rowsOf(page: number): readonly Readonly<Record<string, unknown>>[] {
   return deepFreeze(
-    Array.from({ length: 200 }, (_, index) => ({
+    Array.from({ length: 400 }, (_, index) => ({
       id: page * 1000 + index,
       name: `item ${page}-${index}`,
       state: index === 150 ? `broken in page ${page}` : 'fine',
