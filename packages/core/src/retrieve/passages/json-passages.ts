@@ -151,17 +151,27 @@ function fillWith({ index, order, worthy, scores, marked, from, tokens, count }:
     const row = order[next]!;
     if (lines.has(row)) continue;
     const share = scale * Math.max(leastTokens, (tokens * (weights[next - from] ?? 0)) / Math.max(1, sum));
-    const line = renderRow(index, row, Math.min(left, share) * unitsPerToken, marked);
+    const line = renderWithin(index, row, Math.min(left, share), left, marked, count);
+    if (line === undefined) break;
     const cost = count(line) + 1;
-    if (cost > left) {
-      if (lines.size === 0) lines.set(row, line.slice(0, endWithin({ text: line, start: 0, end: line.length, tokens: left, count })));
-      break;
-    }
     lines.set(row, line);
     left -= cost;
     left -= addParents(index, row, lines, left, count);
   }
   return { lines, next: Math.max(next, from + 1), left };
+}
+
+/** A row on about as many tokens as it may take, on fewer where that is more than is left; undefined where nothing of it fits. */
+function renderWithin(index: JsonIndex, row: number, wanted: number, left: number, marked: ReadonlySet<number>, count: Count): string | undefined {
+  let room = wanted * unitsPerToken;
+  for (let attempt = 0; attempt < 4; attempt += 1) {
+    const line = renderRow(index, row, room, marked);
+    const cost = count(line) + 1;
+    if (cost <= left) return line;
+    if (attempt === 3 && left > 2 * leastTokens) return line.slice(0, endWithin({ text: line, start: 0, end: line.length, tokens: left - 1, count }));
+    room *= (0.9 * left) / cost;
+  }
+  return undefined;
 }
 
 /** The rows around a row, in short, so that one sees what it belongs to. */

@@ -2,6 +2,7 @@ import type { Count } from '../budget.ts';
 import { indexLines, type LineIndex } from '../../text/lines.ts';
 import { extremeUnits } from './line-extremes.ts';
 import { failureSignals, formOf } from './line-signals.ts';
+import { discountTags, isWebPage, proseShare } from './markup.ts';
 import { placesOf } from './ordinals.ts';
 import { cutUnits, type PassageUnits } from './passage-units.ts';
 import { scoreUnits } from './score-units.ts';
@@ -43,25 +44,29 @@ export function textPassages({ text, question, tokens, count, page }: {
 }): Passages {
   const lines = indexLines(text);
   const units = cutUnits(text, lines);
-  const { order, following } = orderUnits(text, units, question);
+  const ordered = orderUnits(text, units, question);
   const taken = new Uint8Array(units.count);
-  let filled = fill({ text, units, order, following, from: 0, tokens, count, taken, ends: page === 0 ? 'shown' : 'left' });
+  let filled = fill({ ...ordered, text, units, from: 0, tokens, count, taken, ends: page === 0 ? 'shown' : 'left' });
   for (let number = 1; number <= page; number += 1) {
     for (let unit = 0; unit < units.count; unit += 1) if (taken[unit] === 1) taken[unit] = 2;
-    filled = fill({ text, units, order, following, from: filled, tokens, count, taken, ends: 'left' });
+    filled = fill({ ...ordered, text, units, from: filled, tokens, count, taken, ends: 'left' });
   }
-  return write(text, units, lines, taken, filled < order.length);
+  return write(text, units, lines, taken, filled < ordered.order.length);
 }
 
 interface Order {
   readonly order: readonly number[];
   /** How many lines behind a unit belong to what it says. */
   following(unit: number): number;
+  /** Whether a unit says anything by itself: the lines around a match are shown only if they do. */
+  tells(unit: number): boolean;
 }
 
 /** Units by what they are worth, best first; those of no worth are left out. */
 function orderUnits(text: string, units: PassageUnits, question: string): Order {
   const scores = scoreUnits(text, units, question);
+  const page = isWebPage(text);
+  if (page) discountTags(text, units, scores);
   const best = Math.max(1, highest(scores));
   const signals = failureSignals(text, units, question);
   signals?.forEach((signal, unit) => (scores[unit]! += signal * best * failureWorth));
@@ -70,7 +75,11 @@ function orderUnits(text: string, units: PassageUnits, question: string): Order 
     const unit = place < 0 ? units.count - 1 : unitOfLine(units, place);
     if (unit >= 0 && unit < units.count) scores[unit]! += best;
   }
-  return { order: withoutRepeats(text, units, scores), following: (unit) => (signals !== undefined && signals[unit]! > 0 ? linesAfterFailure : 1) };
+  return {
+    order: withoutRepeats(text, units, scores),
+    following: (unit) => (signals !== undefined && signals[unit]! > 0 ? linesAfterFailure : 1),
+    tells: (unit) => !page || proseShare(text, units.starts[unit]!, units.ends[unit]!) > 0,
+  };
 }
 
 function highest(scores: Float64Array): number {
@@ -111,7 +120,7 @@ interface FillRequest extends Order {
 }
 
 /** Takes units until the budget is full; returns how far it came in the order. */
-function fill({ text, units, order, following, from, tokens, count, taken, ends }: FillRequest): number {
+function fill({ order, following, tells, text, units, from, tokens, count, taken, ends }: FillRequest): number {
   let left = tokens;
   const take = (unit: number): boolean => {
     if (unit < 0 || unit >= units.count || taken[unit] !== 0) return true;
@@ -135,10 +144,11 @@ function fill({ text, units, order, following, from, tokens, count, taken, ends 
       refused += 1;
       continue;
     }
-    takeParents(units, unit, take);
+    const takeTelling = (near: number): boolean => !tells(near) || take(near);
+    takeParents(units, unit, takeTelling);
     if (at - from >= mostWithContext) continue;
-    for (let near = unit + 1; near <= unit + following(unit); near += 1) takeShort(units, near, take);
-    takeShort(units, unit - 1, take);
+    for (let near = unit + 1; near <= unit + following(unit); near += 1) takeShort(units, near, takeTelling);
+    takeShort(units, unit - 1, takeTelling);
   }
   return at;
 }
