@@ -4,7 +4,14 @@ import { compactDocument } from './compact-document.ts';
 import { crushArray } from './crush-array.ts';
 
 const count = (text: string): number => Math.ceil(text.length / 4);
-const rows = Array.from({ length: 200 }, (_, id) => ({ id, name: `server-${id}`, load: (id * 7919) % 100, note: `rack ${(id * 31) % 53} in hall ${(id * 17) % 11}`, status: id === 150 ? 'failed' : 'ok', price: 1 }));
+const rows = Array.from({ length: 200 }, (_, id) => ({
+  id,
+  name: `server-${id}`,
+  load: (id * 7919) % 100,
+  note: `rack ${(id * 31) % 53} in hall ${(id * 17) % 11}`,
+  status: id === 150 ? 'failed' : 'ok',
+  price: 1,
+}));
 const json = JSON.stringify(rows).replaceAll('"price":1', '"price":1.0');
 const code = (action: () => unknown): string | undefined => {
   try {
@@ -49,7 +56,12 @@ describe('crushArray', () => {
   });
 
   it('returns a short list as it came', () => {
-    expect(crushArray('[1,2,3]', { tokenBudget: 1, count })).toMatchObject({ fidelity: 'unchanged', text: '[1,2,3]', items: ['1', '2', '3'], dropped: [] });
+    expect(crushArray('[1,2,3]', { tokenBudget: 1, count })).toMatchObject({
+      fidelity: 'unchanged',
+      text: '[1,2,3]',
+      items: ['1', '2', '3'],
+      dropped: [],
+    });
   });
 
   it('says what is wrong with bad input', () => {
@@ -61,7 +73,12 @@ describe('crushArray', () => {
 });
 
 describe('compactDocument', () => {
-  const document = JSON.stringify({ cluster: { name: 'west', version: '1.0', settings: { retries: 3, region: 'eu' } }, nodes: rows, note: 'kept', next: null });
+  const document = JSON.stringify({
+    cluster: { name: 'west', version: '1.0', settings: { retries: 3, region: 'eu' } },
+    nodes: rows,
+    note: 'kept',
+    next: null,
+  });
 
   it('keeps the outer schema and cuts the inner table', () => {
     const { text, dropped, fidelity } = compactDocument(document, { tokenBudget: 500, count });

@@ -58,7 +58,8 @@ export interface CrushedArray extends Crushed {
 export function crushArray(json: string, options: CrushOptions): CrushedArray {
   const document = read(json);
   const root = document.layout === 'single' ? (document.values[0] as JsonValue) : document.values;
-  if (!isArray(root)) throw new HeadroomError({ code: 'invalid-input', message: 'crushArray takes a JSON list; use compactDocument for objects.' });
+  if (!isArray(root))
+    throw new HeadroomError({ code: 'invalid-input', message: 'crushArray takes a JSON list; use compactDocument for objects.' });
   const { crushed, keptElements } = crush(json, document, options);
   const indexes = keptElements ?? root.map((_, index) => index);
   return { ...crushed, indexes, items: indexes.map((index) => spellCompact(root[index] as JsonValue)) };
@@ -68,7 +69,10 @@ export function crushArray(json: string, options: CrushOptions): CrushedArray {
 export function read(json: string): JsonDocument {
   const document = readDocument(json);
   if (document === undefined)
-    throw new HeadroomError({ code: 'invalid-input', message: 'The text is no JSON document, or it is cut off or nested deeper than 500 levels.' });
+    throw new HeadroomError({
+      code: 'invalid-input',
+      message: 'The text is no JSON document, or it is cut off or nested deeper than 500 levels.',
+    });
   return document;
 }
 
@@ -79,7 +83,10 @@ export function crush(
   { query = '', bias = 1, tokenBudget, count }: CrushOptions,
 ): { readonly crushed: Crushed; readonly keptElements: readonly number[] | undefined } {
   if (!(tokenBudget > 0 && bias > 0))
-    throw new HeadroomError({ code: 'invalid-option', message: `tokenBudget and bias must be positive numbers, not ${tokenBudget} and ${bias}.` });
+    throw new HeadroomError({
+      code: 'invalid-option',
+      message: `tokenBudget and bias must be positive numbers, not ${tokenBudget} and ${bias}.`,
+    });
   const budget = tokenBudget * bias;
   const before = count(json);
   const lossless = smallestLossless(document, json, count);

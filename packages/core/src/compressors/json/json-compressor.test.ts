@@ -4,7 +4,13 @@ import { jsonCompressor } from './json-compressor.ts';
 
 const count = (text: string): number => Math.ceil(text.length / 4);
 
-function compress(text: string, { share = 0.3, question = '', fidelity = 'reversible' as CompressContext['fidelity'] } = {}): Candidate | undefined {
+interface Options {
+  readonly share?: number;
+  readonly question?: string;
+  readonly fidelity?: CompressContext['fidelity'];
+}
+
+function compress(text: string, { share = 0.3, question = '', fidelity = 'reversible' }: Options = {}): Candidate | undefined {
   const payload: Payload = { text, kind: 'json', question };
   const tokensBefore = count(text);
   const context: CompressContext = { fidelity, tokensBefore, tokenBudget: tokensBefore * share, count, handleTokens: 12 };
@@ -12,7 +18,12 @@ function compress(text: string, { share = 0.3, question = '', fidelity = 'revers
 }
 
 const rows = (length: number): object[] =>
-  Array.from({ length }, (_, id) => ({ id, title: `Ticket ${id} about the ${['door', 'roof', 'lift'][id % 3]} of house ${(id * 31) % 97}`, state: id === 33 ? 'escalated' : 'open', cost: (id * 7919) % 1000 }));
+  Array.from({ length }, (_, id) => ({
+    id,
+    title: `Ticket ${id} about the ${['door', 'roof', 'lift'][id % 3]} of house ${(id * 31) % 97}`,
+    state: id === 33 ? 'escalated' : 'open',
+    cost: (id * 7919) % 1000,
+  }));
 
 describe('jsonCompressor', () => {
   it('takes the lossless form where it fits, and drops nothing then', () => {
@@ -31,7 +42,10 @@ describe('jsonCompressor', () => {
   });
 
   it('leaves nothing out under lossless, whatever the budget', () => {
-    expect(compress(JSON.stringify(rows(400)), { share: 0.01, fidelity: 'lossless' })).toMatchObject({ fidelity: 'lossless', omissions: [] });
+    expect(compress(JSON.stringify(rows(400)), { share: 0.01, fidelity: 'lossless' })).toMatchObject({
+      fidelity: 'lossless',
+      omissions: [],
+    });
   });
 
   it('answers with the question in view', () => {
@@ -50,7 +64,14 @@ describe('jsonCompressor', () => {
   });
 
   it('does not touch a small object but without loss', () => {
-    const task = { id: 'task-7', title: 'Repair the lift', notes: 'a short note. '.repeat(40), done: false, tags: ['house', 'urgent'], subtasks: [{ id: 1, done: true }] };
+    const task = {
+      id: 'task-7',
+      title: 'Repair the lift',
+      notes: 'a short note. '.repeat(40),
+      done: false,
+      tags: ['house', 'urgent'],
+      subtasks: [{ id: 1, done: true }],
+    };
     const candidate = compress(JSON.stringify(task), { share: 0.6 });
     expect(candidate === undefined || candidate.fidelity === 'lossless').toBe(true);
   });
@@ -64,7 +85,13 @@ describe('jsonCompressor', () => {
   });
 
   it('keeps numbers, texts that look like them, and lone surrogates as they were spelled', () => {
-    const special = rows(60).map((row, index) => ({ ...row, big: index === 5 ? 'BIG' : 0, price: '100.0', gone: 'null', text: index === 6 ? '\ud800' : 'ok' }));
+    const special = rows(60).map((row, index) => ({
+      ...row,
+      big: index === 5 ? 'BIG' : 0,
+      price: '100.0',
+      gone: 'null',
+      text: index === 6 ? '\ud800' : 'ok',
+    }));
     const text = JSON.stringify(special).replace('"BIG"', '12345678901234567890.50');
     const candidate = compress(text, { fidelity: 'lossless' });
     expect(candidate?.text).toContain('12345678901234567890.50');
@@ -83,7 +110,9 @@ describe('jsonCompressor', () => {
   });
 
   it('reads JSON lines, and JSON between texts, whose text it shortens too', () => {
-    const lines = rows(300).map((row) => JSON.stringify(row)).join('\n');
+    const lines = rows(300)
+      .map((row) => JSON.stringify(row))
+      .join('\n');
     expect(compress(lines, { share: 0.2 })?.omissions[0]?.unit).toBe('rows');
     const around = `${'notice: nothing happened here at all.\n'.repeat(200)}${JSON.stringify(rows(600))}`;
     const candidate = compress(around, { share: 0.2 });
@@ -98,14 +127,25 @@ describe('jsonCompressor', () => {
   });
 
   it('tells what became of binary data, and of opaque values', () => {
-    const blob = Array.from({ length: 9000 }, (_, index) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'[(index * 37 + ((index * index) % 61)) % 64]).join('');
+    const blob = Array.from(
+      { length: 9000 },
+      (_, index) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'[(index * 37 + ((index * index) % 61)) % 64],
+    ).join('');
     const candidate = compress(JSON.stringify({ name: 'door.png', bytes: 6750, data: blob }), { share: 0.4 });
     expect(candidate?.omissions).toEqual([{ unit: 'characters', count: 8976, where: '', facts: ['in 1 long text'] }]);
     expect(candidate?.text).toContain('door.png');
   });
 
   it('I6: takes hostile input in linear time', () => {
-    for (const text of ['['.repeat(100_000), '{"a":'.repeat(10_000), `[${'"'.repeat(99_999)}]`, `["${' '.repeat(1_000_000)}"]`, `["${'a'.repeat(1_000_000)}","b"]`, `[${'[],'.repeat(50_000)}[]]`, `[${'{},'.repeat(50_000)}{}]`]) {
+    for (const text of [
+      '['.repeat(100_000),
+      '{"a":'.repeat(10_000),
+      `[${'"'.repeat(99_999)}]`,
+      `["${' '.repeat(1_000_000)}"]`,
+      `["${'a'.repeat(1_000_000)}","b"]`,
+      `[${'[],'.repeat(50_000)}[]]`,
+      `[${'{},'.repeat(50_000)}{}]`,
+    ]) {
       const start = performance.now();
       compress(text, { share: 0.1, question: 'a b c' });
       expect(performance.now() - start).toBeLessThan(3000);

@@ -19,7 +19,10 @@ const closeLengths = 0.85;
 export function smallestLossless(document: JsonDocument, original: string, count: (text: string) => number): LosslessText | undefined {
   const form = renderForm(document);
   const compact = compactText(document);
-  const texts = [{ text: form.text, literals: form.literals }, ...(compact === undefined ? [] : [{ text: compact, literals: 'whole' as const }])];
+  const texts = [
+    { text: form.text, literals: form.literals },
+    ...(compact === undefined ? [] : [{ text: compact, literals: 'whole' as const }]),
+  ];
   const shortest = Math.min(...texts.map(({ text }) => text.length));
   let best: LosslessText | undefined;
   for (const { text, literals } of texts) {

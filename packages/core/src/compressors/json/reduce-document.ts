@@ -34,12 +34,19 @@ export interface ReducedDocument {
 }
 
 /** Leaves out of a document what matters least until its text fits the budget. Undefined where it has nothing that may go. */
-export function reduceDocument(whole: JsonDocument, { question, toolInput, tokenBudget, count, wholeTokens }: ReduceOptions): ReducedDocument | undefined {
+export function reduceDocument(
+  whole: JsonDocument,
+  { question, toolInput, tokenBudget, count, wholeTokens }: ReduceOptions,
+): ReducedDocument | undefined {
   const view = viewQuestion(question, toolInput);
-  const { document, omissions: around } = reduceSurroundings(whole, { tokenBudget, relevance: view === undefined ? undefined : relevanceFor(view) });
+  const { document, omissions: around } = reduceSurroundings(whole, {
+    tokenBudget,
+    relevance: view === undefined ? undefined : relevanceFor(view),
+  });
   const plain = document.layout === 'single' ? (document.values[0] as JsonValue) : document.values;
   const root = openTexts(plain, document.shapes);
-  const staysJson = document.layout === 'single' && document.inString === undefined && isScalarList(root) && document.preamble + document.epilogue === '';
+  const staysJson =
+    document.layout === 'single' && document.inString === undefined && isScalarList(root) && document.preamble + document.epilogue === '';
   const selection = select({
     value: root,
     question: view,
@@ -51,7 +58,13 @@ export function reduceDocument(whole: JsonDocument, { question, toolInput, token
   });
   if (selection === undefined) return undefined;
   const { text, tokens, omissions, keptElements } = selection;
-  return { text, tokens, omissions: [...omissions, ...around], keptElements, place: staysJson ? (marker) => placeInList(text, marker) : undefined };
+  return {
+    text,
+    tokens,
+    omissions: [...omissions, ...around],
+    keptElements,
+    place: staysJson ? (marker) => placeInList(text, marker) : undefined,
+  };
 }
 
 const isScalarList = (value: JsonValue): boolean => isArray(value) && value.every(isScalar);

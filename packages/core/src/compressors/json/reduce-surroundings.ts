@@ -15,7 +15,10 @@ const shareOfBudget = 0.3;
 const charactersPerToken = 4;
 
 /** Cuts long text before and behind a document to an excerpt that states its cuts; short text stays as it is. */
-export function reduceSurroundings(document: JsonDocument, { tokenBudget, relevance }: SurroundingsOptions): { readonly document: JsonDocument; readonly omissions: readonly Omission[] } {
+export function reduceSurroundings(
+  document: JsonDocument,
+  { tokenBudget, relevance }: SurroundingsOptions,
+): { readonly document: JsonDocument; readonly omissions: readonly Omission[] } {
   const length = document.preamble.length + document.epilogue.length;
   const limit = Math.max(400, tokenBudget * charactersPerToken * shareOfBudget);
   if (length <= limit) return { document, omissions: [] };
@@ -27,7 +30,11 @@ export function reduceSurroundings(document: JsonDocument, { tokenBudget, releva
     return excerptText(shown);
   };
   return {
-    document: { ...document, preamble: cut(document.preamble, 'text before the JSON'), epilogue: cut(document.epilogue, 'text behind the JSON') },
+    document: {
+      ...document,
+      preamble: cut(document.preamble, 'text before the JSON'),
+      epilogue: cut(document.epilogue, 'text behind the JSON'),
+    },
     omissions,
   };
 }

@@ -19,18 +19,38 @@ describe('buildOutline', () => {
   });
 
   it('keeps short lists in their row and makes units of long ones', () => {
-    const rows = Array.from({ length: 4 }, (_, id) => ({ id, tags: ['a', 'b'], log: Array.from({ length: 20 }, (_line, line) => `${line} ${filler}`) }));
+    const rows = Array.from({ length: 4 }, (_, id) => ({
+      id,
+      tags: ['a', 'b'],
+      log: Array.from({ length: 20 }, (_line, line) => `${line} ${filler}`),
+    }));
     expect(groups(outlineOf(rows))).toEqual(['$ 1 rows', '$ 4 rows', '$[*].log 80 items']);
   });
 
   it('reads objects with many like values under names of things as collections, records and settings not', () => {
-    const packages = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`node_modules/p${index}`, { version: `1.0.${index}`, license: 'MIT', about: filler }]));
+    const packages = Object.fromEntries(
+      Array.from({ length: 12 }, (_, index) => [`node_modules/p${index}`, { version: `1.0.${index}`, license: 'MIT', about: filler }]),
+    );
     expect(groups(outlineOf({ packages }))).toEqual(['$ 1 rows', '$.packages 12 keys']);
-    const pools = Object.fromEntries('analyze get index search write refresh flush merge bulk'.split(' ').map((name) => [name, { threads: 4, queue: 0, active: 1, about: filler }]));
+    const pools = Object.fromEntries(
+      'analyze get index search write refresh flush merge bulk'
+        .split(' ')
+        .map((name) => [name, { threads: 4, queue: 0, active: 1, about: filler }]),
+    );
     expect(groups(outlineOf({ pools }))).toEqual(['$ 1 rows', '$.pools 9 keys']);
-    const settings = { path: { home: '/a', logs: '/b' }, node: { name: 'n', attr: { x: 1 } }, cluster: { name: 'c', routing: { use: 'adaptive' } }, http: { port: 9200, host: filler.repeat(9) } };
+    const settings = {
+      path: { home: '/a', logs: '/b' },
+      node: { name: 'n', attr: { x: 1 } },
+      cluster: { name: 'c', routing: { use: 'adaptive' } },
+      http: { port: 9200, host: filler.repeat(9) },
+    };
     expect(groups(outlineOf(settings))).toEqual(['$ 1 rows']);
-    const record = { author: { name: filler, id: 1 }, committer: { name: filler, id: 2 }, reviewer: { name: filler, id: 3 }, merger: { name: filler.repeat(8), id: 4 } };
+    const record = {
+      author: { name: filler, id: 1 },
+      committer: { name: filler, id: 2 },
+      reviewer: { name: filler, id: 3 },
+      merger: { name: filler.repeat(8), id: 4 },
+    };
     expect(groups(outlineOf(record))).toEqual(['$ 1 rows']);
   });
 
@@ -45,7 +65,12 @@ describe('buildOutline', () => {
 
   it('names the columns of a table by its header', () => {
     const outline = outlineOf({ columns: ['id', 'city', 'note'], rows: Array.from({ length: 10 }, (_, id) => [id, `c${id}`, filler]) });
-    expect(outline.groups.find(({ path }) => path === '$.rows')?.columns.filter(({ role }) => role === 'value').map(({ key }) => key)).toEqual(['id', 'city', 'note']);
+    expect(
+      outline.groups
+        .find(({ path }) => path === '$.rows')
+        ?.columns.filter(({ role }) => role === 'value')
+        .map(({ key }) => key),
+    ).toEqual(['id', 'city', 'note']);
   });
 
   it('binds lists that run in parallel: one unit to an index', () => {

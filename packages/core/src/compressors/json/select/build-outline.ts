@@ -1,4 +1,4 @@
-import { JsonObject, type JsonArray, type JsonValue } from '../model.ts';
+import type { JsonObject, JsonArray, JsonValue } from '../model.ts';
 import { isArray, isCollectionList, isMap, isMatrix, isScalar, parallelLists } from './collection-shape.ts';
 import type { Collection, Column, Group, Outline, Unit } from './outline.ts';
 import { PathNode } from './path-node.ts';
@@ -77,7 +77,8 @@ class OutlineBuilder {
     this.#label(list, collection, place.node.members);
     if (isMatrix(list)) this.#matrix(list, collection, place.node.members);
     else
-      for (let index = 0; index < list.length; index++) this.#visit(list[index] as JsonValue, this.#member(collection, index, place.node.members));
+      for (let index = 0; index < list.length; index++)
+        this.#visit(list[index] as JsonValue, this.#member(collection, index, place.node.members));
   }
 
   #matrix(list: JsonArray, collection: Collection, node: PathNode): void {
@@ -103,7 +104,8 @@ class OutlineBuilder {
     if (parallel !== undefined && parallel.length > 1) this.#parallel(object, parallel, place);
     for (let index = 0; index < nodes.length; index++) {
       const value = object.values[index] as JsonValue;
-      if (parallel !== undefined && isArray(value) && this.#collections.get(value)?.kind === 'columns' && parallel.includes(value)) continue;
+      if (parallel !== undefined && isArray(value) && this.#collections.get(value)?.kind === 'columns' && parallel.includes(value))
+        continue;
       this.#visit(value, { ...place, node: nodes[index] as PathNode });
     }
     this.#labels = outer;

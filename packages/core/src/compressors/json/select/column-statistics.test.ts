@@ -25,9 +25,12 @@ describe('toNumber', () => {
     expect(toNumber(value)).toBe(number);
   });
 
-  it.each(['', 'abc', '1.2.3', '12px', '127.0.0.1', '2e400', '1'.repeat(50), null, true, new RawNumber('1e999')])('reads no number in %j', (value) => {
-    expect(toNumber(value)).toBeNaN();
-  });
+  it.each(['', 'abc', '1.2.3', '12px', '127.0.0.1', '2e400', '1'.repeat(50), null, true, new RawNumber('1e999')])(
+    'reads no number in %j',
+    (value) => {
+      expect(toNumber(value)).toBeNaN();
+    },
+  );
 
   it('orders dates like their times', () => {
     expect(toNumber('2024-05-01T10:20:30Z')).toBeLessThan(toNumber('2024-05-01T10:20:31Z'));
@@ -46,7 +49,14 @@ describe('measureColumn', () => {
   });
 
   it('gives up categories where values are many', () => {
-    expect(measureColumn(column('x', Array.from({ length: 100 }, (_, index) => `v${index}`))).categories).toBeUndefined();
+    expect(
+      measureColumn(
+        column(
+          'x',
+          Array.from({ length: 100 }, (_, index) => `v${index}`),
+        ),
+      ).categories,
+    ).toBeUndefined();
   });
 
   it('tells identifiers, dates and measures apart', () => {
@@ -54,7 +64,14 @@ describe('measureColumn', () => {
     expect(measureColumn(column('user_id', numbers)).role).toBe('identifier');
     expect(measureColumn(column('userId', numbers)).role).toBe('identifier');
     expect(measureColumn(column('comments', numbers)).role).toBe('measure');
-    expect(measureColumn(column('step', Array.from({ length: 30 }, (_, index) => 5 + 2 * index))).role).toBe('identifier');
+    expect(
+      measureColumn(
+        column(
+          'step',
+          Array.from({ length: 30 }, (_, index) => 5 + 2 * index),
+        ),
+      ).role,
+    ).toBe('identifier');
     expect(measureColumn(column('at', ['2024-01-01', '2024-01-02', '2024-01-03'])).role).toBe('date');
     expect(measureColumn(column('paid', numbers)).role).toBe('measure');
   });

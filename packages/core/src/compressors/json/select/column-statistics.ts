@@ -75,7 +75,8 @@ export function toNumber(value: JsonValue): number {
 
 const finite = (number: number): number => (Number.isFinite(number) ? number : Number.NaN);
 
-const identifierKey = /(?:^|[._-])(?:id|ids|no|number|line|lines|col|column|offset|start|end|index|pos|position|port|pid|zip|version|sha|seq)$|Id$|ID$|Line$|Column$/;
+const identifierKey =
+  /(?:^|[._-])(?:id|ids|no|number|line|lines|col|column|offset|start|end|index|pos|position|port|pid|zip|version|sha|seq)$|Id$|ID$|Line$|Column$/;
 
 function roleOf(column: Column, numbers: Float64Array | undefined): ColumnStatistics['role'] {
   if (numbers === undefined) return 'measure';

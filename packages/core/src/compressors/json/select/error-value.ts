@@ -9,7 +9,7 @@ const matcher = createMatcher([...new Set(terms(words))].map((term) => ({ term, 
 const counts = new Uint32Array(matcher.terms.length);
 
 /** Long texts mention errors in passing; what is itself an error report is short, or says so at its beginning. */
-const lookedAt = 160;
+const lookedAt = 120;
 
 /** Whether a value speaks of trouble: an error, a failure, a refusal. */
 export function isTrouble(text: string): boolean {

@@ -4,7 +4,9 @@ import { Excerpt } from '../model.ts';
 import { charactersLeftOut, excerptOf } from './excerpt.ts';
 
 const sentence = (index: number): string => `This is sentence number ${index}, and it tells of nothing in particular. `;
-const prose = Array.from({ length: 60 }, (_, index) => (index === 30 ? 'The build failed because of a missing semicolon. ' : sentence(index))).join('');
+const prose = Array.from({ length: 60 }, (_, index) =>
+  index === 30 ? 'The build failed because of a missing semicolon. ' : sentence(index),
+).join('');
 
 /** The pieces of an excerpt stand at their places of the text, and the cuts fill the rest. */
 function agrees(text: string, shown: string | Excerpt): boolean {
@@ -38,7 +40,9 @@ describe('excerptOf', () => {
   });
 
   it('shows the beginning of binary data only', () => {
-    const blob = Array.from({ length: 900 }, (_, index) => 'ABCDEFGHabcdefgh01234567+/'[(index * 11 + ((index * index) % 19)) % 26]).join('');
+    const blob = Array.from({ length: 900 }, (_, index) => 'ABCDEFGHabcdefgh01234567+/'[(index * 11 + ((index * index) % 19)) % 26]).join(
+      '',
+    );
     expect((excerptOf(blob, { limit: 400 }) as Excerpt).pieces).toEqual([blob.slice(0, 24), 876]);
   });
 

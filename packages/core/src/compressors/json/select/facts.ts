@@ -14,7 +14,12 @@ const tellingKey = /(?:state|status|level|severity|type|kind|category|result|out
  * Short facts about units, computed from exactly those: how many of each category, from where to where numbers and dates reach, names.
  * Linear in the values of the group.
  */
-export function factsAbout(group: Group, statistics: readonly ColumnStatistics[], isMeant: (unit: number) => boolean, named: (statistics: ColumnStatistics) => number): readonly string[] {
+export function factsAbout(
+  group: Group,
+  statistics: readonly ColumnStatistics[],
+  isMeant: (unit: number) => boolean,
+  named: (statistics: ColumnStatistics) => number,
+): readonly string[] {
   const own = statistics.filter(({ column }) => column.group === group && column.role !== 'label');
   const categories: { readonly text: string; readonly rank: number }[] = [];
   const ranges: { readonly text: string; readonly rank: number }[] = [];
@@ -24,8 +29,14 @@ export function factsAbout(group: Group, statistics: readonly ColumnStatistics[]
     if (values.length === 0) continue;
     const interest = 10 * named(column);
     if (column.column.role === 'name') names.push(...namesIn(values));
-    else if (column.numbers !== undefined && column.role !== 'measure') push(ranges, rangeOf(column, values, isMeant), interest + 2 - depthOf(column));
-    else if (column.categories !== undefined && column.categories.size > 1) push(categories, countsIn(column, values), interest + (tellingKey.test(column.column.key) ? 3 : 0) - column.categories.size * 0.1 - depthOf(column));
+    else if (column.numbers !== undefined && column.role !== 'measure')
+      push(ranges, rangeOf(column, values, isMeant), interest + 2 - depthOf(column));
+    else if (column.categories !== undefined && column.categories.size > 1)
+      push(
+        categories,
+        countsIn(column, values),
+        interest + (tellingKey.test(column.column.key) ? 3 : 0) - column.categories.size * 0.1 - depthOf(column),
+      );
     else if (column.numbers !== undefined) push(ranges, rangeOf(column, values, isMeant), interest + 1 - depthOf(column));
   }
   return [...names, ...best(categories, mostCategoryFacts), ...best(ranges, mostRangeFacts)];
@@ -45,7 +56,8 @@ function best(facts: readonly { readonly text: string; readonly rank: number }[]
 
 function meantValues({ column }: ColumnStatistics, isMeant: (unit: number) => boolean): readonly JsonValue[] {
   const values: JsonValue[] = [];
-  for (let index = 0; index < column.units.length; index++) if (isMeant(column.units[index] as number)) values.push(column.values[index] as JsonValue);
+  for (let index = 0; index < column.units.length; index++)
+    if (isMeant(column.units[index] as number)) values.push(column.values[index] as JsonValue);
   return values;
 }
 

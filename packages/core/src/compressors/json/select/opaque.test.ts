@@ -14,16 +14,25 @@ describe('isOpaque', () => {
     expect(isOpaque(text)).toBe(true);
   });
 
-  it.each(['', 'short', 'A sentence about a commit and its author.', 'src/compressors/json/select/opaque.ts', 'internationalization', 'snake_case_identifier_of_some_length', 'data: the list of all rows', '2024-08-24T01:54:32Z'])(
-    'leaves %s alone',
-    (text) => {
-      expect(isOpaque(text)).toBe(false);
-    },
-  );
+  it.each([
+    '',
+    'short',
+    'A sentence about a commit and its author.',
+    'src/compressors/json/select/opaque.ts',
+    'internationalization',
+    'snake_case_identifier_of_some_length',
+    'data: the list of all rows',
+    '2024-08-24T01:54:32Z',
+  ])('leaves %s alone', (text) => {
+    expect(isOpaque(text)).toBe(false);
+  });
 });
 
 describe('isBlob', () => {
-  const base64 = Array.from({ length: 2000 }, (_, index) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'[(index * 37 + ((index * index) % 61)) % 64]).join('');
+  const base64 = Array.from(
+    { length: 2000 },
+    (_, index) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'[(index * 37 + ((index * index) % 61)) % 64],
+  ).join('');
 
   it('knows base64, with line breaks and as a data link', () => {
     expect(isBlob(base64)).toBe(true);

@@ -48,7 +48,7 @@ function openText(text: string, shapes: ShapeTable): JsonValue {
 /** All documents that a text is made of, one behind another; undefined where it holds anything else. */
 function readAll(text: string, shapes: ShapeTable): JsonArray | undefined {
   const documents: JsonValue[] = [];
-  for (let at = firstSolid(text, 0); at < text.length; ) {
+  for (let at = firstSolid(text, 0); at < text.length;) {
     const result = scanValue(text, at, shapes);
     if (result.status !== 'value' || result.value === null || typeof result.value !== 'object') return undefined;
     documents.push(result.value);

@@ -55,7 +55,8 @@ export class Planner {
   plan(tokens: number): Plan {
     for (const limit of limits) {
       const estimate = sum(this.#tokensAt(limit));
-      if (estimate <= tokens) return this.#planAt(limit, estimate, everything(this.#input.outline.units.length), this.#input.ranking.length);
+      if (estimate <= tokens)
+        return this.#planAt(limit, estimate, everything(this.#input.outline.units.length), this.#input.ranking.length);
     }
     return this.#cut(tokens);
   }

@@ -66,7 +66,8 @@ export function priorScores(outline: Outline, statistics: readonly ColumnStatist
 /** Lists of numbers inside records (embeddings, samples): one number of many in many rows is never what is looked for. */
 function isVectors(columns: readonly ColumnStatistics[], group: Group, outline: Outline): boolean {
   const [only, ...others] = columns;
-  if (only === undefined || others.length > 0 || group.unit !== 'items' || only.numbers === undefined || only.column.name !== '') return false;
+  if (only === undefined || others.length > 0 || group.unit !== 'items' || only.numbers === undefined || only.column.name !== '')
+    return false;
   const first = outline.units[only.column.units[0] as number];
   return first?.collection !== undefined && first.collection.count < group.units && first.collection.count >= fewestInVector;
 }
@@ -85,7 +86,8 @@ function scoreGroup(columns: readonly ColumnStatistics[], group: Group, asked: A
 }
 
 function addAll({ column }: ColumnStatistics, score: number, scores: Float64Array): void {
-  for (let index = 0; index < column.units.length; index++) if (!isEmpty(column.values[index] as JsonValue)) add(scores, column.units[index], score);
+  for (let index = 0; index < column.units.length; index++)
+    if (!isEmpty(column.values[index] as JsonValue)) add(scores, column.units[index], score);
 }
 
 /** null, false, 0 and empty say that there is nothing to tell. */
@@ -201,13 +203,17 @@ function scoreTrouble({ column, categories, numbers }: ColumnStatistics, scores:
   for (let index = 0; index < column.values.length; index++) {
     const value = column.values[index];
     if (typeof value !== 'string') continue;
-    let is = categories === undefined ? undefined : known.get(value);
-    if (is === undefined) known.set(value, (is = isTrouble(value)));
-    if (!is) continue;
+    if (!(categories === undefined ? isTrouble(value) : isKnownTrouble(value, known))) continue;
     troubled.push(column.units[index] as number);
     if (troubled.length > most + 2) return;
   }
   for (const unit of troubled) add(scores, unit, weights.trouble);
+}
+
+function isKnownTrouble(value: string, known: Map<JsonValue, boolean>): boolean {
+  let is = known.get(value);
+  if (is === undefined) known.set(value, (is = isTrouble(value)));
+  return is;
 }
 
 function scoreIdle(outline: Outline, scores: Float64Array): void {

@@ -1,4 +1,4 @@
-import { Excerpt, Gap, JsonObject, type JsonArray, type JsonValue, type Shape } from '../model.ts';
+import { Gap, JsonObject, type Excerpt, type JsonArray, type JsonValue, type Shape } from '../model.ts';
 import { isArray } from './collection-shape.ts';
 import { shortestCut, type Dispensable } from './cost.ts';
 import { charactersLeftOut, excerptOf } from './excerpt.ts';
@@ -123,7 +123,10 @@ class Pruner {
     this.cuts.values += gone.size;
     const stay = keys.map((_, index) => index).filter((index) => !gone.has(index));
     const gap = this.#valueGap(away.map((index) => keys[index] as string));
-    return new JsonObject(this.#input.shapeOf([...stay.map((index) => keys[index] as string), gapKey]), [...stay.map((index) => values[index] as JsonValue), gap]);
+    return new JsonObject(this.#input.shapeOf([...stay.map((index) => keys[index] as string), gapKey]), [
+      ...stay.map((index) => values[index] as JsonValue),
+      gap,
+    ]);
   }
 
   #values(object: JsonObject, unit: number): readonly JsonValue[] {
@@ -162,7 +165,9 @@ class Pruner {
     const { dispensable, plan } = this.#input;
     let places = this.#places.get(object.shape);
     if (places === undefined) {
-      places = [...keys.keys()].filter((index) => dispensable.opaque.has(keys[index] as string) || dispensable.repeats.has(keys[index] as string));
+      places = [...keys.keys()].filter(
+        (index) => dispensable.opaque.has(keys[index] as string) || dispensable.repeats.has(keys[index] as string),
+      );
       this.#places.set(object.shape, places);
     }
     if (places.length === 0) return none;

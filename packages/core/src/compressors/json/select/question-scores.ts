@@ -38,7 +38,8 @@ interface Reading {
   readonly lengths: Float64Array;
 }
 
-function readValues({ column }: ColumnStatistics, { sought, terms, counts, lengths }: Reading): void {
+function readValues({ column, numbers }: ColumnStatistics, { sought, terms, counts, lengths }: Reading): void {
+  if (numbers !== undefined && !sought.hasDigits) return;
   for (let index = 0; index < column.values.length; index++) {
     const value = column.values[index] as JsonValue;
     const text = textOf(value, sought.hasDigits);

@@ -34,7 +34,11 @@ function isLongText({ role, values, key }: Column): boolean {
 }
 
 const isBase = (base: Column, column: Column): boolean =>
-  base !== column && base.group === column.group && column.key.length > base.key.length && column.name.startsWith(base.name) && column.key.startsWith(base.key);
+  base !== column &&
+  base.group === column.group &&
+  column.key.length > base.key.length &&
+  column.name.startsWith(base.name) &&
+  column.key.startsWith(base.key);
 
 function sayTheSame(base: Column, column: Column): boolean {
   const byUnit = new Map<number, JsonValue>();
@@ -44,7 +48,8 @@ function sayTheSame(base: Column, column: Column): boolean {
   for (let index = 0; index < column.values.length && compared < sampleUnits; index++) {
     const text = column.values[index];
     const other = byUnit.get(column.units[index] as number);
-    if (typeof text !== 'string' || typeof other !== 'string' || text.length < shortestText / 2 || other.length < shortestText / 2) continue;
+    if (typeof text !== 'string' || typeof other !== 'string' || text.length < shortestText / 2 || other.length < shortestText / 2)
+      continue;
     compared++;
     if (beginsAlike(letters(text), letters(other))) same++;
   }

@@ -35,7 +35,10 @@ export function distance(number: number, { median: center, deviation }: Spread):
  * Places where the level of a series changes for good: the means of the windows before and after differ far more than such windows usually do, wild
  * values clipped to three deviations first. Answers at most `most` indexes, strongest first, no two within a window of each other. Takes n log n.
  */
-export function changePoints(series: ArrayLike<number>, { window = 5, most = 3 }: { window?: number; most?: number } = {}): readonly number[] {
+export function changePoints(
+  series: ArrayLike<number>,
+  { window = 5, most = 3 }: { window?: number; most?: number } = {},
+): readonly number[] {
   const spread = series.length < window * 4 ? undefined : spreadOf(series);
   if (spread === undefined || spread.deviation === 0) return [];
   const steps = windowSteps(series, spread, window);

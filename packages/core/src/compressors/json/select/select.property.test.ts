@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Excerpt, Gap, JsonObject, type JsonArray, type JsonValue } from '../model.ts';
 import { readDocument } from '../scan/read-document.ts';
 import { spellCompact } from '../spell/spell-value.ts';
+import { charactersLeftOut } from './excerpt.ts';
 import { isArray, isMap } from './collection-shape.ts';
 import { gapKey } from './prune.ts';
 import { viewQuestion } from './question.ts';
@@ -10,12 +11,24 @@ import { select, type Selection } from './select.ts';
 
 const count = (text: string): number => Math.ceil(text.length / 4);
 
-function selectFrom(native: unknown, share: number, question = ''): { readonly value: JsonValue; readonly selection: Selection | undefined } {
+function selectFrom(
+  native: unknown,
+  share: number,
+  question = '',
+): { readonly value: JsonValue; readonly selection: Selection | undefined } {
   const document = readDocument(JSON.stringify(native));
   const value = document?.values[0] as JsonValue;
   const tokenBudget = count(spellCompact(value)) * share;
   const shapeOf = (keys: readonly string[]) => document?.shapes.of(keys) as JsonObject['shape'];
-  const selection = select({ value, question: viewQuestion(question, undefined), tokenBudget, wholeTokens: undefined, count, render: spellCompact, shapeOf });
+  const selection = select({
+    value,
+    question: viewQuestion(question, undefined),
+    tokenBudget,
+    wholeTokens: undefined,
+    count,
+    render: spellCompact,
+    shapeOf,
+  });
   return { value, selection };
 }
 
@@ -63,16 +76,17 @@ function agreeObject(original: JsonObject, shown: JsonObject, path: string): voi
   missing.push(...original.shape.keys.slice(at));
   if (missing.length === 0) return;
   if (!(gap instanceof Gap) || gap.count !== missing.length) throw new Error(`${path}: ${missing.length} keys are missing`);
-  if (gap.unit === 'values' ? gap.facts.join() !== missing.join(', ') : !isMap(original)) throw new Error(`${path}: keys of a record went: ${missing.join()}`);
+  if (gap.unit === 'values' ? gap.facts.join() !== missing.join(', ') : !isMap(original))
+    throw new Error(`${path}: keys of a record went: ${missing.join()}`);
 }
 
 function leftOut(value: JsonValue): Map<string, number> {
   const counts = new Map<string, number>();
-  const add = (unit: string, number: number): unknown => counts.set(unit, (counts.get(unit) ?? 0) + number);
+  const add = (unit: string, number: number): void => void counts.set(unit, (counts.get(unit) ?? 0) + number);
   const visit = (at: JsonValue): void => {
     const node: unknown = at;
     if (node instanceof Gap) add(node.unit, node.count);
-    else if (node instanceof Excerpt) for (const piece of node.pieces) typeof piece === 'number' && add('characters', piece);
+    else if (node instanceof Excerpt) add('characters', charactersLeftOut(node));
     else if (isArray(at)) for (const member of at) visit(member);
     else if (at instanceof JsonObject) for (const member of at.values) visit(member);
   };
@@ -80,21 +94,61 @@ function leftOut(value: JsonValue): Map<string, number> {
   return counts;
 }
 
-const words = fc.array(fc.constantFrom('alpha', 'failed', 'beta', 'error', '中文字', '😀', 'x1', 'a-b', 'null', '100.0'), { maxLength: 40 }).map((list) => list.join(' '));
-const scalar = fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), fc.constant(null), words, fc.base64String({ minLength: 24, maxLength: 60 }), fc.string());
-const record = fc.record({ id: fc.integer(), state: fc.constantFrom('open', 'closed'), text: words, node_id: fc.base64String({ minLength: 32, maxLength: 40 }), more: scalar, tags: fc.array(words, { maxLength: 30 }), inner: fc.array(fc.record({ v: scalar }), { maxLength: 12 }) }, { requiredKeys: ['id'] });
+const words = fc
+  .array(fc.constantFrom('alpha', 'failed', 'beta', 'error', '中文字', '😀', 'x1', 'a-b', 'null', '100.0'), { maxLength: 40 })
+  .map((list) => list.join(' '));
+const scalar = fc.oneof(
+  fc.integer(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.boolean(),
+  fc.constant(null),
+  words,
+  fc.base64String({ minLength: 24, maxLength: 60 }),
+  fc.string(),
+);
+const record = fc.record(
+  {
+    id: fc.integer(),
+    state: fc.constantFrom('open', 'closed'),
+    text: words,
+    node_id: fc.base64String({ minLength: 32, maxLength: 40 }),
+    more: scalar,
+    tags: fc.array(words, { maxLength: 30 }),
+    inner: fc.array(fc.record({ v: scalar }), { maxLength: 12 }),
+  },
+  { requiredKeys: ['id'] },
+);
 const table = fc.array(record, { maxLength: 60 });
 const map = fc.dictionary(fc.string({ minLength: 1, maxLength: 12 }), record, { maxKeys: 25 });
-const series = fc.integer({ min: 0, max: 60 }).chain((length) => fc.record({ time: fc.array(words, { minLength: length, maxLength: length }), value: fc.array(fc.integer(), { minLength: length, maxLength: length }) }));
-const document = fc.oneof(table, map, series, fc.array(scalar, { maxLength: 120 }), fc.record({ total: fc.integer(), rows: table, by: map, hourly: series, note: words }), fc.jsonValue());
+const series = fc
+  .integer({ min: 0, max: 60 })
+  .chain((length) =>
+    fc.record({
+      time: fc.array(words, { minLength: length, maxLength: length }),
+      value: fc.array(fc.integer(), { minLength: length, maxLength: length }),
+    }),
+  );
+const document = fc.oneof(
+  table,
+  map,
+  series,
+  fc.array(scalar, { maxLength: 120 }),
+  fc.record({ total: fc.integer(), rows: table, by: map, hourly: series, note: words }),
+  fc.jsonValue(),
+);
 
 describe('select', () => {
   it('I11: what is shown is equal to the original and in its order, and every absence is stated exactly', () => {
     fc.assert(
-      fc.property(document, fc.constantFrom(0.05, 0.2, 0.5, 0.8), fc.constantFrom('', 'Which has the highest value and failed?', 'alpha x1'), (native, share, question) => {
-        const { value, selection } = selectFrom(native, share, question);
-        if (selection !== undefined) agree(value, selection.value, '$');
-      }),
+      fc.property(
+        document,
+        fc.constantFrom(0.05, 0.2, 0.5, 0.8),
+        fc.constantFrom('', 'Which has the highest value and failed?', 'alpha x1'),
+        (native, share, question) => {
+          const { value, selection } = selectFrom(native, share, question);
+          if (selection !== undefined) agree(value, selection.value, '$');
+        },
+      ),
       { numRuns: 400 },
     );
   });
@@ -124,7 +178,11 @@ describe('select', () => {
   });
 
   it('fits the budget wherever rows can go', () => {
-    const rows = Array.from({ length: 400 }, (_, id) => ({ id, text: `row ${id} tells of something that is ${id % 7 === 0 ? 'open' : 'closed'}`, size: (id * 7919) % 1000 }));
+    const rows = Array.from({ length: 400 }, (_, id) => ({
+      id,
+      text: `row ${id} tells of something that is ${id % 7 === 0 ? 'open' : 'closed'}`,
+      size: (id * 7919) % 1000,
+    }));
     for (const share of [0.05, 0.1, 0.3, 0.6, 0.9]) {
       const { value, selection } = selectFrom(rows, share, 'row 77');
       const budget = count(spellCompact(value)) * share;
@@ -141,7 +199,16 @@ describe('select', () => {
   });
 
   it('leaves settings whole: no key of a record is ever left out', () => {
-    const settings = Object.fromEntries('path node cluster http index script security'.split(' ').map((section, at) => [section, Object.fromEntries(Array.from({ length: 12 }, (_, key) => [`option_${at}_${key}`, `value ${key} of a setting that nobody changed`]))]));
+    const settings = Object.fromEntries(
+      'path node cluster http index script security'
+        .split(' ')
+        .map((section, at) => [
+          section,
+          Object.fromEntries(
+            Array.from({ length: 12 }, (_, key) => [`option_${at}_${key}`, `value ${key} of a setting that nobody changed`]),
+          ),
+        ]),
+    );
     const { selection } = selectFrom(settings, 0.1);
     expect(selection).toBeUndefined();
   });
@@ -155,7 +222,13 @@ describe('select', () => {
   });
 
   it('is linear in rows', () => {
-    const rows = (length: number): object[] => Array.from({ length }, (_, id) => ({ id, text: `row ${id} ${'and more words '.repeat(8)}`, size: (id * 7919) % 1000, tags: ['a', 'b'] }));
+    const rows = (length: number): object[] =>
+      Array.from({ length }, (_, id) => ({
+        id,
+        text: `row ${id} ${'and more words '.repeat(8)}`,
+        size: (id * 7919) % 1000,
+        tags: ['a', 'b'],
+      }));
     const time = (length: number): number => {
       const native = rows(length);
       const start = performance.now();

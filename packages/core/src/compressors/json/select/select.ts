@@ -133,7 +133,8 @@ function keptElements(value: JsonValue, { kept }: Plan, { collections }: Outline
 
 function cutOmissions({ texts, characters, values }: Cuts): readonly Omission[] {
   const omissions: Omission[] = [];
-  if (texts > 0) omissions.push({ unit: 'characters', count: characters, where: '', facts: [`in ${texts} long ${texts === 1 ? 'text' : 'texts'}`] });
+  if (texts > 0)
+    omissions.push({ unit: 'characters', count: characters, where: '', facts: [`in ${texts} long ${texts === 1 ? 'text' : 'texts'}`] });
   if (values > 0) omissions.push({ unit: 'values', count: values, where: '', facts: ['opaque or said by another field'] });
   return omissions;
 }
@@ -158,7 +159,10 @@ class OmissionFacts {
   of(collection: Collection): readonly string[] {
     const count = this.#counts.get(collection) ?? 0;
     if (count < fewestForFacts || !this.#telling().has(collection)) return [];
-    return this.#facts(collection.group, (unit) => this.#gone[unit] === 1 && unit >= collection.first && unit < collection.first + collection.count);
+    return this.#facts(
+      collection.group,
+      (unit) => this.#gone[unit] === 1 && unit >= collection.first && unit < collection.first + collection.count,
+    );
   }
 
   omissions(): readonly Omission[] {
@@ -174,7 +178,12 @@ class OmissionFacts {
 
   #largest: ReadonlySet<Collection> | undefined;
   #telling(): ReadonlySet<Collection> {
-    this.#largest ??= new Set([...this.#counts].sort((a, b) => b[1] - a[1] || a[0].first - b[0].first).slice(0, collectionsWithFacts).map(([collection]) => collection));
+    this.#largest ??= new Set(
+      [...this.#counts]
+        .sort((a, b) => b[1] - a[1] || a[0].first - b[0].first)
+        .slice(0, collectionsWithFacts)
+        .map(([collection]) => collection),
+    );
     return this.#largest;
   }
 
