@@ -1,7 +1,7 @@
 import { codeEvidence, opensAsProgram, withoutComments, type CodeEvidence } from './code-lines.ts';
 import { configEvidence, type ConfigEvidence } from './config-lines.ts';
 import { isLogLine } from './log-lines.ts';
-import { isMarkup, proseShare } from './prose-lines.ts';
+import { isMarkup, naturalLines, proseShare } from './prose-lines.ts';
 import type { Sample } from './sample.ts';
 import { terminalEvidence, type TerminalEvidence } from './terminal-lines.ts';
 
@@ -26,6 +26,7 @@ export interface LineEvidence {
 /** Measures a sample once for all kinds that are weighed against each other. */
 export function measureLines(sample: Sample): LineEvidence {
   const { lines } = sample;
+  const natural = naturalLines(lines);
   const bare = withoutComments(lines);
   const others = lines.filter((line) => !isLogLine(line));
   const logLines = lines.length - others.length;
@@ -34,8 +35,8 @@ export function measureLines(sample: Sample): LineEvidence {
     lines,
     log,
     logLines,
-    prose: proseShare(others) * (1 - log),
-    bareProse: proseShare(bare),
+    prose: proseShare(others, natural) * (1 - log),
+    bareProse: proseShare(bare, natural),
     markup: isMarkup(lines) ? 'markup' : 'plain',
     code: codeEvidence(bare.length >= 3 ? bare : lines),
     comments: 1 - bare.length / Math.max(1, lines.length),

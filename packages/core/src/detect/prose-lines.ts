@@ -17,15 +17,20 @@ const wideScript = /[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF\u0E00-\u0E7F]/g;
 const heading = /^#{1,6} \S|^(?:=|-|~|\^){4,}$|^\.\. \S/;
 const bullet = /^\s*(?:[-*+•]|\d{1,3}[.)]) \S/;
 
-/** Share of characters that stand in lines of natural language, or of Markdown around it. */
-export function proseShare(lines: readonly string[]): number {
+/** Share of the characters of some lines that stand in lines of natural language, or of Markdown around it. */
+export function proseShare(lines: readonly string[], natural: ReadonlySet<string>): number {
   let characters = 0;
-  let natural = 0;
+  let found = 0;
   for (const line of lines) {
     characters += line.length + 1;
-    if (isProseLine(line)) natural += line.length + 1;
+    if (natural.has(line)) found += line.length + 1;
   }
-  return natural / Math.max(1, characters);
+  return found / Math.max(1, characters);
+}
+
+/** The lines of natural language among some. */
+export function naturalLines(lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.filter(isProseLine));
 }
 
 /** Whether the text is Markdown or reStructuredText by marks that no program has: a heading of the second order, a fence, a directive, a link. */
