@@ -4,7 +4,7 @@ import { isForm } from '../../../text/form-signature.ts';
 import { readDocument } from '../scan/read-document.ts';
 import { spellCompact } from '../spell/spell-value.ts';
 import { decodeForm } from './decode-form.ts';
-import { jsonTexts, seriesTexts } from './__fixtures__/generated-documents.ts';
+import { echoTexts, jsonTexts, seriesTexts, serviceTexts } from './__fixtures__/generated-documents.ts';
 import { renderForm } from './render-form.ts';
 
 function expectRoundTrip(text: string): void {
@@ -25,6 +25,14 @@ describe('the form of generated documents', () => {
 
   it('I10: decodes time series back', () => {
     fc.assert(fc.property(seriesTexts, expectRoundTrip), { numRuns: 300 });
+  });
+
+  it('I10: decodes echoes of lines back', () => {
+    fc.assert(fc.property(echoTexts, expectRoundTrip), { numRuns: 500 });
+  });
+
+  it('I10: decodes references, templates and maps of services back', () => {
+    fc.assert(fc.property(serviceTexts, expectRoundTrip), { numRuns: 500 });
   });
 
   it('I10: decodes several documents and surrounding text back', () => {

@@ -69,3 +69,39 @@ export const jsonTexts: fc.Arbitrary<string> = level(level(level(scalar)));
 export const seriesTexts: fc.Arbitrary<string> = fc
   .array(fc.tuple(fc.nat(1000), fc.array(fc.nat(9), { minLength: 2, maxLength: 40 })), { minLength: 1, maxLength: 4 })
   .map((lists) => list(lists.map(([start, rows]) => list(rows.map((value, index) => object([member('w', String(start + index * 60)), member('a', value > 6 ? String(value) : '0'), member('b', value > 7 ? '1' : '0')]))))));
+
+const line = fc.constantFrom('', 'The first line of a paragraph that is long enough.', '<p>A paragraph that stands between tags.</p>', 'A paragraph that stands between tags.', '@3', '@1-2', '    return value;', '```', 'A closing remark with `code` in it, and more.', '<b>bold</b> text <i>in a line</i> that is not short');
+const ends = fc.constantFrom('\n', '\r\n');
+
+/** Records that say the same text several times, whole or in part, with other line ends and with tags. */
+export const echoTexts: fc.Arbitrary<string> = fc
+  .array(fc.tuple(fc.array(line, { minLength: 2, maxLength: 9 }), fc.array(fc.nat(9), { maxLength: 12 }), ends, fc.boolean()), { minLength: 2, maxLength: 6 })
+  .map((rows) =>
+    list(
+      rows.map(([lines, order, end, tagged], index) => {
+        const copy = order.map((at) => lines[at % lines.length] as string);
+        const html = lines.map((text) => (tagged ? `<div> <p>${text}</p></div>` : text)).join('\n');
+        return object([member('id', String(index)), member('html', JSON.stringify(html)), member('text', JSON.stringify(copy.join(end))), member('body', JSON.stringify(lines.join(end)))]);
+      }),
+    ),
+  );
+
+/** Users, links and maps as web services give them: repeated records, addresses made of other fields, keys that are said again. */
+export const serviceTexts: fc.Arbitrary<string> = fc
+  .tuple(fc.array(fc.tuple(fc.nat(3), fc.nat(5), fc.nat(40)), { minLength: 6, maxLength: 20 }), fc.constantFrom('', '/x', '{owner}', '*', ',y', ';z', '~', ')'), fc.boolean())
+  .map(([rows, tail, mapped]) => {
+    const user = (at: number): string => object([member('login', JSON.stringify(`user ${at}`)), member('id', String(at + 100)), member('url', JSON.stringify(`https://example.org/users/${at + 100}${tail}`)), member('bio', JSON.stringify('some words about them '.repeat(3)))]);
+    const items = rows.map(([host, who, number], index) =>
+      object([
+        member('key', JSON.stringify(`item-${index}`)),
+        member('number', String(number)),
+        member('owner', who === 5 ? 'null' : user(who)),
+        member('image', JSON.stringify(`https://cdn${host}.example.org/i/${number}.png`)),
+        member('image_https', JSON.stringify(`http${who === 4 ? '' : 's'}://cdn${host}.example.org/i/${number}.png`)),
+        member('state', host === 0 ? '"closed"' : '"open"'),
+        member('labels', list(rows.slice(0, who).map(([at]) => user(at)))),
+        ...(number % 3 === 0 ? [member('owner_url', JSON.stringify(`https://example.org/{owner}${tail}/${number}`))] : []),
+      ]),
+    );
+    return mapped ? object(items.map((item, index) => member(`item-${index}`, item))) : list(items);
+  });

@@ -4,6 +4,8 @@ import { textOf } from './text-of.ts';
 
 /** A shorter common beginning or end saves nothing and costs the reader a look at the header. */
 const MINIMUM_LENGTH = 6;
+/** A path or a phrase that is no address is asked for and copied whole: only much is worth a cut. */
+const MINIMUM_PLAIN_PREFIX = 24;
 const MINIMUM_SUFFIX = 8;
 const MINIMUM_STRINGS = 4;
 
@@ -91,7 +93,7 @@ function sharedEnds(texts: readonly string[]): { before: string; behind: string 
   suffix = boundaryAfter(first, suffix);
   const [before, behind] = [first.slice(0, prefix), first.slice(first.length - suffix)];
   return {
-    before: before.length >= MINIMUM_LENGTH || before.includes(PLACE) ? before : '',
+    before: before.length >= (before.includes('://') ? MINIMUM_LENGTH : MINIMUM_PLAIN_PREFIX) || before.includes(PLACE) ? before : '',
     behind: behind.length >= MINIMUM_SUFFIX || behind.includes(PLACE) ? behind : '',
   };
 }

@@ -109,15 +109,16 @@ function dressColumns(columns: readonly Column[], names: ReadonlySet<string>, de
   for (const { column } of byLength) {
     const { kind } = column.mode;
     if (kind !== 'cell' && kind !== 'lookup') continue;
-    dress(column, names, column === keyColumn ? 'key' : 'cell', kind === 'cell' && !deciding.has(column) ? sources : []);
+    const whole = column === keyColumn || kind === 'lookup';
+    dress(column, names, whole ? 'whole' : 'folded', deciding.has(column) ? [] : sources);
     if (kind === 'cell' && column.pattern === undefined && column.annotation === undefined) sources.push(column);
   }
 }
 
-function dress(column: Column, names: ReadonlySet<string>, use: 'key' | 'cell', sources: readonly Column[]): void {
+function dress(column: Column, names: ReadonlySet<string>, texts: 'whole' | 'folded', sources: readonly Column[]): void {
   if (column.annotation !== undefined) return;
   const usual = column.usual === MISSING ? undefined : column.values[column.identities.indexOf(column.usual)];
-  if (use === 'cell' && typeof usual !== 'string') foldAffixes(column, names, sources);
+  if (texts === 'folded' && typeof usual !== 'string') foldAffixes(column, names, sources);
   if (column.pattern !== undefined) return;
   let digits = false;
   for (const value of column.values) {

@@ -4,9 +4,12 @@ import type { RecordType } from './record-type.ts';
 /** Shorter texts are repeated: a reader should not have to look them up. */
 const MINIMUM_LENGTH = 40;
 
-/** Tokens that one reference takes, and that a definition takes beside its text. */
+/** Paths and addresses tell rows apart: they stay in them unless they are very long. */
+const MINIMUM_NAME = 100;
+
+/** Tokens that one reference takes, and what a definition must save beside: the reader has to look it up. */
 const REFERENCE = 2.5;
-const DEFINITION = 4;
+const DEFINITION = 12;
 
 /** Long texts that rows say several times, to be told once in the legend: each with its number, from `first` on. */
 export function findRepeatedTexts(types: readonly RecordType[], first: number): ReadonlyMap<string, number> {
@@ -16,7 +19,7 @@ export function findRepeatedTexts(types: readonly RecordType[], first: number): 
       if ((column.mode.kind !== 'cell' && column.mode.kind !== 'field') || column.pattern !== undefined) continue;
       if (column.counts.size === column.values.length || column.echo !== undefined) continue;
       column.values.forEach((value, row) => {
-        if (typeof value !== 'string' || value.length < MINIMUM_LENGTH || column.identities[row] === column.usual) return;
+        if (typeof value !== 'string' || value.length < (value.includes(' ') ? MINIMUM_LENGTH : MINIMUM_NAME) || column.identities[row] === column.usual) return;
         counts.set(value, (counts.get(value) ?? 0) + 1);
       });
     }
