@@ -1,7 +1,8 @@
 import { answerOf, type RetrieveAnswer } from './answer.ts';
 import { endWithin, fits } from './budget.ts';
 import { followPath, parsePath } from './json/json-path.ts';
-import { childrenOf, keyOf, objectNode, pathOf, readJsonTree, type JsonTree } from './json/json-tree.ts';
+import { childrenOf, keyOf, objectNode, pathOf, type JsonTree } from './json/json-tree.ts';
+import { readJsonTree } from './json/read-json-tree.ts';
 import { readRange, type Reading } from './read-pages.ts';
 
 const statementTokens = 48;

@@ -95,6 +95,7 @@ describe('retrieve: whole and cursor', () => {
   it('says what it does not understand', () => {
     expect(read(numbered(9), { cursor: 'nonsense' }).text).toMatch(/cursor not understood/);
     expect(read(numbered(9), { cursor: 'tzzzzzz-zzzzzzz' }).content).toBe('');
+    expect(read(numbered(9), { cursor: 'q1' }).text).toMatch(/give the same query/);
   });
 });
 

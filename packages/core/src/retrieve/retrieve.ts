@@ -58,6 +58,7 @@ export function readOriginal(original: string, request: RetrieveRequest, options
   const cursor = request.cursor === undefined ? undefined : readCursor(request.cursor);
   if (request.cursor !== undefined && cursor === undefined) return answerOf({ body: '', statement: 'cursor not understood: copy it from the end of an answer, or leave it out' });
   if (cursor?.kind === 'text') return readRange(reading, Math.min(cursor.start, original.length), Math.min(cursor.end, original.length));
+  if (cursor !== undefined && request.query === undefined) return answerOf({ body: '', statement: 'this cursor goes on with a query: give the same query with it' });
   if (request.path !== undefined) return readPath(reading, request.path);
   if (request.lines !== undefined) return readLines(reading, request.lines);
   if (request.query !== undefined) return readPassages(reading, request.query, cursor?.page ?? 0);

@@ -1,7 +1,7 @@
 import { answerOf, type RetrieveAnswer } from '../answer.ts';
 import { fits } from '../budget.ts';
 import { writeCursor } from '../cursor.ts';
-import { readJsonTree } from '../json/json-tree.ts';
+import { readJsonTree } from '../json/read-json-tree.ts';
 import type { Reading } from '../read-pages.ts';
 import { jsonPassages } from './json-passages.ts';
 import { textPassages } from './text-passages.ts';
