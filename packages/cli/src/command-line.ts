@@ -43,7 +43,7 @@ export const optionTable = {
     type: 'string',
     value: 'TOKENS',
     commands: ['retrieve'],
-    says: 'tokens that lines, passages or a path may take (default 2000)',
+    says: 'tokens that the answer may take (default 2000 for a part)',
   },
   cursor: { type: 'string', value: 'CURSOR', commands: ['retrieve'], says: 'goes on where an answer ended' },
   help: { type: 'boolean', value: '', commands, says: 'print this help' },

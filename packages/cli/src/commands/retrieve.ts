@@ -8,16 +8,16 @@ export async function retrieve(hash: string, options: CommandOptions, streams: S
   const session = await openSession(options);
   try {
     const { query, lines, path, cursor, budget } = options;
-    const answer = await session.engine().retrieve(
-      wholeByDefault({
-        hash,
-        ...(query === undefined ? {} : { query }),
-        ...(lines === undefined ? {} : { lines }),
-        ...(path === undefined ? {} : { path }),
-        ...(cursor === undefined ? {} : { cursor }),
-        ...(budget === undefined ? {} : { budget }),
-      }),
-    );
+    const request = {
+      hash,
+      ...(query === undefined ? {} : { query }),
+      ...(lines === undefined ? {} : { lines }),
+      ...(path === undefined ? {} : { path }),
+      ...(cursor === undefined ? {} : { cursor }),
+      ...(budget === undefined ? {} : { budget }),
+    };
+    // A budget that a person names is meant, whatever else is asked for.
+    const answer = await session.engine().retrieve(budget === undefined ? wholeByDefault(request) : request);
     if (options.json === 'json') await streams.output.write(`${JSON.stringify(retrieveAnswer(answer))}\n`);
     else if (!answer.found) await streams.remarks.write(`headroom: ${answer.text}\n`);
     else await streams.output.write(answer.complete || answer.text.endsWith('\n') ? answer.text : `${answer.text}\n`);
