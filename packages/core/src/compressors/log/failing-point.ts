@@ -15,7 +15,9 @@ export interface Ending {
 const certain = /^##\[error\]|^make(?:\[\d{1,3}\])?: \*\*\*|\bELIFECYCLE\b|\bBUILD FAIL(?:ED|URE)\b|\bnpm ERR!/;
 /** What failing programs end with, if it stands near the end. */
 const likely =
-  /\bexit(?:ed|ing)?(?: with)?(?: (?:code|status|value|a))*:? {0,2}-?[1-9]\d{0,9}\b|\bnpm error |^(?:\[\w{1,8}\] )?(?:=+ )?(?:FAILED|FAIL)\b|\b[1-9]\d{0,6} (?:failed|failing|failures?|errors?|problems?)\b|\b(?:failures|errors|failed)\s?[:=]\s?[1-9]|\bcould not compile\b|\bcompilation (?:failed|terminated)\b|\btest result: FAILED|^error: |\bsignal: \d/i;
+  /\bexit(?:ed|ing)?(?: with)?(?: (?:code|status|value|a))*:? {0,2}-?[1-9]\d{0,9}\b|\bnpm error |\b[1-9]\d{0,6} (?:failed|failing|failures?|errors?|problems?)\b|\b(?:failures|errors|failed)\s?[:=]\s?[1-9]|\bcould not compile\b|\bcompilation (?:failed|terminated)\b|\btest result: FAILED|^error: |\bsignal: \d/i;
+
+const failedWord = /^(?:\[\w{1,8}\] )?(?:=+ )?(?:FAILED|FAIL)\b/;
 
 /** Servers speak of failures all the time: a verdict stands alone near the end of its log and its lines carry no time of their own. */
 const tailShare = 0.4;
@@ -27,13 +29,14 @@ export function findEnding(lines: LogLines, { patternOf, patterns }: Scan, stamp
   if (stampedShare > 0.5) return { kind: 'open', line: last, certainty: 'none' };
   const near = Math.max(0, Math.min(last - tailLines, Math.floor(last * (1 - tailShare))));
   const judged = new Int8Array(patterns.length);
+  let latest = -1;
   for (let line = last; line >= 0; line -= 1) {
     const pattern = patternOf[line]!;
     if (judged[pattern] === 0) judged[pattern] = judge(lines, patterns[pattern]!);
     if (judged[pattern] === 1) return { kind: 'failed', line, certainty: 'certain' };
-    if (judged[pattern] === 2 && line >= near) return { kind: 'failed', line, certainty: 'likely' };
+    if (judged[pattern] === 2 && line >= near && latest < 0) latest = line;
   }
-  return { kind: 'open', line: last, certainty: 'none' };
+  return latest < 0 ? { kind: 'open', line: last, certainty: 'none' } : { kind: 'failed', line: latest, certainty: 'likely' };
 }
 
 /** 1 where a pattern's lines are a certain verdict, 2 where they are a likely one, -1 where they are none. */
@@ -41,5 +44,5 @@ function judge(lines: LogLines, { line, signals }: Scan['patterns'][number]): 1 
   if ((signals & (signal.failure | signal.ending | signal.tally)) === 0) return -1;
   const head = lineHead(lines, line, 400);
   if (certain.test(head)) return 1;
-  return likely.test(head) ? 2 : -1;
+  return likely.test(head) || failedWord.test(head) ? 2 : -1;
 }

@@ -61,7 +61,7 @@ function wordWorth(text: string, signals: number): number {
 }
 
 /** A quick look at what any of the opening rules would begin with. */
-const opening = /^(?:E |T|> |\s{0,12}[✕✗✘×❌●|n-])/;
+const opening = /^(?:E[ :]|T|> |\s{0,12}[✕✗✘×❌●|n\d-])/;
 
 function clipped(line: string): string {
   return line.length > head + tail ? `${line.slice(0, head)} ${line.slice(-tail)}` : line;

@@ -2,7 +2,7 @@ import type { Candidate, CompressContext, Compressor, Payload } from '../../type
 import { analyseLog } from './analyse-log.ts';
 import { chooseLines } from './choose-lines.ts';
 import { liftContext } from './context-lift.ts';
-import { valueLines } from './line-values.ts';
+import { valueLines, type LogAnalysis } from './line-values.ts';
 
 /**
  * Makes logs shorter: of builds, tests, CI runs, servers and kernels, and stack traces.
@@ -24,8 +24,19 @@ function compress({ text, question, toolInput }: Payload, context: CompressConte
   if (context.fidelity === 'lossless') return undefined;
   const analysis = analyseLog(text, question, toolInput);
   const values = liftContext(analysis, valueLines(analysis));
-  const budget = context.tokenBudget - context.handleTokens - factTokens;
+  const budget = budgetFor(analysis, context.tokenBudget) - context.handleTokens - factTokens;
   const fitted = chooseLines(analysis, values, budget, context.count);
   if (fitted === undefined || fitted.omissions.length === 0) return undefined;
   return { text: fitted.text, fidelity: 'reversible', omissions: fitted.omissions, tokens: fitted.tokens };
+}
+
+/**
+ * A run that failed, and a tool that said so, needs far less than its share while nobody asks for anything else: about a thousand tokens tell what failed and why
+ * (LogDx-CI cases, no question: the figures stand in docs/compressors/log.md).
+ */
+const failedRun = { factor: 72, exponent: 0.3 } as const;
+
+function budgetFor({ ending, question }: LogAnalysis, tokenBudget: number): number {
+  if (question !== undefined || ending.certainty !== 'certain') return tokenBudget;
+  return Math.min(tokenBudget, Math.floor(failedRun.factor * tokenBudget ** failedRun.exponent));
 }

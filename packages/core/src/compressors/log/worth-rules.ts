@@ -37,8 +37,9 @@ export const worthRules: readonly WorthRule[] = [
     needs: trouble,
     worth: 4,
     pattern:
-      /\b(?:can(?:no|')t|could(?:n't| not)|unable to|no such|not (?:found|exist|allowed|permitted|installed|available|supported|defined|a |an |be |been |valid|recogni[sz]ed)|does(?:n't| not)|did(?:n't| not)|is(?:n't| not)|are(?:n't| not)|was(?:n't| not)|won't|denied|refused|reject(?:ed)?|timed? ?out|unreachable|undefined (?:symbol|variable|identifier|method|name|function|property|constant|local|class|type|is)|(?:is|of|reading) undefined|unresolved|unsupported|unexpected|unknown|unrecognized|missing|mismatch(?:ed)?|invalid|illegal|malformed|forbidden|unauthorized|incompatible|conflicts?|broken|duplicate|ambiguous|too (?:many|few|long|short|large|small|old|new)|(?:is|are|argument|field|property|parameter) required|missing required|required (?:by|but|argument|field|property|parameter)|requires|already (?:exists|defined|in use|loaded)|no (?:module|rule|package|matching|tests?|space|route|longer|suitable|usable)|please (?:add|check|install|make|provide|remove|run|set|specify|try|update|upgrade|use)|gave up|give up|exceed(?:s|ed)|unavailable|insufficient|lacks?|unused|untyped|wrong|bad)\b/i,
+      /\b(?:can(?:no|')t|could(?:n't| not)|unable to|no such|not (?:found|exist|allowed|permitted|installed|available|supported|defined|a |an |be |been |valid|recogni[sz]ed)|does(?:n't| not)|did(?:n't| not)|is(?:n't| not)|are(?:n't| not)|was(?:n't| not)|won't|denied|refused|reject(?:ed)?|timed? ?out|unreachable|undefined (?:symbols?|variable|identifier|method|name|function|property|constant|local|class|type|is)|(?:is|of|reading) undefined|unresolved|unsupported|unexpected|unknown|unrecognized|missing|mismatch(?:ed)?|invalid|illegal|malformed|forbidden|unauthorized|incompatible|conflicts?|broken|duplicate|ambiguous|has no|found no|not met|but (?:got|found|was|were|is|version|it)|too (?:many|few|long|short|large|small|old|new)|(?:is|are|argument|field|property|parameter) required|missing required|required (?:by|but|argument|field|property|parameter)|requires|already (?:exists|defined|in use|loaded)|no (?:module|rule|package|matching|tests?|space|route|longer|suitable|usable)|please (?:add|check|install|make|provide|remove|run|set|specify|try|update|upgrade|use)|gave up|give up|exceed(?:s|ed)|unavailable|insufficient|lacks?|unused|untyped|wrong|bad)\b/i,
   },
+  { needs: trouble | signal.ending, worth: 5, pattern: /\b[45]\d\d (?:Bad|Not|Gone|Forbidden|Unauthorized|Conflict|Internal|Service|Gateway|Too)\b|\b(?:status|HTTP\/[\d.]{1,3})(?: code)?[ :=]{1,2}[45]\d\d\b/ },
   { needs: signal.warning, worth: 3, pattern: /\bwarn(?:ing|ings)?\b|Warning\b/i },
   { needs: trouble, worth: 1.5, pattern: /\b(?:retry(?:ing)?|deprecated|skipp(?:ed|ing)|ignor(?:ed|ing)|reset|closed|lost|dropped)\b/i },
 ];
@@ -49,7 +50,9 @@ export const openingRules: readonly WorthRule[] = [
   { needs: 0, worth: 8, pattern: /^\s{0,12}(?:✕|✗|✘|×|❌|●) \S/ },
   { needs: 0, worth: 7, pattern: /^\s{0,8}not ok \d/ },
   { needs: 0, worth: 6, pattern: /^Traceback \(most recent call last\)/ },
+  { needs: 0, worth: 6, pattern: /^E: \S/ },
   { needs: 0, worth: 4, pattern: /^> {2,8}\S/ },
+  { needs: 0, worth: 3, pattern: /^\s{1,8}\d{1,4}\) \S/ },
   { needs: 0, worth: 2.5, pattern: /^\s{0,12}(?:-->|\|) \S/ },
 ];
 
