@@ -7,13 +7,18 @@ const asksForFailure = /\b(?:fail\w*|error\w*|crash\w*|wrong|problem\w*|exceptio
 const saysFailure =
   /\b(?:ERROR|FAIL(?:ED|URE)?|FATAL|PANIC|CRITICAL)\b|\b(?:error|panic|fatal|exception|failed|failure|traceback|caused by)\b[^a-z]{0,12}:|\b\w+(?:Error|Exception)\b|\bpanicked at\b|exit code:? [1-9]|timed out|[✗✕●]/;
 
-/** 1 for each unit that tells of a failure, where the question asks for one; undefined where it does not. */
+/** A verdict of a tool about the whole, not one of many messages on the way. */
+const isVerdict = /##\[error\]|\b(?:ERROR|FATAL|FAILED|FAIL|PANIC):? |\berror\[\w+\]:|\bpanicked at\b|^E {2,}|exit code:? [1-9]/;
+
+/** For each unit 1 if it tells of a failure and 2 if it is a verdict, where the question asks for one; undefined where it does not. */
 export function failureSignals(text: string, units: PassageUnits, question: string): Uint8Array | undefined {
   if (!asksForFailure.test(question.slice(0, 4096))) return undefined;
   const signals = new Uint8Array(units.count);
   for (let unit = 0; unit < units.count; unit += 1) {
     const line = text.slice(units.starts[unit]!, Math.min(units.ends[unit]!, units.starts[unit]! + 600));
-    if (saysFailure.test(line.includes('\u001b') ? line.replace(/\u001b\[[\d;]*m/g, '') : line)) signals[unit] = 1;
+    const plain = line.includes('\u001b') ? line.replace(/\u001b\[[\d;]*m/g, '') : line;
+    if (isVerdict.test(plain)) signals[unit] = 2;
+    else if (saysFailure.test(plain)) signals[unit] = 1;
   }
   return signals;
 }

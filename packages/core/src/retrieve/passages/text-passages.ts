@@ -18,7 +18,7 @@ export interface Passages {
 const repeatWorth = 0.7;
 
 /** What a verdict (`FAILED`, `error:`) is worth beside the best match, where the question asks for a failure. */
-const failureWorth = 0.3;
+const failureWorth = 0.4;
 
 /** Lines behind such a verdict that are shown with it. */
 const linesAfterFailure = 2;
