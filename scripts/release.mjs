@@ -2,7 +2,7 @@
 // who is logged in to npm.
 import { readdirSync, rmSync } from 'node:fs';
 import { setUp } from './set-up.mjs';
-import { inRoot, program, run, runNode } from './toolchain.mjs';
+import { inRoot, pnpm, program, run, runNode } from './toolchain.mjs';
 
 await setUp();
 // The compiler leaves the outputs of deleted sources behind; they must not be published.
@@ -12,7 +12,9 @@ const steps = [
   () => changeset('version'),
   () => run(process.execPath, ['scripts/test.mjs']),
   () => run(process.execPath, ['scripts/check.mjs']),
-  () => changeset('publish'),
+  // pnpm writes real versions where `workspace:^` stands; npm would publish that as it is.
+  () => pnpm('publish', '--recursive', '--access', 'public'),
+  () => changeset('tag'),
 ];
 for (const step of steps) {
   process.exitCode = await step();

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { inRoot, node, program, root, run, runNode } from './toolchain.mjs';
+import { inRoot, node, packageManager, pnpm, program, root, runNode } from './toolchain.mjs';
 
 const stamp = inRoot('node_modules', '.headroom-install');
 
@@ -15,10 +15,9 @@ export async function setUp() {
 async function install() {
   const wanted = fingerprint();
   if (existsSync(node) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  const { packageManager } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
   console.error(`Installing with ${packageManager} (the first time takes about half a minute) …`);
   rmSync(stamp, { force: true });
-  const code = await npx(packageManager, 'install', '--frozen-lockfile', '--reporter=append-only');
+  const code = await pnpm('install', '--frozen-lockfile', '--reporter=append-only');
   if (code !== 0)
     fail(
       code,
@@ -55,13 +54,6 @@ function memberFiles() {
           .map((name) => `${folder}/${name}/package.json`)
           .filter((path) => existsSync(inRoot(path))),
   );
-}
-
-/** npx through the npm that started us, if one did: its own shim need not be on the path, and needs a shell on Windows. */
-function npx(specifier, ...parameters) {
-  const npm = process.env.npm_execpath;
-  if (npm?.endsWith('npm-cli.js')) return run(process.execPath, [npm, 'exec', '--yes', '--', specifier, ...parameters]);
-  return run('npx', ['--yes', specifier, ...parameters], { shell: process.platform === 'win32' });
 }
 
 function fail(code, message) {

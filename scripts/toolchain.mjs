@@ -47,3 +47,14 @@ export function run(command, parameters, { env = {}, shell = false, output = 'in
 
 /** Runs a script by the pinned Node and answers its exit code. */
 export const runNode = (parameters, options) => run(node, parameters, options);
+
+/** The pinned package manager, such as `pnpm@12.21.0`. */
+export const { packageManager } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
+
+/** Runs the pinned package manager, fetched by npm, and answers its exit code. */
+export function pnpm(...parameters) {
+  // Through the npm that started us, if one did: its own shim need not be on the path, and needs a shell on Windows.
+  const npm = process.env.npm_execpath;
+  if (npm?.endsWith('npm-cli.js')) return run(process.execPath, [npm, 'exec', '--yes', '--', packageManager, ...parameters]);
+  return run('npx', ['--yes', packageManager, ...parameters], { shell: process.platform === 'win32' });
+}
