@@ -20,6 +20,7 @@ interface Piece {
 const smallestCut = 48;
 const longestPiece = 160;
 const blobHead = 24;
+const mostPieces = 16_384;
 const tolerance = 1.25;
 
 /**
@@ -41,14 +42,20 @@ export function charactersLeftOut(excerpt: Excerpt): number {
   return excerpt.pieces.reduce<number>((sum, piece) => (typeof piece === 'number' ? sum + piece : sum), 0);
 }
 
-/** Lines, or sentences where there are none; what is longer is split at spaces. Pieces touch: together they are the text. */
+/**
+ * Lines, or sentences where there are none; what is longer is split at spaces, and where there would be too many, short ones stay together. Pieces touch:
+ * together they are the text.
+ */
 function split(text: string): Piece[] {
   const ends = text.includes('\n') ? /\n/g : /[.!?;](?=\s)\s|[。！？]/g;
+  const shortest = text.length / mostPieces;
   const pieces: Piece[] = [];
   let start = 0;
   for (let match = ends.exec(text); match !== null; match = ends.exec(text)) {
-    addPiece(text, start, match.index + match[0].length, pieces);
-    start = match.index + match[0].length;
+    const end = match.index + match[0].length;
+    if (end - start < shortest) continue;
+    addPiece(text, start, end, pieces);
+    start = end;
   }
   addPiece(text, start, text.length, pieces);
   return pieces;
@@ -57,8 +64,9 @@ function split(text: string): Piece[] {
 function addPiece(text: string, start: number, end: number, pieces: Piece[]): void {
   let from = start;
   while (end - from > longestPiece * 1.5) {
-    const space = text.lastIndexOf(' ', from + longestPiece);
-    const to = space > from + longestPiece / 2 ? space + 1 : cutBefore(text, from + longestPiece);
+    // Within the window only: a search back through a text without spaces would make this quadratic.
+    const space = text.slice(from, from + longestPiece).lastIndexOf(' ');
+    const to = space > longestPiece / 2 ? from + space + 1 : cutBefore(text, from + longestPiece);
     pieces.push({ start: from, end: to });
     from = to;
   }

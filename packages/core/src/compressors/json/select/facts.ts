@@ -20,36 +20,46 @@ export function factsAbout(
   isMeant: (unit: number) => boolean,
   named: (statistics: ColumnStatistics) => number,
 ): readonly string[] {
-  const own = statistics.filter(({ column }) => column.group === group && column.role !== 'label');
-  const categories: { readonly text: string; readonly rank: number }[] = [];
-  const ranges: { readonly text: string; readonly rank: number }[] = [];
   const names: string[] = [];
-  for (const column of own) {
+  const counts: Fact[] = [];
+  const ranges: Fact[] = [];
+  for (const column of statistics) {
+    if (column.column.group !== group || column.column.role === 'label') continue;
     const values = meantValues(column, isMeant);
     if (values.length === 0) continue;
-    const interest = 10 * named(column);
-    if (column.column.role === 'name') names.push(...namesIn(values));
-    else if (column.numbers !== undefined && column.role !== 'measure')
-      push(ranges, rangeOf(column, values, isMeant), interest + 2 - depthOf(column));
-    else if (column.categories !== undefined && column.categories.size > 1)
-      push(
-        categories,
-        countsIn(column, values),
-        interest + (tellingKey.test(column.column.key) ? 3 : 0) - column.categories.size * 0.1 - depthOf(column),
-      );
-    else if (column.numbers !== undefined) push(ranges, rangeOf(column, values, isMeant), interest + 1 - depthOf(column));
+    if (column.column.role === 'name') names.push(namesIn(values));
+    else {
+      const { list, fact } = countsOrRange(column, values, isMeant);
+      // Named by the question first; what most of them have before what few have.
+      const rank = 10 * named(column) + fact.rank + values.length / group.units - depthOf(column);
+      if (fact.text !== undefined) (list === 'counts' ? counts : ranges).push({ text: fact.text, rank });
+    }
   }
-  return [...names, ...best(categories, mostCategoryFacts), ...best(ranges, mostRangeFacts)];
+  return [...names, ...best(counts, mostCategoryFacts), ...best(ranges, mostRangeFacts)];
+}
+
+interface Fact {
+  readonly text: string | undefined;
+  readonly rank: number;
+}
+
+/** Few different values are counted; other numbers and dates are told by their range. */
+function countsOrRange(
+  column: ColumnStatistics,
+  values: readonly JsonValue[],
+  isMeant: (unit: number) => boolean,
+): { readonly list: 'counts' | 'ranges'; readonly fact: Fact } {
+  const { categories, numbers, role } = column;
+  const counted = categories === undefined || categories.size < 2 || role !== 'measure' ? undefined : countsIn(column, values);
+  if (counted !== undefined || numbers === undefined)
+    return { list: 'counts', fact: { text: counted, rank: (tellingKey.test(column.column.key) ? 3 : 0) - (categories?.size ?? 0) * 0.1 } };
+  return { list: 'ranges', fact: { text: rangeOf(column, isMeant), rank: role === 'measure' ? 1 : 2 } };
 }
 
 /** What stands deep inside a record says less about the record. */
 const depthOf = ({ column }: ColumnStatistics): number => column.name.split('.').length - 1;
 
-function push(list: { readonly text: string; readonly rank: number }[], text: string | undefined, rank: number): void {
-  if (text !== undefined) list.push({ text, rank });
-}
-
-function best(facts: readonly { readonly text: string; readonly rank: number }[], most: number): readonly string[] {
+function best(facts: readonly Fact[], most: number): readonly string[] {
   const order = [...facts.keys()].sort((a, b) => (facts[b]?.rank ?? 0) - (facts[a]?.rank ?? 0) || a - b).slice(0, most);
   return order.sort((a, b) => a - b).map((index) => facts[index]?.text ?? '');
 }
@@ -75,7 +85,7 @@ function countsIn({ column }: ColumnStatistics, values: readonly JsonValue[]): s
 }
 
 /** `number 12..93`, both ends spelled as they stand in the original. */
-function rangeOf({ column, numbers }: ColumnStatistics, _: readonly JsonValue[], isMeant: (unit: number) => boolean): string | undefined {
+function rangeOf({ column, numbers }: ColumnStatistics, isMeant: (unit: number) => boolean): string | undefined {
   if (numbers === undefined) return undefined;
   let low = -1;
   let high = -1;
@@ -98,9 +108,9 @@ function medianOf(numbers: Float64Array, units: readonly number[], isMeant: (uni
   return meant.length < 8 ? '' : `, median ${Number(median(meant).toPrecision(6))}`;
 }
 
-function namesIn(values: readonly JsonValue[]): readonly string[] {
+function namesIn(values: readonly JsonValue[]): string {
   const shown = values.slice(0, mostNames).map((name) => cut(String(name)));
-  return [values.length > mostNames ? `${shown.join(', ')}, …` : shown.join(', ')];
+  return values.length > mostNames ? `${shown.join(', ')}, …` : shown.join(', ');
 }
 
 const label = (name: string): string => (name === '' ? '' : `${name} `);

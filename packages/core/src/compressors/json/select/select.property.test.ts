@@ -120,14 +120,12 @@ const record = fc.record(
 );
 const table = fc.array(record, { maxLength: 60 });
 const map = fc.dictionary(fc.string({ minLength: 1, maxLength: 12 }), record, { maxKeys: 25 });
-const series = fc
-  .integer({ min: 0, max: 60 })
-  .chain((length) =>
-    fc.record({
-      time: fc.array(words, { minLength: length, maxLength: length }),
-      value: fc.array(fc.integer(), { minLength: length, maxLength: length }),
-    }),
-  );
+const series = fc.integer({ min: 0, max: 60 }).chain((length) =>
+  fc.record({
+    time: fc.array(words, { minLength: length, maxLength: length }),
+    value: fc.array(fc.integer(), { minLength: length, maxLength: length }),
+  }),
+);
 const document = fc.oneof(
   table,
   map,
