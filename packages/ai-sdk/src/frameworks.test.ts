@@ -103,6 +103,13 @@ describe.each(majors)('$name', ({ name, ai, steps, uiMessage }) => {
     expect(result.staticToolCalls.map(({ toolName }) => toolName)).toEqual(toolChoice === 'none' ? [] : ['list_rows']);
   });
 
+  it('toolChoice required ends at the bound where the model only retrieves', async () => {
+    const model = scripted(...Array.from({ length: 9 }, () => retrieve));
+    const wrapped = ai.wrapLanguageModel({ model: asLanguageModel(model), middleware: headroom({ offload: 'never', maximumRounds: 1 }) });
+    const result = await ai.generateText({ model: wrapped, messages: history, tools, toolChoice: 'required' });
+    expect([result.steps.length, model.calls.length, result.staticToolCalls.length]).toEqual([1, 3, 0]);
+  });
+
   it('toolChoice of one tool is kept, and the tools are the same', async () => {
     const model = scripted(list);
     await ai.generateText({ model: wrap(model), messages: history, tools, toolChoice: { type: 'tool', toolName: 'list_rows' } });
@@ -119,8 +126,9 @@ describe.each(majors)('$name', ({ name, ai, steps, uiMessage }) => {
       headroom: { rounds: [{ inputTokens: { total: 100 } }, { inputTokens: { total: 200 } }] },
     });
     const streamed = ai.streamText({ model: wrap(scripted(retrieve, answer)), messages: history });
-    await streamed.consumeStream();
+    const message = await uiMessage(streamed as never, {});
     expect(await streamed.providerMetadata).toMatchObject({ headroom: { tokensSaved: expect.any(Number) as number } });
+    expect(message.metadata).toMatchObject({ headroom: { tokensSaved: expect.any(Number) as number, rounds: [{}, {}] } });
   });
 
   it('tells of a later round that fails through onError', async () => {

@@ -27,6 +27,22 @@ describe('modes', () => {
     });
   });
 
+  it('off puts retrievals of earlier turns back as ordinary exchanges, since no provider knows them otherwise', async () => {
+    const pointer = { type: 'json', value: { headroom: 'retrieved', round: 0, after: 0, text: 'the answer' } } as const;
+    const shown = { toolCallId: 'h', toolName: 'headroom_retrieve' };
+    const content = [
+      { type: 'tool-call', ...shown, input: {}, providerExecuted: true } as const,
+      { type: 'tool-result', ...shown, output: pointer } as const,
+    ];
+    const sent = await transform({ prompt: [...rowsPrompt, { role: 'assistant', content }] }, { mode: 'off' });
+    expect(sent.prompt.slice(0, 3).every((message, index) => message === rowsPrompt[index])).toBe(true);
+    expect(sent.prompt.slice(3)).toEqual([
+      { role: 'assistant', content: [{ type: 'tool-call', ...shown, input: {} }] },
+      { role: 'tool', content: [{ type: 'tool-result', ...shown, output: { type: 'text', value: 'the answer' } }] },
+    ]);
+    expect(sent.tools).toBeUndefined();
+  });
+
   it('I9: audit changes nothing, stores nothing, and reports what it would have done', async () => {
     const params: CallOptions = deepFreeze({ prompt: rowsPrompt, tools: [tool('mine')] });
     const store = createMemoryStore();

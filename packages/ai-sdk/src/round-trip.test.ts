@@ -55,7 +55,7 @@ function contentOf(draft: Draft, id: string, hash: string): Content[] {
         { type: 'tool-result', toolCallId: `s${id}`, toolName: 'web_search', result: { hits: [id] }, dynamic: true },
       ];
     case 'retrieve':
-      return [{ ...(toolCall(`h${id}`, 'headroom_retrieve', { hash, path: `$[${id.length}]` }) as object), providerMetadata } as Content];
+      return [{ ...toolCall(`h${id}`, 'headroom_retrieve', { hash, path: `$[${id.length}]` }), providerMetadata }];
     case 'retrieve badly':
       return [toolCall(`b${id}`, 'headroom_retrieve', '{"hash": "cut o')];
     case 'call':

@@ -19,7 +19,11 @@ export interface Major {
   readonly uiMessage: (result: ReturnType<typeof ai7.streamText>, tools: ai7.ToolSet) => Promise<UIMessage>;
 }
 
-type UiResult = { toUIMessageStream(): ReadableStream<ai7.UIMessageChunk> };
+type UiResult = { toUIMessageStream(options: unknown): ReadableStream<ai7.UIMessageChunk> };
+
+/** What an application does that shows savings beside its messages. */
+const messageMetadata = ({ part }: { part: { type: string; providerMetadata?: ai7.ProviderMetadata | undefined } }): unknown =>
+  part.type === 'finish-step' ? { headroom: part.providerMetadata?.['headroom'] } : undefined;
 
 async function lastOf(messages: AsyncIterable<UIMessage>): Promise<UIMessage> {
   let last: UIMessage | undefined;
@@ -36,7 +40,7 @@ export const majors: readonly Major[] = [
     anthropic: anthropic7.createAnthropic,
     steps: ai7.isStepCount,
     answerMessages: async (result) => await (result as { responseMessages: PromiseLike<ai7.ModelMessage[]> }).responseMessages,
-    uiMessage: (result, tools) => lastOf(ai7.readUIMessageStream({ stream: ai7.toUIMessageStream({ stream: result.stream, tools }) })),
+    uiMessage: (result, tools) => lastOf(ai7.readUIMessageStream({ stream: ai7.toUIMessageStream({ stream: result.stream, tools, messageMetadata }) })),
   },
   {
     name: 'ai 6',
@@ -46,6 +50,6 @@ export const majors: readonly Major[] = [
     steps: ai6.stepCountIs as unknown as typeof ai7.isStepCount,
     answerMessages: async (result) => (await (result as { response: PromiseLike<{ messages: ai7.ModelMessage[] }> }).response).messages,
     uiMessage: (result) =>
-      lastOf(ai6.readUIMessageStream({ stream: (result as unknown as UiResult).toUIMessageStream() as never })),
+      lastOf(ai6.readUIMessageStream({ stream: (result as unknown as UiResult).toUIMessageStream({ messageMetadata }) as never })),
   },
 ];
