@@ -20,7 +20,11 @@ export const conversations = {
   'openai-chat': (turns: number) =>
     turnsUpTo(turns).flatMap((turn) => [
       { role: 'user', content: question(turn) },
-      { role: 'assistant', content: null, tool_calls: [{ id: `call-${turn}`, type: 'function', function: { name: 'list_services', arguments: `{"report":${turn}}` } }] },
+      {
+        role: 'assistant',
+        content: null,
+        tool_calls: [{ id: `call-${turn}`, type: 'function', function: { name: 'list_services', arguments: `{"report":${turn}}` } }],
+      },
       { role: 'tool', tool_call_id: `call-${turn}`, content: toolResult(turn) },
       { role: 'assistant', content: `Report ${turn} is read.` },
     ]),

@@ -26,7 +26,9 @@ let runs = 0;
 async function sentByProcess(store: string, format: Format, turns: number): Promise<Sent> {
   runs += 1;
   const output = join(directory, `${runs}.json`);
-  const child = spawn(process.execPath, ['--import', hooks, script, join(directory, store), format, String(turns), output], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', hooks, script, join(directory, store), format, String(turns), output], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const ended = once(child, 'exit');
   await Promise.race([once(child.stdout, 'data'), ended]);
   child.kill('SIGKILL');
@@ -36,19 +38,26 @@ async function sentByProcess(store: string, format: Format, turns: number): Prom
 }
 
 describe.each(Object.keys(conversations) as Format[])('%s messages', (format) => {
-  it('I1, I3, I4: survive kill -9: other processes read every original byte for byte and send the same prompt, and more of it', { timeout: 60_000 }, async () => {
-    const first = await sentByProcess(`${format}.sqlite`, format, 2);
-    const second = await sentByProcess(`${format}.sqlite`, format, 2);
-    // At once, one going on with the file and one with nothing.
-    const [further, fresh] = await Promise.all([sentByProcess(`${format}.sqlite`, format, 3), sentByProcess(`${format}-empty.sqlite`, format, 3)]);
+  it(
+    'I1, I3, I4: survive kill -9: other processes read every original byte for byte and send the same prompt, and more of it',
+    { timeout: 60_000 },
+    async () => {
+      const first = await sentByProcess(`${format}.sqlite`, format, 2);
+      const second = await sentByProcess(`${format}.sqlite`, format, 2);
+      // At once, one going on with the file and one with nothing.
+      const [further, fresh] = await Promise.all([
+        sentByProcess(`${format}.sqlite`, format, 3),
+        sentByProcess(`${format}-empty.sqlite`, format, 3),
+      ]);
 
-    expect(JSON.stringify(first.messages).length).toBeLessThan(0.7 * JSON.stringify(conversations[format](2)).length);
-    expect(JSON.stringify(second.messages)).toBe(JSON.stringify(first.messages));
-    expect(prefixBreak(first.messages, further.messages)).toBeUndefined();
-    expect(JSON.stringify(fresh.messages)).toBe(JSON.stringify(further.messages));
-    expect(Object.values(first.originals)).toEqual([1, 2].map(toolResult));
-    expect(second.originals).toEqual(first.originals);
-    expect(Object.values(further.originals)).toEqual([1, 2, 3].map(toolResult));
-    expect(fresh.originals).toEqual(further.originals);
-  });
+      expect(JSON.stringify(first.messages).length).toBeLessThan(0.7 * JSON.stringify(conversations[format](2)).length);
+      expect(JSON.stringify(second.messages)).toBe(JSON.stringify(first.messages));
+      expect(prefixBreak(first.messages, further.messages)).toBeUndefined();
+      expect(JSON.stringify(fresh.messages)).toBe(JSON.stringify(further.messages));
+      expect(Object.values(first.originals)).toEqual([1, 2].map(toolResult));
+      expect(second.originals).toEqual(first.originals);
+      expect(Object.values(further.originals)).toEqual([1, 2, 3].map(toolResult));
+      expect(fresh.originals).toEqual(further.originals);
+    },
+  );
 });

@@ -12,3 +12,4 @@ export {
   type ScriptedTurn,
   type SentRequest,
 } from './adapter/adapter-suite.ts';
+export { tokenCounterSuite, type TokenCounterSuiteOptions } from './token-counter-suite.ts';

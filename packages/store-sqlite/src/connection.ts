@@ -79,7 +79,9 @@ function setUp(database: DatabaseSync): void {
   // Only has an effect on a file without tables, and must come before the first of them.
   database.exec('PRAGMA auto_vacuum = INCREMENTAL');
   database.exec('PRAGMA journal_mode = WAL');
-  database.exec('PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA journal_size_limit = 16777216');
+  database.exec(
+    'PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; PRAGMA journal_size_limit = 16777216',
+  );
   inTransaction(database, () => migrate(database));
 }
 

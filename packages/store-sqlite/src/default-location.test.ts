@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { locateStore } from './default-location.ts';
 
 const home = '/users-home';
-const locate = (platform: string, environment: Record<string, string> = {}, path?: string) => locateStore(path, { environment, platform, home });
+const locate = (platform: string, environment: Record<string, string> = {}, path?: string) =>
+  locateStore(path, { environment, platform, home });
 
 describe('locateStore', () => {
   it('follows the platform', () => {

@@ -24,6 +24,7 @@ export function loadSqlite(): Sqlite {
   }
   throw new HeadroomError({
     code: 'missing-dependency',
-    message: 'This runtime has no node:sqlite. Use Node.js 22.13 or newer, or another store, such as createMemoryStore() of @headroom/core.',
+    message:
+      'This runtime has no node:sqlite. Use Node.js 22.13 or newer, or another store, such as createMemoryStore() of @headroom/core.',
   });
 }

@@ -1,4 +1,12 @@
-import { StoreFullError, collisionError, type CcrEntry, type Handle, type ResolvedStoreOptions, type Scope, type StoreStats } from '@headroom/core';
+import {
+  StoreFullError,
+  collisionError,
+  type CcrEntry,
+  type Handle,
+  type ResolvedStoreOptions,
+  type Scope,
+  type StoreStats,
+} from '@headroom/core';
 import type { Lifetime } from './lifetime.ts';
 import type { Statements } from './statements.ts';
 import { scopeKey, type StoredText } from './stored-text.ts';
@@ -36,7 +44,13 @@ export function findOriginal(statements: Statements, lifetime: Lifetime, handle:
 }
 
 /** Whether an original is stored just as a put would store it, so that nothing need be written. */
-export function isAcknowledged(statements: Statements, lifetime: Lifetime, handle: Handle, { scope, decision }: CcrEntry, text: StoredText): boolean {
+export function isAcknowledged(
+  statements: Statements,
+  lifetime: Lifetime,
+  handle: Handle,
+  { scope, decision }: CcrEntry,
+  text: StoredText,
+): boolean {
   const presence = findOriginal(statements, lifetime, handle, scope);
   if (presence.status !== 'found' || presence.touch === 'due' || (decision ?? presence.decision) !== presence.decision) return false;
   return holds(statements, handle, text);

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
-import { originalText } from '../test/original-text.ts';
-import { startWriter, type Writer } from '../test/start-writer.ts';
+import { originalText } from './__fixtures__/original-text.ts';
+import { startWriter, type Writer } from './__fixtures__/start-writer.ts';
 import { createSqliteStore } from './sqlite-store.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'headroom-processes-'));
@@ -66,14 +66,18 @@ describe('several processes', () => {
     await expectAcknowledged(path, writers);
   });
 
-  it.runIf(process.platform === 'linux')('get a clear error where no more can be written, and keep what was acknowledged', { timeout: 40_000 }, async () => {
-    const path = join(directory, 'full.sqlite');
-    // Blocks of 512 bytes (POSIX): no file of this process may grow beyond 400 KiB.
-    const writer = startWriter({ path, name: 'limited', count: 100_000, shell: 'trap "" XFSZ; ulimit -f 800' });
-    await writer.ended;
-    expect(writer.failure()).toBe('store-failed');
-    expect(writer.acknowledged().length).toBeGreaterThan(10);
-    await expectAcknowledged(path, [{ name: 'limited', writer }]);
-    expectSound(path);
-  });
+  it.runIf(process.platform === 'linux')(
+    'get a clear error where no more can be written, and keep what was acknowledged',
+    { timeout: 40_000 },
+    async () => {
+      const path = join(directory, 'full.sqlite');
+      // Blocks of 512 bytes (POSIX): no file of this process may grow beyond 400 KiB.
+      const writer = startWriter({ path, name: 'limited', count: 100_000, shell: 'trap "" XFSZ; ulimit -f 800' });
+      await writer.ended;
+      expect(writer.failure()).toBe('store-failed');
+      expect(writer.acknowledged().length).toBeGreaterThan(10);
+      await expectAcknowledged(path, [{ name: 'limited', writer }]);
+      expectSound(path);
+    },
+  );
 });

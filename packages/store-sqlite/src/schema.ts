@@ -39,7 +39,8 @@ export function migrate(database: DatabaseSync): void {
   if (owner !== applicationId && (owner !== 0 || version !== 0 || holdsTables(database))) {
     throw unusable('it is a database of another program. Choose another path.');
   }
-  if (version > migrations.length) throw unusable('a newer version of @headroom/store-sqlite wrote it. Use that version, or choose another path.');
+  if (version > migrations.length)
+    throw unusable('a newer version of @headroom/store-sqlite wrote it. Use that version, or choose another path.');
   if (version === migrations.length) return;
   for (const step of migrations.slice(version)) database.exec(step);
   database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${migrations.length}`);

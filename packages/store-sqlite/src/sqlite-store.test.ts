@@ -25,28 +25,31 @@ async function failureOf(path: string): Promise<HeadroomError> {
 }
 
 describe('the file', () => {
-  it.runIf(process.platform !== 'win32')('is for its owner alone, with its log and its index, whatever the umask and whatever it was', async () => {
-    const before = process.umask(0);
-    try {
-      const path = join(directory, 'new', 'deep', 'store.sqlite');
-      const store = createSqliteStore({ path });
-      await store.put({ scope, text: 'a text' });
-      expect([path, `${path}-wal`, `${path}-shm`].map(modeOf)).toEqual([0o600, 0o600, 0o600]);
-      expect([join(directory, 'new'), join(directory, 'new', 'deep')].map(modeOf)).toEqual([0o700, 0o700]);
-      await store.close();
+  it.runIf(process.platform !== 'win32')(
+    'is for its owner alone, with its log and its index, whatever the umask and whatever it was',
+    async () => {
+      const before = process.umask(0);
+      try {
+        const path = join(directory, 'new', 'deep', 'store.sqlite');
+        const store = createSqliteStore({ path });
+        await store.put({ scope, text: 'a text' });
+        expect([path, `${path}-wal`, `${path}-shm`].map(modeOf)).toEqual([0o600, 0o600, 0o600]);
+        expect([join(directory, 'new'), join(directory, 'new', 'deep')].map(modeOf)).toEqual([0o700, 0o700]);
+        await store.close();
 
-      chmodSync(path, 0o644);
-      chmodSync(join(directory, 'new'), 0o755);
-      const again = createSqliteStore({ path });
-      await again.put({ scope, text: 'another' });
-      expect([path, `${path}-wal`, `${path}-shm`].map(modeOf)).toEqual([0o600, 0o600, 0o600]);
-      // Not ours to change: it was named by the caller.
-      expect(modeOf(join(directory, 'new'))).toBe(0o755);
-      await again.close();
-    } finally {
-      process.umask(before);
-    }
-  });
+        chmodSync(path, 0o644);
+        chmodSync(join(directory, 'new'), 0o755);
+        const again = createSqliteStore({ path });
+        await again.put({ scope, text: 'another' });
+        expect([path, `${path}-wal`, `${path}-shm`].map(modeOf)).toEqual([0o600, 0o600, 0o600]);
+        // Not ours to change: it was named by the caller.
+        expect(modeOf(join(directory, 'new'))).toBe(0o755);
+        await again.close();
+      } finally {
+        process.umask(before);
+      }
+    },
+  );
 
   it('is opened on first use only', async () => {
     const path = join(directory, 'late.sqlite');
@@ -64,7 +67,11 @@ describe('the file', () => {
     const secret = 'sk-live-0123456789';
     await store.put({ scope, text: `${secret} purged` });
     await store.put({ scope: 'b', text: `${secret} pruned ${'x'.repeat(20_000)}` });
-    const bytesOnDisk = () => readdirSync(directory).filter((name) => name.startsWith('secret')).map((name) => readFileSync(join(directory, name), 'latin1')).join('');
+    const bytesOnDisk = () =>
+      readdirSync(directory)
+        .filter((name) => name.startsWith('secret'))
+        .map((name) => readFileSync(join(directory, name), 'latin1'))
+        .join('');
     expect(bytesOnDisk()).toContain(secret);
     await store.purge(scope);
     expect(bytesOnDisk()).not.toContain(`${secret} purged`);
@@ -133,7 +140,8 @@ describe('a file that cannot be used', () => {
     writeFileSync(path, bytes.fill(0xaa, 4_096, bytes.length - 4_096));
     const again = createSqliteStore({ path });
     const codes = new Set<string>();
-    for (const handle of handles) await again.get(handle, scope).catch((error: unknown) => codes.add(HeadroomError.isInstance(error) ? error.code : String(error)));
+    for (const handle of handles)
+      await again.get(handle, scope).catch((error: unknown) => codes.add(HeadroomError.isInstance(error) ? error.code : String(error)));
     expect([...codes]).toEqual(['store-failed']);
     await again.close();
   });
@@ -144,7 +152,10 @@ describe('a file that cannot be used', () => {
     const handle = await store.put({ scope, text: 'the original' });
     const database = new DatabaseSync(path);
     database.prepare('UPDATE originals SET text = ?').run(Buffer.from('the 0riginal'));
-    await expect(store.get(handle, scope)).rejects.toMatchObject({ code: 'store-failed', message: expect.stringContaining('damaged') as string });
+    await expect(store.get(handle, scope)).rejects.toMatchObject({
+      code: 'store-failed',
+      message: expect.stringContaining('damaged') as string,
+    });
     await expect(store.put({ scope, text: 'the original' })).rejects.toMatchObject({ code: 'store-failed' });
     expect(database.prepare('SELECT count(*) AS entries FROM originals').get()).toEqual({ entries: 1 });
     database.close();
@@ -189,7 +200,7 @@ describe('a file that cannot be used', () => {
 
 describe('a runtime without node:sqlite', () => {
   it('gets an error that says what to use', async () => {
-    vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined as never);
+    vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined);
     const error = await failureOf(':memory:');
     expect(error.code).toBe('missing-dependency');
     expect(error.message).toMatch(/Node\.js 22\.13/);

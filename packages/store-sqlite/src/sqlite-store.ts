@@ -80,7 +80,10 @@ export function createSqliteStore({ path, ...options }: SqliteStoreOptions = {})
       const handle = asked.toLowerCase();
       const { presence, stored } = await connection.run('read', (statements) => {
         const found = findOriginal(statements, lifetime, handle, scope);
-        return { presence: found, stored: found.status === 'found' ? (statements.read.get(handle) as unknown as StoredText | undefined) : undefined };
+        return {
+          presence: found,
+          stored: found.status === 'found' ? (statements.read.get(handle) as unknown as StoredText | undefined) : undefined,
+        };
       });
       if (presence.status !== 'found') return { status: presence.status };
       // Between two reads another process may have forgotten it.

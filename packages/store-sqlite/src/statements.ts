@@ -28,5 +28,8 @@ const queries = {
 } as const;
 
 export function prepareStatements(database: DatabaseSync): Statements {
-  return Object.fromEntries(Object.entries(queries).map(([name, sql]) => [name, database.prepare(sql)])) as Record<keyof typeof queries, StatementSync>;
+  return Object.fromEntries(Object.entries(queries).map(([name, sql]) => [name, database.prepare(sql)])) as Record<
+    keyof typeof queries,
+    StatementSync
+  >;
 }

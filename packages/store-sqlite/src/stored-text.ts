@@ -8,7 +8,9 @@ export interface StoredText {
 
 /** UTF-8 has no bytes for a lone surrogate: such a text is kept as its UTF-16 units, low byte first. */
 export function encodeText(text: string): StoredText {
-  return text.isWellFormed() ? { bytes: Buffer.from(text, 'utf8'), encoding: 'utf-8' } : { bytes: Buffer.from(text, 'utf16le'), encoding: 'utf-16' };
+  return text.isWellFormed()
+    ? { bytes: Buffer.from(text, 'utf8'), encoding: 'utf-8' }
+    : { bytes: Buffer.from(text, 'utf16le'), encoding: 'utf-16' };
 }
 
 /** Buffer, not TextDecoder: that would take a leading U+FEFF for a byte order mark and drop it. */

@@ -29,7 +29,8 @@ export interface CompressorSuiteOptions {
 }
 
 /** Options with all defaults filled in. */
-export interface ResolvedCompressorSuite extends Required<Omit<CompressorSuiteOptions, 'options' | 'decode'>>, Required<NonNullable<CompressorSuiteOptions['options']>> {
+export interface ResolvedCompressorSuite
+  extends Required<Omit<CompressorSuiteOptions, 'options' | 'decode'>>, Required<NonNullable<CompressorSuiteOptions['options']>> {
   readonly decode: CompressorSuiteOptions['decode'];
 }
 
@@ -41,7 +42,12 @@ export interface ResolvedCompressorSuite extends Required<Omit<CompressorSuiteOp
  * import { describe, expect, it } from 'vitest';
  * compressorSuite({ test: { describe, it, expect }, createCompressor: () => squeezeTables, payloads: { 'a table': { text, kind: 'table', question: '' } } });
  */
-export function compressorSuite({ options = {}, decode, equal = (decoded, original) => decoded === original, ...given }: CompressorSuiteOptions): void {
+export function compressorSuite({
+  options = {},
+  decode,
+  equal = (decoded, original) => decoded === original,
+  ...given
+}: CompressorSuiteOptions): void {
   const suite: ResolvedCompressorSuite = {
     ...given,
     decode,

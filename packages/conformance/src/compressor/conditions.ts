@@ -10,7 +10,11 @@ export const conditions: readonly { readonly name: string; readonly fidelity: Fi
 
 const handleTokens = 24;
 
-export function contextFor({ count }: Pick<ResolvedCompressorSuite, 'count'>, payload: Payload, { fidelity, share }: (typeof conditions)[number]): CompressContext {
+export function contextFor(
+  { count }: Pick<ResolvedCompressorSuite, 'count'>,
+  payload: Payload,
+  { fidelity, share }: (typeof conditions)[number],
+): CompressContext {
   const tokensBefore = count(payload.text);
   return { fidelity, tokensBefore, tokenBudget: Math.max(handleTokens, Math.ceil(tokensBefore * share)), count, handleTokens };
 }
@@ -20,7 +24,8 @@ export function faultsOf(candidate: Candidate, payload: Payload, context: Compre
   const faults: string[] = [];
   const tokens = context.count(candidate.text);
   if (tokens >= context.tokensBefore) faults.push(`is no smaller: ${tokens} tokens of ${context.tokensBefore}`);
-  if (candidate.tokens !== undefined && candidate.tokens !== tokens) faults.push(`says ${candidate.tokens} tokens where ${tokens} are counted`);
+  if (candidate.tokens !== undefined && candidate.tokens !== tokens)
+    faults.push(`says ${candidate.tokens} tokens where ${tokens} are counted`);
   if (candidate.fidelity === 'reversible' && context.fidelity === 'lossless') faults.push('leaves something out where nothing may be');
   if (candidate.fidelity === 'lossless' && candidate.omissions.length > 0) faults.push('states omissions, and claims to be lossless');
   if (candidate.fidelity === 'reversible' && candidate.omissions.length === 0) faults.push('leaves something out, and does not state what');

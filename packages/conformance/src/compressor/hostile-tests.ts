@@ -4,29 +4,30 @@ import { conditions, contextFor, faultsOf } from './conditions.ts';
 
 /** Texts on which parsers, patterns and recursion are known to fail, of about the length asked. */
 const hostileTexts: Readonly<Record<string, (length: number) => string>> = {
-  'nothing': () => '',
+  nothing: () => '',
   'one character': () => '[',
   'one letter': (length) => 'a'.repeat(length),
-  'spaces': (length) => ' '.repeat(length),
+  spaces: (length) => ' '.repeat(length),
   'line ends': (length) => '\n'.repeat(length),
   'opening brackets': (length) => '['.repeat(length),
   'opening objects': (length) => repeatTo('{"a":', length),
   'brackets that close': (length) => '['.repeat(length / 2) + ']'.repeat(length / 2),
-  'quotes': (length) => '"'.repeat(length),
+  quotes: (length) => '"'.repeat(length),
   'backslashes in a string': (length) => `"${'\\'.repeat(length)}`,
   'torn escapes': (length) => `["${repeatTo('\\u12', length)}"]`,
   'lone surrogates': (length) => `["${repeatTo('\ud800a', length)}"]`,
-  'zeros': (length) => '\0'.repeat(length),
-  'markers': (length) => repeatTo('<<ccr:0123456789abcdef01234567 ', length),
-  'tags': (length) => repeatTo('<a><', length),
-  'digits': (length) => '1'.repeat(length),
-  'commas': (length) => `[${','.repeat(length)}]`,
-  'numbers': (length) => `[${repeatTo('1,', length)}1]`,
+  zeros: (length) => '\0'.repeat(length),
+  markers: (length) => repeatTo('<<ccr:0123456789abcdef01234567 ', length),
+  tags: (length) => repeatTo('<a><', length),
+  digits: (length) => '1'.repeat(length),
+  commas: (length) => `[${','.repeat(length)}]`,
+  numbers: (length) => `[${repeatTo('1,', length)}1]`,
   'rows that end in the middle': (length) => `[${repeatTo('{"id":1,"name":"a","state":"ok"},', length)}{"id":`,
-  'rows, each with a key of its own': (length) => `[${Array.from({ length: length / 20 }, (_, index) => `{"key ${index}":${index}}`).join(',')}]`,
+  'rows, each with a key of its own': (length) =>
+    `[${Array.from({ length: length / 20 }, (_, index) => `{"key ${index}":${index}}`).join(',')}]`,
   'words and colons': (length) => repeatTo('a.b:1: ', length),
   'long lines': (length) => repeatTo(`${'x '.repeat(5_000)}\n`, length),
-  'dashes': (length) => repeatTo('--- ', length),
+  dashes: (length) => repeatTo('--- ', length),
 };
 
 /** Four times the text may take twelve times as long before it counts as worse than linear; a quadratic one takes sixteen times. */
@@ -56,7 +57,11 @@ export function hostileTests(suite: ResolvedCompressorSuite): void {
   });
 }
 
-async function timed(compressor: Compressor, payload: Payload, suite: ResolvedCompressorSuite): Promise<{ milliseconds: number; faults: readonly string[] }> {
+async function timed(
+  compressor: Compressor,
+  payload: Payload,
+  suite: ResolvedCompressorSuite,
+): Promise<{ milliseconds: number; faults: readonly string[] }> {
   let milliseconds = 0;
   const faults: string[] = [];
   for (const condition of conditions) {

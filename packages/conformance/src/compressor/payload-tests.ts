@@ -14,8 +14,12 @@ export function payloadTests(suite: ResolvedCompressorSuite): void {
     const compressor = createCompressor();
     expect(typeof compressor.name === 'string' && compressor.name !== '').toBe(true);
     expect(compressor.kinds.length > 0).toBe(true);
-    const candidates = await Promise.all(payloads.map(([, payload]) => compressor.compress(payload, contextFor(suite, payload, conditions[1]!))));
-    expect(candidates.some((candidate) => candidate !== undefined)).toBe(true);
+    let offers = 0;
+    for (const [, payload] of payloads) {
+      for (const condition of conditions)
+        if ((await compressor.compress(payload, contextFor(suite, payload, condition))) !== undefined) offers += 1;
+    }
+    expect(offers > 0).toBe(true);
   });
 
   for (const [name, payload] of payloads) {

@@ -20,7 +20,8 @@ export function differences(before: unknown, after: unknown): readonly Path[] {
     const [oneKeys, otherKeys] = [Object.keys(one), Object.keys(other)];
     // A key added, lost or moved: a difference of the object itself, beside those of its values.
     if (oneKeys.join('\0') !== otherKeys.join('\0')) found.push(path);
-    for (const key of oneKeys) if (Object.hasOwn(other, key)) waiting.push([Reflect.get(one, key), Reflect.get(other, key), [...path, key]]);
+    for (const key of oneKeys)
+      if (Object.hasOwn(other, key)) waiting.push([Reflect.get(one, key), Reflect.get(other, key), [...path, key]]);
   }
   return found;
 }

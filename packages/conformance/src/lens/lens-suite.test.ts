@@ -1,12 +1,18 @@
 import { anthropicMessagesLens, openAiChatLens, type Lens } from '@headroom/core';
 import { describe, expect, it } from 'vitest';
-import { firstFailingTest } from '../../test/first-failing-test.ts';
+import { firstFailingTest } from '../__fixtures__/first-failing-test.ts';
 import { lensSuite } from './lens-suite.ts';
 
 const openAiHistories = {
   'two parallel calls and an unknown part': [
     { role: 'system', content: 'Be brief.' },
-    { role: 'user', content: [{ type: 'text', text: 'Which builds failed?' }, { type: 'image_url', image_url: { url: 'data:image/png;base64,AAAA' } }] },
+    {
+      role: 'user',
+      content: [
+        { type: 'text', text: 'Which builds failed?' },
+        { type: 'image_url', image_url: { url: 'data:image/png;base64,AAAA' } },
+      ],
+    },
     {
       role: 'assistant',
       content: null,
@@ -17,7 +23,14 @@ const openAiHistories = {
       ],
     },
     { role: 'tool', tool_call_id: 'call-1', content: '[{"id":7,"state":"failed"}]' },
-    { role: 'tool', tool_call_id: 'call-2', content: [{ type: 'text', text: 'error: exit 1' }, { type: 'unknown', data: new Uint8Array(3) }] },
+    {
+      role: 'tool',
+      tool_call_id: 'call-2',
+      content: [
+        { type: 'text', text: 'error: exit 1' },
+        { type: 'unknown', data: new Uint8Array(3) },
+      ],
+    },
     { role: 'assistant', content: 'Build 7 failed.' },
     { role: 'user', content: 'Why?' },
   ],
@@ -42,7 +55,11 @@ const anthropicHistories = {
           type: 'tool_result',
           tool_use_id: 'use-2',
           is_error: true,
-          content: [{ type: 'text', text: 'error: exit 1' }, { type: 'image', source: { type: 'base64', media_type: 'image/png', data: 'AAAA' } }, { type: 'text', text: 'end' }],
+          content: [
+            { type: 'text', text: 'error: exit 1' },
+            { type: 'image', source: { type: 'base64', media_type: 'image/png', data: 'AAAA' } },
+            { type: 'text', text: 'end' },
+          ],
         },
         { type: 'text', text: 'And why?' },
       ],
@@ -50,8 +67,10 @@ const anthropicHistories = {
   ],
 };
 
-describe('OpenAI chat messages', () => lensSuite({ test: { describe, it, expect }, createLens: openAiChatLens, histories: openAiHistories }));
-describe('Anthropic messages', () => lensSuite({ test: { describe, it, expect }, createLens: anthropicMessagesLens, histories: anthropicHistories }));
+describe('OpenAI chat messages', () =>
+  lensSuite({ test: { describe, it, expect }, createLens: openAiChatLens, histories: openAiHistories }));
+describe('Anthropic messages', () =>
+  lensSuite({ test: { describe, it, expect }, createLens: anthropicMessagesLens, histories: anthropicHistories }));
 
 /** A small lens of the right kind, of which each broken one differs in one place. */
 interface Note {
@@ -85,23 +104,55 @@ const sound: Lens<readonly Note[]> = {
 
 const broken: Record<string, Partial<Lens<readonly Note[]>>> = {
   'copies when nothing is edited': { apply: (notes, edits) => (edits.length === 0 ? [...notes] : sound.apply(notes, edits)) },
-  'copies untouched messages': { apply: (notes, edits) => (edits.length === 0 ? notes : sound.apply(notes, edits).map((note) => ({ ...note }))) },
-  'writes into the caller\'s objects': {
+  'copies untouched messages': {
+    apply: (notes, edits) => (edits.length === 0 ? notes : sound.apply(notes, edits).map((note) => ({ ...note }))),
+  },
+  "writes into the caller's objects": {
     apply(notes, edits) {
       for (const { segment, text } of edits) (notes[Number(segment.id)] as { text: string }).text = text;
       return notes;
     },
   },
   'drops edits': { apply: (notes) => notes },
-  'writes to the neighbour': { apply: (notes, edits) => sound.apply(notes, edits.map((edit) => ({ ...edit, segment: { ...edit.segment, id: String((Number(edit.segment.id) + 1) % 3) } }))) },
-  'changes ids': { apply: (notes, edits) => sound.apply(notes, edits).map((note, index) => (edits.some(({ segment }) => segment.id === String(index)) ? { ...note, id: 'new' } : note)) },
-  'trims texts': { apply: (notes, edits) => sound.apply(notes, edits.map((edit) => ({ ...edit, text: edit.text.replace('\r', '') }))) },
-  'replaces with a pattern': { apply: (notes, edits) => sound.apply(notes, edits.map((edit) => ({ ...edit, text: 'x'.replace('x', edit.text) }))) },
+  'writes to the neighbour': {
+    apply: (notes, edits) =>
+      sound.apply(
+        notes,
+        edits.map((edit) => ({ ...edit, segment: { ...edit.segment, id: String((Number(edit.segment.id) + 1) % 3) } })),
+      ),
+  },
+  'changes ids': {
+    apply: (notes, edits) =>
+      sound
+        .apply(notes, edits)
+        .map((note, index) => (edits.some(({ segment }) => segment.id === String(index)) ? { ...note, id: 'new' } : note)),
+  },
+  'trims texts': {
+    apply: (notes, edits) =>
+      sound.apply(
+        notes,
+        edits.map((edit) => ({ ...edit, text: edit.text.replace('\r', '') })),
+      ),
+  },
+  'replaces with a pattern': {
+    apply: (notes, edits) =>
+      sound.apply(
+        notes,
+        edits.map((edit) => ({ ...edit, text: 'x'.replace('x', edit.text) })),
+      ),
+  },
   'gives one key twice': { segments: (notes) => sound.segments(notes).map((segment) => ({ ...segment, id: '0' })) },
-  'tells how far it is from the end': { segments: (notes) => sound.segments(notes).map((segment, index) => ({ ...segment, toolName: `${notes.length - index} left` })) },
-  'asks the question that follows': { segments: (notes) => sound.segments(notes).map((segment) => ({ ...segment, question: notes.at(-1)?.text ?? '' })) },
+  'tells how far it is from the end': {
+    segments: (notes) => sound.segments(notes).map((segment, index) => ({ ...segment, toolName: `${notes.length - index} left` })),
+  },
+  'asks the question that follows': {
+    segments: (notes) => sound.segments(notes).map((segment) => ({ ...segment, question: notes.at(-1)?.text ?? '' })),
+  },
   'finds nothing': { segments: () => [] },
-  'reorders keys': { apply: (notes, edits) => sound.apply(notes, edits).map((note, index) => (note === notes[index] ? note : { text: note.text, id: note.id, role: note.role })) },
+  'reorders keys': {
+    apply: (notes, edits) =>
+      sound.apply(notes, edits).map((note, index) => (note === notes[index] ? note : { text: note.text, id: note.id, role: note.role })),
+  },
 };
 
 describe('the suite itself', () => {
@@ -111,7 +162,9 @@ describe('the suite itself', () => {
 
   for (const [name, difference] of Object.entries(broken)) {
     it(`catches a lens that ${name}`, async () => {
-      const failing = await firstFailingTest((test) => lensSuite({ test, createLens: () => ({ ...sound, ...difference }), histories: structuredClone(histories) }));
+      const failing = await firstFailingTest((test) =>
+        lensSuite({ test, createLens: () => ({ ...sound, ...difference }), histories: structuredClone(histories) }),
+      );
       expect(failing).toBeDefined();
     });
   }

@@ -21,8 +21,29 @@ export interface LensSuiteOptions<M> {
 
 /** Keys of which no message format lets a result's text be the value: what they hold never changes (I7). */
 const untouchable = new Set([
-  'role', 'id', 'name', 'toolName', 'tool_name', 'toolCallId', 'tool_call_id', 'tool_use_id', 'callId', 'call_id', 'caller', 'signature', 'cache_control', 'cacheControl',
-  'providerOptions', 'providerMetadata', 'isError', 'is_error', 'status', 'input', 'arguments', 'args', 'toolInput',
+  'role',
+  'id',
+  'name',
+  'toolName',
+  'tool_name',
+  'toolCallId',
+  'tool_call_id',
+  'tool_use_id',
+  'callId',
+  'call_id',
+  'caller',
+  'signature',
+  'cache_control',
+  'cacheControl',
+  'providerOptions',
+  'providerMetadata',
+  'isError',
+  'is_error',
+  'status',
+  'input',
+  'arguments',
+  'args',
+  'toolInput',
 ]);
 
 /**
@@ -69,7 +90,9 @@ export function lensSuite<M>({ test: { describe, it, expect }, createLens, histo
           for (const [index, edit] of segments().map(editOf).entries()) {
             const before = segments();
             const after = createLens().segments(apply([edit]));
-            expect(after.map(withoutQuestion)).toEqual(before.map((segment, at) => withoutQuestion(at === index ? { ...segment, text: edit.text } : segment)));
+            expect(after.map(withoutQuestion)).toEqual(
+              before.map((segment, at) => withoutQuestion(at === index ? { ...segment, text: edit.text } : segment)),
+            );
             if (edit.segment.role !== 'user') expect(after.map(({ question }) => question)).toEqual(before.map(({ question }) => question));
           }
         });

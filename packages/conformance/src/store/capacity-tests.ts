@@ -45,14 +45,18 @@ export function capacityTests(stage: Stage): void {
         const [a, b, c] = await putInSteps(scene);
         await advanceBeyondLive();
         await store.touch([a], scope);
-        const [d] = await putAll(store, [textOf('d')]) as [string];
+        const [d] = (await putAll(store, [textOf('d')])) as [string];
         expect(await store.get(b, scope)).toEqual({ status: 'expired' });
         expect(await store.get(b, 'other')).toEqual({ status: 'wrong-scope' });
         expect(await statusesOf(store, [a, c, d])).toEqual(['found', 'found', 'found']);
       });
 
       test('keeps what is touched, however long, and refuses when all is', async (scene) => {
-        const { store, setup: { liveForMs }, advance } = scene;
+        const {
+          store,
+          setup: { liveForMs },
+          advance,
+        } = scene;
         const handles = await putInSteps(scene);
         for (let round = 0; round < 4; round += 1) {
           await advance(0.9 * liveForMs);
@@ -72,12 +76,16 @@ export function capacityTests(stage: Stage): void {
         await store.purge(scope);
         const handles = await putAll(store, [textOf('e'), textOf('f'), textOf('g')]);
         await advanceBeyondLife();
-        const [h] = await putAll(store, [textOf('h')]) as [string];
+        const [h] = (await putAll(store, [textOf('h')])) as [string];
         expect(await statusesOf(store, [h, ...handles])).toEqual(['found', 'expired', 'expired', 'expired']);
       });
 
       test('stays within its bound', async (scene) => {
-        const { store, setup: { maximumBytes, maximumEntries }, advanceBeyondLive } = scene;
+        const {
+          store,
+          setup: { maximumBytes, maximumEntries },
+          advanceBeyondLive,
+        } = scene;
         for (let round = 0; round < 8; round += 1) {
           await putAll(store, [textOf(`text ${round}`)]);
           const { bytes, entries } = await store.stats();

@@ -5,7 +5,7 @@ import { scope, statusesOf, type Stage } from './stage.ts';
 const difficultTexts: Readonly<Record<string, string>> = {
   'an empty text': '',
   'one character': 'a',
-  'zeros': 'a\0b\0',
+  zeros: 'a\0b\0',
   'a byte order mark': '\ufeffa',
   'line ends of every kind': 'a\r\nb\rc\nd\u2028e\u2029f\u0085g',
   'white space at both ends': ' \t a \n',
@@ -62,7 +62,22 @@ export function roundTripTests({ group, test, expect }: Stage): void {
     });
 
     test('says of a handle that it never saw: never stored, whatever the handle', {}, async ({ store }) => {
-      const handles = ['0'.repeat(24), 'f'.repeat(24), '', 'a', 'x'.repeat(24), '0'.repeat(23), '0'.repeat(25), `' OR 1=1 --`, '%', '*', '\0', '\ud800', '__proto__', 'a'.repeat(100_000)];
+      const handles = [
+        '0'.repeat(24),
+        'f'.repeat(24),
+        '',
+        'a',
+        'x'.repeat(24),
+        '0'.repeat(23),
+        '0'.repeat(25),
+        `' OR 1=1 --`,
+        '%',
+        '*',
+        '\0',
+        '\ud800',
+        '__proto__',
+        'a'.repeat(100_000),
+      ];
       for (const handle of handles) {
         expect(await store.get(handle, scope)).toEqual({ status: 'never-stored' });
         expect(await store.delete(handle, scope)).toBe(false);

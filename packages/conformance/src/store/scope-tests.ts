@@ -25,7 +25,22 @@ export function scopeTests({ group, test, expect }: Stage): void {
     });
 
     test('gives the same text another handle in another scope', {}, async ({ store }) => {
-      const scopes = [scope, 'other', '', 'Other', 'other ', 'other\0', 'other\0a', '\ud800', '\ud801', '\ufffd', '%', 'other%', '__proto__', 'x'.repeat(5_000)];
+      const scopes = [
+        scope,
+        'other',
+        '',
+        'Other',
+        'other ',
+        'other\0',
+        'other\0a',
+        '\ud800',
+        '\ud801',
+        '\ufffd',
+        '%',
+        'other%',
+        '__proto__',
+        'x'.repeat(5_000),
+      ];
       const handles = await Promise.all(scopes.map((owner) => store.put({ scope: owner, text: 'a text' })));
       expect(new Set(handles).size).toBe(scopes.length);
       for (const [index, owner] of scopes.entries()) {
@@ -52,7 +67,10 @@ export function scopeTests({ group, test, expect }: Stage): void {
     });
 
     test('refuses what is no text, and stores nothing', {}, async ({ store }) => {
-      const wrong = [{ scope, text: 1 }, { scope: undefined, text: 'a' }, { text: 'a' }, { scope, text: null }] as unknown as { scope: string; text: string }[];
+      const wrong = [{ scope, text: 1 }, { scope: undefined, text: 'a' }, { text: 'a' }, { scope, text: null }] as unknown as {
+        scope: string;
+        text: string;
+      }[];
       for (const entry of wrong) expect(await codeOf(store.put(entry))).toBe('invalid-input');
       expect((await store.stats()).entries).toBe(0);
     });

@@ -1,6 +1,6 @@
 import { createMemoryStore, type CcrStore } from '@headroom/core';
 import { describe, expect, it } from 'vitest';
-import { firstFailingTest } from '../../test/first-failing-test.ts';
+import { firstFailingTest } from '../__fixtures__/first-failing-test.ts';
 import { storeSuite, type StoreSetup } from './store-suite.ts';
 
 describe('the memory store', () => {
@@ -28,14 +28,18 @@ const broken: Record<string, (store: CcrStore) => Partial<CcrStore>> = {
       return lookup.status === 'wrong-scope' ? ({ ...lookup, text: 'a secret' } as never) : lookup;
     },
   }),
-  'lets any scope delete': (store) => ({ delete: async (handle) => (await store.delete(handle, 'conversation-1')) || (await store.delete(handle, 'other')) }),
+  'lets any scope delete': (store) => ({
+    delete: async (handle) => (await store.delete(handle, 'conversation-1')) || (await store.delete(handle, 'other')),
+  }),
   'purges all scopes': (store) => ({
     async purge(scope) {
       await store.purge('other');
       return store.purge(scope);
     },
   }),
-  'reads handles as they stand': (store) => ({ get: async (handle, scope) => (/[A-F]/.test(handle) ? { status: 'never-stored' } : store.get(handle, scope)) }),
+  'reads handles as they stand': (store) => ({
+    get: async (handle, scope) => (/[A-F]/.test(handle) ? { status: 'never-stored' } : store.get(handle, scope)),
+  }),
   'forgets decisions on the next put': (store) => {
     const pinned = new Map<string, boolean>();
     return {
@@ -57,7 +61,9 @@ const broken: Record<string, (store: CcrStore) => Partial<CcrStore>> = {
       return lookup.status === 'expired' ? { status: 'never-stored' } : lookup;
     },
   }),
-  'answers touches in its own order': (store) => ({ touch: async (handles, scope) => [...(await store.touch(handles, scope))].sort((a, b) => (a.handle < b.handle ? -1 : 1)) }),
+  'answers touches in its own order': (store) => ({
+    touch: async (handles, scope) => [...(await store.touch(handles, scope))].sort((a, b) => (a.handle < b.handle ? -1 : 1)),
+  }),
   'stores twice': (store) => {
     let puts = 0;
     return { put: (entry) => ((puts += 1), store.put(entry)), stats: async () => ({ ...(await store.stats()), entries: puts }) };

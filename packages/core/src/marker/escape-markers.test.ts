@@ -9,8 +9,29 @@ const foreign = 'fedcba987654321001234567';
 
 /** Texts made of the pieces that could go wrong, and any others. */
 const pieces = fc.constantFrom(
-  '<<ccr', '<<CCR', '<', '~', ':', '_ccr', '_dropped', '_CCR_dropped', '>>', ' ', ',', 'base64', handle, foreign, '"', '\\u003c', '\\', '\n', '\ud800',
-  `<<ccr:${handle} 3_rows_offloaded>>`, `<<ccr:${foreign}>>`, `<<ccr:${handle} _ccr~_dropped>>`, '{"_ccr_dropped":"',
+  '<<ccr',
+  '<<CCR',
+  '<',
+  '~',
+  ':',
+  '_ccr',
+  '_dropped',
+  '_CCR_dropped',
+  '>>',
+  ' ',
+  ',',
+  'base64',
+  handle,
+  foreign,
+  '"',
+  '\\u003c',
+  '\\',
+  '\n',
+  '\ud800',
+  `<<ccr:${handle} 3_rows_offloaded>>`,
+  `<<ccr:${foreign}>>`,
+  `<<ccr:${handle} _ccr~_dropped>>`,
+  '{"_ccr_dropped":"',
 );
 const texts = fc.oneof(
   fc.array(fc.oneof({ weight: 5, arbitrary: pieces }, fc.string({ maxLength: 3 })), { maxLength: 12 }).map((parts) => parts.join('')),

@@ -13,7 +13,9 @@ const anyHandle = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minL
 
 describe('writeMarker', () => {
   it('writes handle and facts in one grammar', () => {
-    expect(writeMarker({ handle, facts: [offloadedFact(37, 'lines'), countFact(12, 'INFO')] })).toBe(`<<ccr:${handle} 37_lines_offloaded 12×INFO>>`);
+    expect(writeMarker({ handle, facts: [offloadedFact(37, 'lines'), countFact(12, 'INFO')] })).toBe(
+      `<<ccr:${handle} 37_lines_offloaded 12×INFO>>`,
+    );
     expect(writeMarker({ handle })).toBe(`<<ccr:${handle}>>`);
   });
 
@@ -52,13 +54,16 @@ describe('writeMarker', () => {
 describe('sanitiseFact', () => {
   it('gives one short word that can close nothing, and the same word again', () => {
     fc.assert(
-      fc.property(fc.oneof(anyText, fc.string({ unit: fc.constantFrom('<', '>', ' ', '"', '\\', '😀', '\ud800', 'a', '\u202e'), maxLength: 400 })), (fact) => {
-        const word = sanitiseFact(fact);
-        expect(word).not.toMatch(/[\s<>"\\\u0000-\u001f\u202e]/);
-        expect(word.isWellFormed()).toBe(true);
-        expect([...word].length).toBeLessThanOrEqual(80);
-        expect(sanitiseFact(word)).toBe(word);
-      }),
+      fc.property(
+        fc.oneof(anyText, fc.string({ unit: fc.constantFrom('<', '>', ' ', '"', '\\', '😀', '\ud800', 'a', '\u202e'), maxLength: 400 })),
+        (fact) => {
+          const word = sanitiseFact(fact);
+          expect(word).not.toMatch(/[\s<>"\\\u0000-\u001f\u202e]/);
+          expect(word.isWellFormed()).toBe(true);
+          expect([...word].length).toBeLessThanOrEqual(80);
+          expect(sanitiseFact(word)).toBe(word);
+        },
+      ),
     );
   });
 
@@ -75,21 +80,43 @@ describe('parseMarkers', () => {
       { handle, facts: [], blob: { format: 'base64', size: '4.5KB' }, start: 2, end: 47 },
     ]);
     expect(parseMarkers(`<<CCR:${handle}>>`)).toEqual([{ handle, facts: [], start: 0, end: 32 }]);
-    for (const [bytes, size] of [[0, '0B'], [1023, '1023B'], [1024, '1KB'], [4608, '4.5KB'], [1_258_291, '1.2MB'], [2 ** 31, '2GB']] as const) {
+    for (const [bytes, size] of [
+      [0, '0B'],
+      [1023, '1023B'],
+      [1024, '1KB'],
+      [4608, '4.5KB'],
+      [1_258_291, '1.2MB'],
+      [2 ** 31, '2GB'],
+    ] as const) {
       expect(parseMarkers(writeBlobMarker({ handle, format: 'Base64, >>', bytes }))[0]?.blob).toEqual({ format: 'base64', size });
     }
   });
 
   it('reads no marker where there is none', () => {
     const torn = [
-      '<<ccr:>>', '<<ccr:0123>>', `<<ccr:${handle}`, `<<ccr:${handle}>`, `<<ccr:${handle}0>>`, `<<ccr: ${handle}>>`, `<<ccr~:${handle}>>`, `<ccr:${handle}>>`,
-      `<<ccr:${handle},base64>>`, `<<ccr:${handle},a,b,c>>`, `<<ccr:${handle},,>>`, `<<ccr:${handle} a\nb>>`, `<<ccr:${handle} ","x":">>`, `<<ccr:${handle} <b>>>`,
+      '<<ccr:>>',
+      '<<ccr:0123>>',
+      `<<ccr:${handle}`,
+      `<<ccr:${handle}>`,
+      `<<ccr:${handle}0>>`,
+      `<<ccr: ${handle}>>`,
+      `<<ccr~:${handle}>>`,
+      `<ccr:${handle}>>`,
+      `<<ccr:${handle},base64>>`,
+      `<<ccr:${handle},a,b,c>>`,
+      `<<ccr:${handle},,>>`,
+      `<<ccr:${handle} a\nb>>`,
+      `<<ccr:${handle} ","x":">>`,
+      `<<ccr:${handle} <b>>>`,
     ];
     for (const text of torn) expect(parseMarkers(text)).toEqual([]);
   });
 
   it('finds a marker behind a torn one', () => {
-    expect(parseMarkers(`<<ccr:${other} lost <<ccr:${handle}>> <<<ccr:${other}>>>`).map((marker) => marker.handle)).toEqual([handle, other]);
+    expect(parseMarkers(`<<ccr:${other} lost <<ccr:${handle}>> <<<ccr:${other}>>>`).map((marker) => marker.handle)).toEqual([
+      handle,
+      other,
+    ]);
   });
 
   it('is linear on hostile text', () => {
@@ -108,9 +135,25 @@ describe('parseMarkers', () => {
 describe('readHandle', () => {
   it('forgives what models write', () => {
     const spellings = [
-      handle, ` ${handle}\n`, handle.toUpperCase(), `"${handle}"`, `'${handle}'`, `\`${handle}\``, `ccr:${handle}`, `CCR:${handle}`, `hash=${handle}`, `hash: "${handle}"`,
-      `<<ccr:${handle} 20_rows_offloaded>>`, `<<ccr:${handle},base64,4.5KB>>`, `<<ccr:${handle}`, `ccr:${handle}>>`, `{"hash":"${handle}"}`, `cat ccr:${handle}`,
-      `{"_ccr_dropped":"<<ccr:${handle} 20_rows_offloaded>>"}`, `<<ccr~:${handle}>>`, `${handle} ${handle.toUpperCase()}`,
+      handle,
+      ` ${handle}\n`,
+      handle.toUpperCase(),
+      `"${handle}"`,
+      `'${handle}'`,
+      `\`${handle}\``,
+      `ccr:${handle}`,
+      `CCR:${handle}`,
+      `hash=${handle}`,
+      `hash: "${handle}"`,
+      `<<ccr:${handle} 20_rows_offloaded>>`,
+      `<<ccr:${handle},base64,4.5KB>>`,
+      `<<ccr:${handle}`,
+      `ccr:${handle}>>`,
+      `{"hash":"${handle}"}`,
+      `cat ccr:${handle}`,
+      `{"_ccr_dropped":"<<ccr:${handle} 20_rows_offloaded>>"}`,
+      `<<ccr~:${handle}>>`,
+      `${handle} ${handle.toUpperCase()}`,
     ];
     for (const spelling of spellings) expect(readHandle(spelling), spelling).toBe(handle);
   });
@@ -120,7 +163,17 @@ describe('readHandle', () => {
   });
 
   it('does not guess', () => {
-    const none = ['', 'the log', handle.slice(1), `${handle}0`, `x${handle}`, `${handle}é`, `${handle} ${other}`, `<<ccr:${handle}>> <<ccr:${other}>>`, 'a'.repeat(40)];
+    const none = [
+      '',
+      'the log',
+      handle.slice(1),
+      `${handle}0`,
+      `x${handle}`,
+      `${handle}é`,
+      `${handle} ${other}`,
+      `<<ccr:${handle}>> <<ccr:${other}>>`,
+      'a'.repeat(40),
+    ];
     for (const input of none) expect(readHandle(input), input).toBeUndefined();
   });
 

@@ -38,7 +38,11 @@ export interface BlobMarkerContent {
  * @example writeBlobMarker({ handle, format: 'base64', bytes: 4608 }) // '<<ccr:0a1b…,base64,4.5KB>>'
  */
 export function writeBlobMarker({ handle, format, bytes }: BlobMarkerContent): string {
-  const name = format.toLowerCase().slice(0, 40).replace(/[^a-z0-9.+/_-]/g, '') || 'blob';
+  const name =
+    format
+      .toLowerCase()
+      .slice(0, 40)
+      .replace(/[^a-z0-9.+/_-]/g, '') || 'blob';
   return `${markerStart}${checkHandle(handle)},${name},${spellSize(bytes)}${markerEnd}`;
 }
 

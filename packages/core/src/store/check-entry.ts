@@ -21,5 +21,8 @@ export function collisionError(handle: Handle): HeadroomError {
 
 /** The error of using a store after its end. */
 export function storeClosedError(): HeadroomError {
-  return new HeadroomError({ code: 'store-closed', message: 'The store was closed; create a new one, or close it after the last conversation.' });
+  return new HeadroomError({
+    code: 'store-closed',
+    message: 'The store was closed; create a new one, or close it after the last conversation.',
+  });
 }

@@ -59,7 +59,15 @@ describe('createMemoryStore', () => {
   });
 
   it('refuses figures that make no sense', () => {
-    for (const options of [{ maximumBytes: 0 }, { maximumBytes: 1.5 }, { maximumEntries: -1 }, { maximumEntries: Infinity }, { ttlMs: 0 }, { ttlMs: Number.NaN }, { liveForMs: -1 }]) {
+    for (const options of [
+      { maximumBytes: 0 },
+      { maximumBytes: 1.5 },
+      { maximumEntries: -1 },
+      { maximumEntries: Infinity },
+      { ttlMs: 0 },
+      { ttlMs: Number.NaN },
+      { liveForMs: -1 },
+    ]) {
       expect(() => createMemoryStore(options), JSON.stringify(options)).toThrow(HeadroomError);
     }
   });

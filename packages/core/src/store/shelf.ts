@@ -101,7 +101,8 @@ export function createShelf({ maximumBytes, maximumEntries, ttlMs, liveForMs, no
     },
 
     purge(scope) {
-      for (const [handle, owner] of [...graves.entries()]) if (owner === scope) graves.delete(handle);
+      const buried = [...graves.entries()].filter(([, owner]) => owner === scope);
+      for (const [handle] of buried) graves.delete(handle);
       const handles = [...kept.entries()].flatMap(([handle, entry]) => (entry.scope === scope ? [handle] : []));
       for (const handle of handles) kept.delete(handle);
       return handles.length;

@@ -50,5 +50,8 @@ function checkCount(name: string, value: number): number {
 
 function checkDuration(name: string, value: number): number {
   if (typeof value === 'number' && value > 0) return value;
-  throw new HeadroomError({ code: 'invalid-option', message: `${name} must be a number of milliseconds above zero, not ${String(value)}.` });
+  throw new HeadroomError({
+    code: 'invalid-option',
+    message: `${name} must be a number of milliseconds above zero, not ${String(value)}.`,
+  });
 }

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const hooks = new URL('../../../test/support/resolve-source.mjs', import.meta.url).href;
+const hooks = new URL('../../../../test/support/resolve-source.mjs', import.meta.url).href;
 const script = fileURLToPath(new URL('./write-originals.ts', import.meta.url));
 
 /** A writing process, and what it has acknowledged so far. */

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { TestRunner } from '../src/test-runner.ts';
+import type { TestRunner } from '../test-runner.ts';
 
 /** Runs a suite apart from the real runner up to the first test that fails, and names it: a suite is worth what it catches. */
 export async function firstFailingTest(suite: (test: TestRunner) => void): Promise<string | undefined> {

@@ -1,7 +1,7 @@
 // A process of its own that writes originals to the file named first, until it has written as many as named third or is killed. A line on standard output says that
 // one was acknowledged: `HANDLE INDEX`. The texts are those of originalText().
 import { writeSync } from 'node:fs';
-import { createSqliteStore } from '../src/sqlite-store.ts';
+import { createSqliteStore } from '../sqlite-store.ts';
 import { originalText } from './original-text.ts';
 
 const [path = '', writer = '', count = '0'] = process.argv.slice(2);
