@@ -1,5 +1,8 @@
 import { createMatcher, type Matcher } from '../../relevance/matcher.ts';
 import type { WeightedTerm } from '../../relevance/question-terms.ts';
+import { scanWords } from '../../relevance/scan-words.ts';
+import { stopTerms } from '../../relevance/stop-words.ts';
+import { wordTerm } from '../../relevance/terms.ts';
 import type { JsonRows } from '../json/json-rows.ts';
 import { decodeString, plainNode, stringNode, type JsonTree } from '../json/json-tree.ts';
 
@@ -13,6 +16,8 @@ export interface JsonIndex {
   readonly leaves: Int32Array;
   /** For each pattern, the terms in its keys from the row down. */
   readonly patternTerms: readonly (readonly number[])[];
+  /** For each pattern, 1 if the question holds every word of its own key. */
+  readonly asked: Uint8Array;
   /** How much each term tells rows apart, 0 to 1; filled when rows are scored. */
   readonly rarity: Float64Array;
 }
@@ -24,7 +29,7 @@ export function indexJson(tree: JsonTree, rows: JsonRows, wanted: readonly Weigh
   for (let node = 0; node < tree.size; node += 1) if (isLeaf(tree, node)) count += 1;
   const leaves = new Int32Array(count);
   for (let node = 0, at = 0; node < tree.size; node += 1) if (isLeaf(tree, node)) leaves[at++] = node;
-  return { tree, rows, wanted, matcher, leaves, patternTerms: findPatternTerms(rows, matcher), rarity: new Float64Array(wanted.length) };
+  return { tree, rows, wanted, matcher, leaves, patternTerms: findPatternTerms(rows, matcher), asked: findAsked(rows, wanted), rarity: new Float64Array(wanted.length) };
 }
 
 function isLeaf(tree: JsonTree, node: number): boolean {
@@ -44,6 +49,18 @@ function findPatternTerms(rows: JsonRows, matcher: Matcher): (readonly number[])
     found.push([...own]);
   }
   return found;
+}
+
+function findAsked({ patterns }: JsonRows, wanted: readonly WeightedTerm[]): Uint8Array {
+  const sought = new Set(wanted.map(({ term }) => term));
+  return Uint8Array.from(patterns, ({ key }) => {
+    const words: string[] = [];
+    const part = (start: number, end: number): void => void words.push(wordTerm(key ?? '', start, end));
+    // Names of several parts are a term as a whole as well: here their parts decide.
+    scanWords(key ?? '', 0, key?.length ?? 0, { word: part, name: () => undefined, pair: part });
+    const telling = words.filter((word) => !stopTerms.has(word));
+    return telling.length > 0 && telling.every((word) => sought.has(word)) ? 1 : 0;
+  });
 }
 
 /** Adds the hits in a leaf's value, its escapes decoded; returns its words. */

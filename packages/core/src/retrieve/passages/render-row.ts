@@ -72,6 +72,9 @@ function collectFields(index: JsonIndex, row: number, marked: ReadonlySet<number
 /** What a field that names its row ranks, above plain values and hits of common words. */
 const namingRank = 4;
 
+/** What a field ranks whose whole name stands in the question. */
+const askedRank = 4.5;
+
 /** From here on a field was asked for. */
 const hitRank = 3;
 
@@ -83,7 +86,7 @@ function besideHit({ tree, rows }: JsonIndex, { node, rank }: Field): number {
 
 /** How much a field tells: what the question hits, most of all by its rarer words; names; short plain values; long strings and addresses least. */
 function rankOf(index: JsonIndex, leaf: number, marked: ReadonlySet<number>, counts: Uint32Array, depth: number): number {
-  const { tree, rows, wanted, patternTerms, rarity } = index;
+  const { tree, rows, wanted, patternTerms, asked, rarity } = index;
   if (marked.has(leaf)) return 9;
   const value = spelled(tree, leaf);
   const plain = plainRank(rows.patterns[rows.patternOf[leaf]!]!.key ?? '', value, depth);
@@ -98,6 +101,7 @@ function rankOf(index: JsonIndex, leaf: number, marked: ReadonlySet<number>, cou
   // A name says less than a value, and nothing where the value is blank.
   hits += isBlank(value) ? 0.1 * named : 0.5 * named;
   if (hits === 0) return plain;
+  if (asked[rows.patternOf[leaf]!] === 1) return (isBlank(value) ? hitRank : askedRank) + 1.5 * hits;
   // Addresses repeat the words of their API.
   return isAddress(value) ? Math.min(hitRank, 1 + hits) : Math.max(plain, hitRank) + 1.5 * hits;
 }
