@@ -41,7 +41,7 @@ export function createWriter(stream: Writable & { readonly isTTY?: boolean }): W
   stream.on('error', (error: NodeJS.ErrnoException) => {
     reader = 'gone';
     release();
-    if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') process.exitCode = 1;
+    if (error.code !== 'EPIPE' && error.code !== 'EOF' && error.code !== 'ERR_STREAM_DESTROYED') process.exitCode = 1;
   });
   stream.on('close', () => {
     reader = 'gone';

@@ -15,7 +15,6 @@ const declarations: readonly RegExp[] = [
 const punctuated = /(?:[;{}]|\)\s*[:{]|=>|=> \{|\(|\[|->|,|\)|\\)\s*(?:\/\/.*|#.*|\/\*.*\*\/)?$/;
 const operator = /\w\s*(?:[-+*/|&%]?=|==|===|!=|:=|=>|->|::|&&|\|\|)\s*\S|\w\(.{0,120}\)|\w+\.\w+\(|^\s*[{}()[\]]+[;,]?$/;
 const comment = /^\s*(?:\/\/|\/\*|\*\/|\*(?:\s|$)|#(?:\s|!|$)|--\s|"""|'''|;;|%\s|<!--)/;
-const wholeComment = /^\s*(?:\/\/|#(?:\s|$|!)|--\s|;;?\s|%\s|\/\*|\*\/)|^\s+\*(?:\s|$|\/)/;
 const assignment = /^\s*[\w.$@[\]'"]{1,80}\s*(?:[-+*/|&.]?=|:=)\s*\S/;
 
 /** What of a text looks like a program. */
@@ -40,13 +39,19 @@ export function codeEvidence(lines: readonly string[]): CodeEvidence {
       classes.add(declaration);
       declared++;
       looks++;
-    } else if (looksLikeStatement(line)) looks++;
+    } else if (looksLikeStatement(line)) {
+      looks++;
+      // A minified program may have one line and declare nothing where it is looked at.
+      if (isDense(line)) classes.add(declarations.length);
+    }
   }
   return { share: looks / lines.length, declared: declared / lines.length, classes: classes.size };
 }
 
 function looksLikeStatement(line: string): boolean {
   if (comment.test(line) || assignment.test(line) || isDense(line) || /^\s*[)}\]]+[;,)]*$/.test(line)) return true;
+  // Rows of literals in a program's table.
+  if (/^\s+(?:'[^']*'|"[^"]*"|-?\d[\d., x]*),?$/.test(line)) return true;
   if (punctuated.test(line)) return operator.test(line) || /^\s{2,}\S/.test(line);
   return /^\s{2,}\S/.test(line) && operator.test(line);
 }
@@ -65,16 +70,4 @@ export function opensAsProgram(head: readonly string[]): boolean {
   const fence = head.findIndex((line) => /^\s*```/.test(line));
   // Documents show imports inside fences.
   return (fence < 0 ? head : head.slice(0, fence)).filter((line) => importLine.test(line)).length >= 2;
-}
-
-/** The lines that are no comments: what a comment says in sentences is no prose. */
-export function withoutComments(lines: readonly string[]): readonly string[] {
-  const kept: string[] = [];
-  let open = false;
-  for (const line of lines) {
-    const opens = /^\s*\/\*/.test(line);
-    if (opens || open) open = !line.includes('*/');
-    else if (!wholeComment.test(line)) kept.push(line);
-  }
-  return kept;
 }

@@ -137,11 +137,40 @@ const cases: readonly (readonly [name: string, kind: ContentKind, text: string])
     'code',
     "CREATE TABLE a (\n  id INTEGER PRIMARY KEY,\n  name TEXT NOT NULL\n);\nINSERT INTO a VALUES (1, 'x');\nSELECT *\nFROM a\nWHERE id = 1;\n",
   ],
+  [
+    'Python of which most is documentation',
+    'code',
+    repeated(4, (n) => `def run${n}(x):\n    """${sentence}\n\n    ${sentence}\n    ${sentence}\n    """\n    return x + ${n}\n`),
+  ],
+  [
+    'a header of which most is a licence',
+    'code',
+    `/*\n${repeated(20, () => ` * ${sentence}`)}\n */\n#ifndef A_H\n#define A_H\n\nstruct a {\n  int b;\n};\n\n#endif\n`,
+  ],
+  [
+    'a minified program',
+    'code',
+    `import{a as e}from"./a.js";${repeated(40, (n) => `function f${n}(t,r){if(t.length===0)return e(r,!0);let n=String(t);return n+r.map((e)=>e+${n}).join("")}`).replaceAll('\n', ';')}`,
+  ],
+  [
+    'numbered lines that begin at any number',
+    'code',
+    repeated(
+      12,
+      (n) =>
+        `${n + 496}:${['    def a(self, val):', '        """Says it."""', "        if self.b == 'SQ':", '            return val'][n % 4]}`,
+    ),
+  ],
   ['a shell script', 'code', '#!/bin/sh\nset -e\nfor f in *.log; do\n  grep ERROR "$f" || true\ndone\necho done\n'],
   // tables
   ['CSV', 'table', `id,name,price\n${repeated(9, (n) => `${n},"Name, ${n}",${n}.50`)}`],
   ['CSV with times in the first column', 'table', `time,level,value\n${repeated(9, (n) => `2024-01-15 10:30:1${n},INFO,${n}`)}`],
   ['CSV with carriage returns alone', 'table', `id,name,price\n${repeated(9, (n) => `${n},n${n},${n}.50`)}`.replaceAll('\n', '\r')],
+  [
+    'CSV whose last cells may be left out',
+    'table',
+    `version,name,series,created,end\n${repeated(9, (n) => `${n}.0,Name${n},s${n},1993-08-1${n}${n % 2 ? ',1996-06-17' : ''}`)}`,
+  ],
   ['TSV', 'table', `id\tname\tprice\n${repeated(9, (n) => `${n}\tn${n}\t${n}.50`)}`],
   ['a Markdown table', 'table', `| id | name |\n|---:|------|\n${repeated(9, (n) => `| ${n} | n${n} |`)}`],
   ['a table of a database shell', 'table', ` id | name\n----+------\n${repeated(9, (n) => `  ${n} | n${n}`)}\n(9 rows)`],

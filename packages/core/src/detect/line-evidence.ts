@@ -1,4 +1,5 @@
-import { codeEvidence, opensAsProgram, withoutComments, type CodeEvidence } from './code-lines.ts';
+import { codeEvidence, opensAsProgram, type CodeEvidence } from './code-lines.ts';
+import { withoutComments } from './comment-lines.ts';
 import { configEvidence, type ConfigEvidence } from './config-lines.ts';
 import { isLogLine } from './log-lines.ts';
 import { isMarkup, naturalLines, proseShare } from './prose-lines.ts';
