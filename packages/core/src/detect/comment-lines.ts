@@ -33,5 +33,5 @@ function longOpening(line: string, previous: string): string | undefined {
 
 function closesAtOnce(line: string, closes: string): boolean {
   const start = line.search(/\S/);
-  return line.indexOf(closes, start + closes.length) >= 0;
+  return line.includes(closes, start + closes.length);
 }
