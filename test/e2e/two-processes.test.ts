@@ -40,7 +40,7 @@ async function sentByProcess(store: string, format: Format, turns: number): Prom
 describe.each(Object.keys(conversations) as Format[])('%s messages', (format) => {
   it(
     'I1, I3, I4: survive kill -9: other processes read every original byte for byte and send the same prompt, and more of it',
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     async () => {
       const first = await sentByProcess(`${format}.sqlite`, format, 2);
       const second = await sentByProcess(`${format}.sqlite`, format, 2);
