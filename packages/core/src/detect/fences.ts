@@ -22,6 +22,11 @@ export interface FencedPart {
 // More tildes underline a title of reStructuredText.
 const opening = /^[ \t]*(`{3,}|~{3,5}(?!~))[ \t]*/;
 
+// Made once: a hostile text has a hundred thousand fences. Each use sets where it begins.
+const candidate = /^[ \t]{0,40}(?:```|~~~)/gm;
+const closingBackticks = /^[ \t]{0,40}(`{3,})[ \t]*\r?$/gm;
+const closingTildes = /^[ \t]{0,40}(~{3,})[ \t]*\r?$/gm;
+
 /**
  * Splits a text at its fenced blocks, byte for byte: the `raw` of all parts joined is the text again. Linear in the text.
  *
@@ -71,13 +76,12 @@ function readOpening(line: string): { readonly signs: string; readonly language:
 
 /** The beginning of the next line that may open a fence. */
 function nextFence(text: string, from: number): number {
-  const candidate = /^[ \t]{0,40}(?:```|~~~)/gm;
   candidate.lastIndex = from;
   return candidate.exec(text)?.index ?? text.length;
 }
 
 function findClose(text: string, from: number, fence: string): number {
-  const closing = fence[0] === '`' ? /^[ \t]{0,40}(`{3,})[ \t]*\r?$/gm : /^[ \t]{0,40}(~{3,})[ \t]*\r?$/gm;
+  const closing = fence[0] === '`' ? closingBackticks : closingTildes;
   closing.lastIndex = from;
   for (let match = closing.exec(text); match !== null; match = closing.exec(text)) {
     if ((match[1] ?? '').length >= fence.length) return match.index;
