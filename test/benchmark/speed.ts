@@ -11,6 +11,8 @@ export interface SpeedRow {
   readonly nativeMs: Spread;
   readonly headroomMs: Spread;
   readonly ratio: Spread;
+  /** The same by processor time of all threads: what stays comparable on a busy machine. */
+  readonly processorRatio: Spread;
 }
 
 export interface Speed {
@@ -30,6 +32,7 @@ const warmRounds = 6;
 interface Sample {
   readonly native: number;
   readonly headroom: number;
+  readonly processorRatio: number;
   readonly tokensBefore: number;
   readonly tokensAfter: number;
   readonly characters: number;
@@ -70,7 +73,8 @@ async function sample(headroom: Headroom, rows: number, seed: number): Promise<S
   const { tokensBefore, tokensAfter, fidelity, reason } = ours.value;
   if (fidelity === 'unchanged')
     throw new Error(`${rows} rows passed unchanged (${reason ?? 'no reason given'}): there is nothing to measure.`);
-  return { native: native.milliseconds, headroom: ours.milliseconds, tokensBefore, tokensAfter, characters: text.length };
+  const processorRatio = ours.processorMs / native.processorMs;
+  return { native: native.milliseconds, headroom: ours.milliseconds, processorRatio, tokensBefore, tokensAfter, characters: text.length };
 }
 
 function summary(rows: number, samples: readonly Sample[]): SpeedRow {
@@ -83,5 +87,6 @@ function summary(rows: number, samples: readonly Sample[]): SpeedRow {
     nativeMs: spreadOf(samples.map(({ native }) => native)),
     headroomMs: spreadOf(samples.map(({ headroom }) => headroom)),
     ratio: spreadOf(samples.map(({ headroom, native }) => headroom / native)),
+    processorRatio: spreadOf(samples.map(({ processorRatio }) => processorRatio)),
   };
 }
