@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { filesBelow } from './source-tree.ts';
 
-const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.property)?(?:\.test)?\.(?:ts|mts|mjs)$/;
+const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:(?:\.[a-z]+)?\.test)?\.(?:ts|mts|mjs)$/;
 const kebabFolder = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*|__fixtures__)$/;
 /** Names that say nothing about what is inside. */
 const vague = /^(?:utils?|helpers?|common|misc|shared|stuff|lib)$/;
