@@ -7,7 +7,6 @@ export type HeadroomErrorCode =
   | 'store-full'
   | 'store-failed'
   | 'store-closed'
-  | 'compression-failed'
   | 'missing-dependency';
 
 /**
