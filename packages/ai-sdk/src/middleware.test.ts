@@ -1,4 +1,4 @@
-import { createHeadroom, createMemoryStore, parseMarkers } from '@headroom/core';
+import { createHeadroom, createMemoryStore, parseMarkers, type Receipt } from '@headroom/core';
 import { generateText, Output, wrapLanguageModel } from 'ai';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -13,7 +13,11 @@ const tool = (name: string): ToolDefinition => ({ type: 'function', name, inputS
 const toolNames = ({ tools }: CallOptions): string[] => (tools ?? []).map(({ name }) => name);
 const model = (provider = 'scripted'): Model => ({ ...scriptedModel([]), provider });
 const transform = (params: CallOptions, options: Parameters<typeof headroom>[0] = {}, inner = model()): Promise<CallOptions> =>
-  headroom({ offload: 'never', ...options }).transformParams({ type: 'generate', params, model: inner });
+  headroom(options.headroom === undefined ? { offload: 'never', ...options } : options).transformParams({
+    type: 'generate',
+    params,
+    model: inner,
+  });
 const markersIn = (params: CallOptions): number => parseMarkers(JSON.stringify(params.prompt)).length;
 
 describe('modes', () => {
@@ -205,6 +209,18 @@ describe('failures and figures', () => {
     expect(mine).not.toEqual(theirs);
     expect((await engine.retrieve(mine, { scope: 'tenant-1' })).found).toBe(true);
     expect((await engine.retrieve(mine, { scope: 'tenant-2' })).found).toBe(false);
+  });
+
+  it('beside a shared engine, scope and onReceipt count, and options of the engine are an error', async () => {
+    const engine = createHeadroom({ offload: 'never' });
+    const receipts: Receipt[] = [];
+    const first = await transform(
+      { prompt: rowsPrompt },
+      { headroom: engine, scope: 'tenant-1', onReceipt: (receipt) => receipts.push(receipt) },
+    );
+    expect((await engine.retrieve(hashIn(first), { scope: 'tenant-1' })).found).toBe(true);
+    expect(receipts).toHaveLength(1);
+    expect(() => headroom({ headroom: engine, mode: 'off', minimumTokens: 5 })).toThrow('mode, minimumTokens');
   });
 
   it.each([{ maximumRounds: 0 }, { injection: 'sometimes' }, { markersInArguments: 'hide' }, { maximumRetries: -1 }])(

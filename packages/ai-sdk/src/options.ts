@@ -1,4 +1,12 @@
-import { createHeadroom, HeadroomError, type Headroom, type HeadroomEvent, type HeadroomOptions } from '@headroom/core';
+import {
+  createHeadroom,
+  HeadroomError,
+  type Headroom,
+  type HeadroomEvent,
+  type HeadroomOptions,
+  type Receipt,
+  type Scope,
+} from '@headroom/core';
 import type { LeakPolicy, MarkerLeakedEvent } from './request/marker-guard.ts';
 
 /** What `onEvent` is told: all that the engine tells, and what only this package sees. */
@@ -12,7 +20,12 @@ export interface PromptPassedEvent {
 
 /** Options of the AI SDK package: those of the engine, and its own. Every field is optional. */
 export interface HeadroomAiSdkOptions extends Omit<HeadroomOptions, 'onEvent'> {
-  /** An engine to share with other adapters or tools; the options of the engine are then its own. @default an engine made from the other options */
+  /**
+   * An engine to share with other adapters or tools. Beside it only `model`, `scope`, `onReceipt` and `onEvent` may stand, and they count for this adapter alone; all other
+   * options of an engine are set where it is made.
+   *
+   * @default an engine made from the other options
+   */
   readonly headroom?: Headroom;
   /** Whether the middleware adds the retrieve tool and answers it; `never` leaves that to the caller's own tools (`headroomTools`). @default 'auto' */
   readonly injection?: 'auto' | 'never';
@@ -33,13 +46,19 @@ export interface ResolvedOptions {
   readonly engine: Headroom;
   readonly mode: NonNullable<HeadroomOptions['mode']>;
   readonly model: string | undefined;
+  /** The scope of calls that name none; undefined leaves it to the engine. */
+  readonly scope: Scope | undefined;
   readonly injection: 'auto' | 'never';
   readonly maximumRounds: number;
   readonly maximumRetries: number;
   readonly retryDelayMs: number;
   readonly markersInArguments: LeakPolicy;
   readonly onEvent: (event: HeadroomAiSdkEvent) => void;
+  /** Told of every prompt where the engine is shared; an engine of our own tells the caller itself. */
+  readonly onReceipt: (receipt: Receipt) => void;
 }
+
+const besideSharedEngine: readonly string[] = ['model', 'scope', 'onReceipt', 'onEvent'];
 
 /**
  * Fills in the defaults and makes the engine where none is shared.
@@ -48,25 +67,38 @@ export interface ResolvedOptions {
  */
 export function resolveOptions(options: HeadroomAiSdkOptions = {}): ResolvedOptions {
   const { headroom, injection, maximumRounds, maximumRetries, retryDelayMs, markersInArguments, ...engineOptions } = options;
+  if (headroom !== undefined) rejectEngineOptions(engineOptions);
   const engine = headroom ?? createHeadroom(engineOptions);
   return {
     engine,
     mode: engine.mode,
     model: options.model,
+    scope: options.scope,
     injection: oneOf('injection', injection ?? 'auto', ['auto', 'never']),
     maximumRounds: wholeNumber('maximumRounds', maximumRounds ?? 5, 1),
     maximumRetries: wholeNumber('maximumRetries', maximumRetries ?? 2, 0),
     retryDelayMs: wholeNumber('retryDelayMs', retryDelayMs ?? 2000, 0),
     markersInArguments: oneOf('markersInArguments', markersInArguments ?? 'warn', ['warn', 'refuse']),
     onEvent: quiet(options.onEvent ?? (() => undefined)),
+    onReceipt: quiet((headroom === undefined ? undefined : options.onReceipt) ?? (() => undefined)),
   };
 }
 
+// An option that would be passed over in silence is an error: the caller believes that it counts.
+function rejectEngineOptions(options: Omit<HeadroomOptions, 'onEvent'>): void {
+  const ignored = Object.entries(options).flatMap(([name, value]) =>
+    value === undefined || besideSharedEngine.includes(name) ? [] : [name],
+  );
+  if (ignored.length === 0) return;
+  const message = `Options ${ignored.join(', ')} belong to the engine: give them to the createHeadroom call whose engine is shared here.`;
+  throw new HeadroomError({ code: 'invalid-option', message });
+}
+
 // A listener that throws has lost one notice; the model call goes on (I6).
-function quiet(listener: (event: HeadroomAiSdkEvent) => void): (event: HeadroomAiSdkEvent) => void {
-  return (event) => {
+function quiet<Notice>(listener: (notice: Notice) => void): (notice: Notice) => void {
+  return (notice) => {
     try {
-      listener(event);
+      listener(notice);
     } catch {
       // Told above.
     }

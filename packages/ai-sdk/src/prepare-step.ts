@@ -1,5 +1,5 @@
 import { resolveOptions, type HeadroomAiSdkOptions } from './options.ts';
-import { promptLens } from './prompt/prompt-lens.ts';
+import { compressPrompt } from './request/compress-prompt.ts';
 import { isOffered } from './request/offered-engines.ts';
 import type { Prompt } from './specification/prompt.ts';
 
@@ -16,6 +16,7 @@ export interface HeadroomPrepareStepOptions extends HeadroomAiSdkOptions {
 /** A prepareStep function of ai 6 and ai 7: it replaces the messages of the step. */
 export type PrepareStep = <ModelMessages extends readonly unknown[]>(step: {
   readonly messages: ModelMessages;
+  readonly model?: unknown;
 }) => Promise<{ messages: ModelMessages }>;
 
 /**
@@ -36,18 +37,18 @@ export type PrepareStep = <ModelMessages extends readonly unknown[]>(step: {
  */
 export function headroomPrepareStep(options: HeadroomPrepareStepOptions = {}): PrepareStep {
   const { redemption, ...others } = options;
-  const { engine, model, onEvent } = resolveOptions(others);
-  return async ({ messages }) => {
-    const offered = redemption ?? (isOffered(engine) ? 'tool' : 'none');
-    try {
-      const result = await engine.compressWith(promptLens, messages as unknown as Prompt, {
-        redemption: offered,
-        ...(model === undefined ? {} : { model }),
-      });
-      return { messages: result.messages as unknown as typeof messages };
-    } catch (error) {
-      onEvent({ type: 'prompt-passed', error });
-      return { messages };
-    }
+  const resolved = resolveOptions(others);
+  return async ({ messages, model }) => {
+    const offered = redemption ?? (isOffered(resolved.engine) ? 'tool' : 'none');
+    const call = { model: resolved.model ?? modelId(model), redemption: offered, scope: resolved.scope };
+    const { prompt } = await compressPrompt(messages as unknown as Prompt, resolved, call);
+    return { messages: prompt as unknown as typeof messages };
   };
+}
+
+// A model is named by its id, or is the id itself where a gateway finds it.
+function modelId(model: unknown): string | undefined {
+  if (typeof model === 'string') return model;
+  if (typeof model !== 'object' || model === null || !('modelId' in model)) return undefined;
+  return typeof model.modelId === 'string' ? model.modelId : undefined;
 }

@@ -30,13 +30,13 @@ export type RetrieveToolSet = {
  * });
  */
 export function headroomTools(options: HeadroomToolsOptions = {}): RetrieveToolSet {
-  const { engine } = resolveOptions(options);
+  const { engine, scope } = resolveOptions(options);
   noteOffered(engine);
   return {
     headroom_retrieve: {
       description: retrieveTool.description,
       inputSchema: retrieveInputSchema,
-      execute: async (input, { messages }) => repeatNotice(messages as Prompt, input) ?? (await retrieve(engine, input, undefined)).text,
+      execute: async (input, { messages }) => repeatNotice(messages as Prompt, input) ?? (await retrieve(engine, input, scope)).text,
     },
   };
 }

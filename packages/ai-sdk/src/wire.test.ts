@@ -97,7 +97,9 @@ describe.each(majors)('$name over the wire', ({ ai, openai, anthropic, steps, ui
       const history = JSON.parse(
         JSON.stringify([{ id: 'q', role: 'user', parts: [{ type: 'text', text: question.content }] }, answer]),
       ) as UIMessage[];
-      const messages = await ai.convertToModelMessages(history, { tools });
+      const messages = await ai.convertToModelMessages(await ai.validateUIMessages({ messages: history, tools: tools as never }), {
+        tools,
+      });
       await run([...messages, thanks], 'stream');
       expect(server.requests).toHaveLength(6);
       expectPrefixes(server.requests);

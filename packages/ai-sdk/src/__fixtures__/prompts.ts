@@ -21,7 +21,7 @@ export function wrapped(model: Model, options: HeadroomAiSdkOptions = {}): {
   generate(request?: Partial<CallOptions>): Promise<GenerateResult>;
   stream(request?: Partial<CallOptions>): Promise<StreamResult>;
 } {
-  const outer = wrapLanguageModel({ model: asLanguageModel(model), middleware: headroom({ offload: 'never', ...options }) });
+  const outer = wrapLanguageModel({ model: asLanguageModel(model), middleware: headroom(options.headroom === undefined ? { offload: 'never', ...options } : options) });
   const full = (request: Partial<CallOptions>): LanguageModelV4CallOptions => ({ prompt: rowsPrompt, ...request }) as LanguageModelV4CallOptions;
   return {
     generate: async (request = {}) => outer.doGenerate(full(request)),

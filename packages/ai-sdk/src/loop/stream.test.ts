@@ -153,6 +153,23 @@ describe('streaming', () => {
     expect(signal.aborted).toBe(true);
   });
 
+  it('cancels a stream that opens after its caller has gone', async () => {
+    const first = scriptedModel([retrieve]);
+    const late = manual();
+    let open: (() => void) | undefined;
+    const model: ScriptedModel = {
+      ...first,
+      doStream: (options) =>
+        first.calls.length === 0 ? first.doStream(options) : new Promise((resolve) => (open = () => resolve({ stream: late.stream }))),
+    };
+    const reader = (await wrapped(model).stream()).stream.getReader();
+    while (open === undefined) await reader.read();
+    await reader.cancel();
+    open();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await expect(late.stream.getReader().read()).resolves.toMatchObject({ done: true });
+  });
+
   it('pings a V4 caller while the next round is awaited, and never a V3 caller', async () => {
     const pings = (parts: readonly StreamPart[]): number => parts.filter(({ type }) => type === 'ping').length;
     expect(pings(await streamed(scriptedModel([retrieve, answer], 'v4')))).toBeGreaterThan(0);

@@ -69,8 +69,14 @@ function settleBefore(part: StreamPart, prose: JsonProse): readonly StreamPart[]
 async function* openRound(loop: Loop, prompt: Prompt, source: Source): AsyncGenerator<StreamPart, ReadableStream<StreamPart> | undefined> {
   const { model, params } = loop;
   const attempt = (): PromiseLike<StreamResult> => model.doStream({ ...params, prompt, abortSignal: source.signal });
+  const opening = withRetries(attempt, { ...loop.retry, abortSignal: source.signal });
+  // Whoever cancels while we wait never comes back here: a stream that opens all the same must not stay open.
+  void opening.then(
+    ({ stream }) => (source.cancelled() ? stream.cancel() : undefined),
+    () => undefined,
+  );
   try {
-    const { stream } = yield* pingWhile(withRetries(attempt, { ...loop.retry, abortSignal: source.signal }), model.specificationVersion);
+    const { stream } = yield* pingWhile(opening, model.specificationVersion);
     return stream;
   } catch (error) {
     if (source.cancelled()) return undefined;
