@@ -14,6 +14,8 @@ export interface Asked {
   /** The same for columns of dates. */
   readonly latest: boolean;
   readonly earliest: boolean;
+  /** Whether the question is about something that went wrong. */
+  readonly trouble: boolean;
 }
 
 /** Weights of what makes a unit remarkable. Their sizes are relative; 1 is about what one clear oddity is worth. */
@@ -31,6 +33,7 @@ const weights = {
   change: 0.35,
   besideChange: 0.15,
   trouble: 0.3,
+  askedTrouble: 1,
   ends: 0.4,
   idle: -0.2,
   vector: -1,
@@ -41,6 +44,7 @@ const weights = {
 const fewestUnits = 4;
 const wildDistance = 8;
 const fewestInVector = 24;
+const mostCodes = 12;
 
 /**
  * How remarkable each unit is before any question, by robust statistics of its columns; a question raises the columns that it names.
@@ -78,12 +82,16 @@ function scoreGroup(columns: readonly ColumnStatistics[], group: Group, asked: A
     if (statistics.column.role !== 'value') continue;
     const boost = 1 + 2 * Math.min(2, asked.named(statistics));
     if (statistics.column.values.length <= group.units * 0.1) addAll(statistics, weights.sparseField * boost, scores);
-    if (statistics.categories !== undefined) scoreCategories(statistics, boost, scores);
+    if (isCategorical(statistics)) scoreCategories(statistics, boost, scores);
     if (statistics.numbers !== undefined && statistics.spread !== undefined)
       scoreNumbers({ statistics, numbers: statistics.numbers, spread: statistics.spread, boost, asked, baseline, group }, scores);
-    scoreTrouble(statistics, scores);
+    scoreTrouble(statistics, asked.trouble ? weights.askedTrouble : weights.trouble, scores);
   }
 }
+
+/** Numbers that measure are categories only where few of them exist: codes, levels, counts of nearly nothing. */
+const isCategorical = ({ categories, numbers, role }: ColumnStatistics): boolean =>
+  categories !== undefined && (numbers === undefined || role !== 'measure' || categories.size <= mostCodes);
 
 function addAll({ column }: ColumnStatistics, score: number, scores: Float64Array): void {
   for (let index = 0; index < column.units.length; index++)
@@ -195,7 +203,7 @@ function scoreChanges(numbers: Float64Array, units: readonly number[], scores: F
 }
 
 /** Values that speak of trouble, where not most of them do: in a list of failures, failing is no news. */
-function scoreTrouble({ column, categories, numbers }: ColumnStatistics, scores: Float64Array): void {
+function scoreTrouble({ column, categories, numbers }: ColumnStatistics, score: number, scores: Float64Array): void {
   if (numbers !== undefined || isOpaque(String(column.values[0]))) return;
   const most = column.values.length * 0.2;
   const troubled: number[] = [];
@@ -207,7 +215,7 @@ function scoreTrouble({ column, categories, numbers }: ColumnStatistics, scores:
     troubled.push(column.units[index] as number);
     if (troubled.length > most + 2) return;
   }
-  for (const unit of troubled) add(scores, unit, weights.trouble);
+  for (const unit of troubled) add(scores, unit, score);
 }
 
 function isKnownTrouble(value: string, known: Map<JsonValue, boolean>): boolean {

@@ -5,6 +5,7 @@ import { charactersLeftOut, excerptOf } from './excerpt.ts';
 import { isBlob, isOpaque } from './opaque.ts';
 import type { Collection, Outline } from './outline.ts';
 import type { Plan } from './plan.ts';
+import { rowsOf, sideBySideKey } from './side-by-side.ts';
 
 /** What pruning left out besides units. */
 export interface Cuts {
@@ -31,7 +32,7 @@ export const gapKey = '…';
 /** A copy of the document without what the plan leaves out, each absence stated in its place (I11). What is whole is shared, not copied. */
 export function prune(value: JsonValue, input: PruneInput): { readonly value: JsonValue; readonly cuts: Cuts } {
   const pruner = new Pruner(input);
-  return { value: pruner.visit(value, 0, ''), cuts: pruner.cuts };
+  return { value: pruner.visit(value, 0), cuts: pruner.cuts };
 }
 
 class Pruner {
@@ -45,11 +46,11 @@ class Pruner {
     this.#input = input;
   }
 
-  visit(value: JsonValue, unit: number, key: string): JsonValue {
+  visit(value: JsonValue, unit: number): JsonValue {
     if (typeof value === 'string') return this.#text(value, unit);
     if (value === null || typeof value !== 'object' || this.#level > 100) return value;
     this.#level++;
-    const result = isArray(value) ? this.#list(value, unit, key) : value instanceof JsonObject ? this.#object(value, unit) : value;
+    const result = isArray(value) ? this.#list(value, unit) : value instanceof JsonObject ? this.#object(value, unit) : value;
     this.#level--;
     return result;
   }
@@ -64,9 +65,9 @@ class Pruner {
     return asValue(shown);
   }
 
-  #list(list: JsonArray, unit: number, key: string): JsonValue {
+  #list(list: JsonArray, unit: number): JsonValue {
     const collection = this.#input.outline.collections.get(list);
-    if (collection === undefined) return this.#each(list, (value) => this.visit(value, unit, key));
+    if (collection === undefined) return this.#each(list, (value) => this.visit(value, unit));
     const shown: JsonValue[] = [];
     let changed = false;
     let left = 0;
@@ -80,7 +81,7 @@ class Pruner {
       if (left > 0) changed = true;
       left = 0;
       const value = list[position] as JsonValue;
-      const copy = this.visit(value, member, key);
+      const copy = this.visit(value, member);
       changed ||= copy !== value;
       shown.push(copy);
     }
@@ -117,6 +118,8 @@ class Pruner {
     if (collection !== undefined) return this.#map(object, collection);
     const { keys } = object.shape;
     const away = this.#input.plan.projection === 'none' ? none : this.#away(object, unit);
+    const parallel = this.#parallel(object);
+    if (parallel !== undefined) return this.#transposed(object, unit, parallel);
     const values = this.#values(object, unit);
     if (away.length === 0) return values === object.values ? object : new JsonObject(object.shape, values);
     const gone = new Set(away);
@@ -133,11 +136,47 @@ class Pruner {
     let copy: JsonValue[] | undefined;
     for (let index = 0; index < object.values.length; index++) {
       const value = object.values[index] as JsonValue;
-      const shown = this.visit(value, unit, object.shape.keys[index] as string);
+      const shown = this.visit(value, unit);
       if (copy === undefined && shown !== value) copy = object.values.slice(0, index);
       copy?.push(shown);
     }
     return copy ?? object.values;
+  }
+
+  /** The collection of lists side by side in an object, where it loses something. */
+  #parallel(object: JsonObject): Collection | undefined {
+    const { outline, plan } = this.#input;
+    for (const value of object.values) {
+      const collection = isArray(value) ? outline.collections.get(value) : undefined;
+      if (collection?.kind !== 'columns') continue;
+      const kept = plan.kept.subarray(collection.first, collection.first + collection.count);
+      // Where no row stays, nothing would name the columns: the lists stay lists.
+      if (kept.includes(0) && kept.includes(1)) return collection;
+    }
+    return undefined;
+  }
+
+  #transposed(object: JsonObject, unit: number, collection: Collection): JsonValue {
+    const { outline, plan, shapeOf, factsOf } = this.#input;
+    const isIn = (value: JsonValue): value is JsonArray => isArray(value) && outline.collections.get(value) === collection;
+    const columns = object.shape.keys.filter((_, index) => isIn(object.values[index] as JsonValue));
+    const rows = rowsOf({
+      lists: object.values.filter(isIn),
+      collection,
+      kept: plan.kept,
+      shape: shapeOf(columns),
+      facts: factsOf(collection),
+      show: (value, member) => this.visit(value, member),
+    });
+    const keys: string[] = [];
+    const values: JsonValue[] = [];
+    object.shape.keys.forEach((key, index) => {
+      const value = object.values[index] as JsonValue;
+      if (isIn(value) && key !== columns[0]) return;
+      keys.push(isIn(value) ? sideBySideKey : key);
+      values.push(isIn(value) ? rows : this.visit(value, unit));
+    });
+    return new JsonObject(shapeOf(keys), values);
   }
 
   #map(object: JsonObject, collection: Collection): JsonValue {
@@ -148,7 +187,7 @@ class Pruner {
     object.values.forEach((value, position) => {
       const member = collection.first + position;
       if (kept[member] === 0) return;
-      const shown = this.visit(value, member, object.shape.keys[position] as string);
+      const shown = this.visit(value, member);
       changed ||= shown !== value;
       keys.push(object.shape.keys[position] as string);
       values.push(shown);

@@ -1,5 +1,6 @@
-import { createMatcher, questionTerms, superlative, terms, type WeightedTerm } from '../../../relevance/index.ts';
+import { createMatcher, questionTerms, superlative, terms, type Extreme, type WeightedTerm } from '../../../relevance/index.ts';
 import type { ColumnStatistics } from './column-statistics.ts';
+import { isTrouble } from './error-value.ts';
 import { dimensionWords } from './dimension-words.ts';
 import type { Asked } from './prior.ts';
 
@@ -17,11 +18,13 @@ export interface QuestionView extends Asked {
   readonly sought: SoughtTerms;
 }
 
+const aboutTrouble = /\b(?:why|wrong|problems?|causes?|caused|reason|broken?|broke|went)\b/i;
+
 // Every unit has a cell for each term: this bounds the memory.
 const mostTerms = 48;
 
 /** No question: nothing is named, no end of a scale is asked for. */
-export const noQuestion: Asked = { named: () => 0, highest: false, lowest: false, latest: false, earliest: false };
+export const noQuestion: Asked = { named: () => 0, highest: false, lowest: false, latest: false, earliest: false, trouble: false };
 
 /**
  * Reads a question and the call's own input. Undefined where both say nothing that could be looked for.
@@ -31,7 +34,7 @@ export const noQuestion: Asked = { named: () => 0, highest: false, lowest: false
  */
 export function viewQuestion(question: string, toolInput: unknown): QuestionView | undefined {
   const wanted = questionTerms(question, toolInput).slice(0, mostTerms);
-  const extremes = superlative(question)?.extremes ?? [];
+  const extremes = superlative(question)?.extremes ?? unknownSuperlative(question);
   if (wanted.length === 0 && extremes.length === 0) return undefined;
   return {
     sought: soughtTerms(wanted),
@@ -40,7 +43,13 @@ export function viewQuestion(question: string, toolInput: unknown): QuestionView
     lowest: extremes.includes('minimum'),
     latest: extremes.includes('latest'),
     earliest: extremes.includes('earliest'),
+    trouble: isTrouble(question) || aboutTrouble.test(question),
   };
+}
+
+/** `hottest` and its like are in no list: an adjective that is known to measure something, in that form, asks for its largest value. */
+function unknownSuperlative(question: string): readonly Extreme[] {
+  return /\b\p{L}{2,20}est\b/iu.test(question) && dimensionWords(question) !== '' ? ['maximum'] : [];
 }
 
 function soughtTerms(wanted: readonly WeightedTerm[]): SoughtTerms {
