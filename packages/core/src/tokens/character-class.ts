@@ -1,3 +1,5 @@
+import { characterClassRuns } from './character-class-table.ts';
+
 /** The classes of characters that the split rules of o200k_base and cl100k_base tell apart. */
 export const other = 0;
 /** Upper or title case (Lu, Lt). */
@@ -17,11 +19,11 @@ export const lineBreak = 7;
 const classBits = 3;
 export const classMask = (1 << classBits) - 1;
 
-/** Class and length of each ASCII character, packed as {@link classAt} packs them. */
-const ascii = Uint8Array.from({ length: 0x80 }, (_, code) => classOf(code) | (1 << classBits));
+/** The class of every character: 1.1 MB, filled in about a millisecond. */
+const classes = readRuns(characterClassRuns);
 
-/** Classes of 256 characters each, filled when one of them is first met: the whole of Unicode would cost a start of many milliseconds. */
-const pages: (Uint8Array | undefined)[] = [];
+/** Class and length of each ASCII character, packed as {@link classAt} packs them. */
+const ascii = classes.slice(0, 0x80).map((kind) => kind | (1 << classBits));
 
 /**
  * The class of the character at a position of valid UTF-8 (low three bits, see {@link classMask}) and its length in bytes (the rest, see {@link lengthOf}).
@@ -38,26 +40,28 @@ export function lengthOf(packed: number): number {
 
 function wideClassAt(bytes: Uint8Array, position: number, first: number): number {
   const second = bytes[position + 1]! & 0x3f;
-  if (first < 0xe0) return pageClass(((first & 0x1f) << 6) | second) | (2 << classBits);
+  if (first < 0xe0) return classOfCode(((first & 0x1f) << 6) | second) | (2 << classBits);
   const third = bytes[position + 2]! & 0x3f;
-  if (first < 0xf0) return pageClass(((first & 0x0f) << 12) | (second << 6) | third) | (3 << classBits);
-  return pageClass(((first & 0x07) << 18) | (second << 12) | (third << 6) | (bytes[position + 3]! & 0x3f)) | (4 << classBits);
+  if (first < 0xf0) return classOfCode(((first & 0x0f) << 12) | (second << 6) | third) | (3 << classBits);
+  return classOfCode(((first & 0x07) << 18) | (second << 12) | (third << 6) | (bytes[position + 3]! & 0x3f)) | (4 << classBits);
 }
 
-function pageClass(code: number): number {
-  const index = code >> 8;
-  const page = (pages[index] ??= Uint8Array.from({ length: 256 }, (_, low) => classOf((index << 8) | low)));
-  return page[code & 0xff]!;
+function classOfCode(code: number): number {
+  return classes[code]!;
 }
 
-function classOf(code: number): number {
-  const character = String.fromCodePoint(code);
-  if (code === 0x0a || code === 0x0d) return lineBreak;
-  // White_Space as Unicode has it: JavaScript's \s lacks U+0085 and has U+FEFF.
-  if (/\p{White_Space}/u.test(character)) return space;
-  if (/\p{Ll}/u.test(character)) return lower;
-  if (/[\p{Lu}\p{Lt}]/u.test(character)) return upper;
-  if (/\p{L}/u.test(character)) return letter;
-  if (/\p{M}/u.test(character)) return mark;
-  return /\p{N}/u.test(character) ? number : other;
+function readRuns(runs: string): Uint8Array {
+  const table = new Uint8Array(0x110000);
+  let code = 0;
+  for (let at = 0; at < runs.length; ) {
+    const kind = runs.charCodeAt(at) - 0x41;
+    let end = at + 1;
+    // Capitals begin runs; lengths are digits and small letters.
+    while (end < runs.length && (runs.charCodeAt(end) < 0x41 || runs.charCodeAt(end) > 0x5a)) end += 1;
+    const length = end === at + 1 ? 1 : Number.parseInt(runs.slice(at + 1, end), 36);
+    table.fill(kind, code, code + length);
+    code += length;
+    at = end;
+  }
+  return table;
 }
