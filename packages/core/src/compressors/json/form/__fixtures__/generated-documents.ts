@@ -96,7 +96,7 @@ export const serviceTexts: fc.Arbitrary<string> = fc
         member('key', JSON.stringify(`item-${index}`)),
         member('number', String(number)),
         member('owner', who === 5 ? 'null' : user(who)),
-        member('image', JSON.stringify(`https://cdn${host}.example.org/i/${number}.png`)),
+        member('image', JSON.stringify(`http://cdn${host}.example.org/i/${number}.png`)),
         member('image_https', JSON.stringify(`http${who === 4 ? '' : 's'}://cdn${host}.example.org/i/${number}.png`)),
         member('state', host === 0 ? '"closed"' : '"open"'),
         member('labels', list(rows.slice(0, who).map(([at]) => user(at)))),

@@ -6,6 +6,7 @@ import type { Cursor } from './cursor.ts';
 
 /* eslint-disable no-control-regex */
 const BARE: Readonly<Record<Level, RegExp>> = {
+  line: /[^\u0000-\u001f]+/y,
   row: /[^,;\u0000-\u001f]+/y,
   header: /[^,;)~\u0000-\u001f]+/y,
   inner: /[^,;)\]}\u0000-\u001f]+/y,

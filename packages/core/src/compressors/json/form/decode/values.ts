@@ -80,14 +80,14 @@ function readList(cursor: Cursor, legend: Legend, kind: DeclaredKind | undefined
   const keyed = cursor.match(/@([A-Za-z_]\w*) /y)?.[1];
   if (keyed !== undefined) element = { type: keyed, reference: 'key', form: 'record' };
   const values: JsonValue[] = [];
-  readMembers(cursor, ']', () => values.push(someValue(cursor, readValue(cursor, legend, 'inner', element))));
+  readMembers(cursor, ']', (level) => values.push(someValue(cursor, readValue(cursor, legend, level, element))));
   return values;
 }
 
 /** Members between brackets: in one line with commas between them, or a line each. */
-function readMembers(cursor: Cursor, close: string, read: () => void): void {
+function readMembers(cursor: Cursor, close: string, read: (level: Level) => void): void {
   const between = cursor.take('\n') ? '\n' : ',';
-  do read();
+  do read(between === ',' ? 'inner' : 'line');
   while (cursor.take(between) && !cursor.peek(close));
   cursor.expect(close);
 }
@@ -142,10 +142,10 @@ function readObject(cursor: Cursor, legend: Legend, kind: DeclaredKind | undefin
   if (block !== undefined) return readMap(cursor, legend, block.type, block.count);
   const keys: string[] = [];
   const values: JsonValue[] = [];
-  readMembers(cursor, '}', () => {
+  readMembers(cursor, '}', (level) => {
     keys.push(readKey(cursor));
     cursor.expect('=');
-    values.push(someValue(cursor, readValue(cursor, legend, 'inner')));
+    values.push(someValue(cursor, readValue(cursor, legend, level)));
   });
   return new JsonObject(legend.shapes.of(keys), values);
 }

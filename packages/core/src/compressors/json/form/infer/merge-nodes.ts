@@ -40,11 +40,12 @@ function alike(a: Node, b: Node): boolean {
   return shared >= MINIMUM_LIKENESS * (a.fields.size + b.fields.size - shared);
 }
 
-function merge(first: Node, second: Node): void {
+/** Lets the first node take in the second; false where one is a map and the other a record: they stay apart. */
+function merge(first: Node, second: Node): boolean {
   const into = settled(first);
   const from = settled(second);
-  if (into === from) return;
-  if (into.kind !== from.kind && into.objects.length > 0 && from.objects.length > 0) return;
+  if (into === from) return true;
+  if (into.kind !== from.kind && into.objects.length > 0 && from.objects.length > 0) return false;
   if (into.objects.length === 0) into.kind = from.kind;
   from.mergedInto = into;
   into.objects = into.objects.concat(from.objects);
@@ -54,14 +55,16 @@ function merge(first: Node, second: Node): void {
   for (const [key, node] of from.fields) {
     const own = into.fields.get(key);
     if (own === undefined) into.fields.set(key, node);
-    else merge(own, node);
+    else if (!merge(own, node)) into.strays.push(node);
   }
-  into.element = mergeOptional(into.element, from.element);
-  into.entry = mergeOptional(into.entry, from.entry);
+  into.strays.push(...from.strays);
+  into.element = mergeOptional(into, into.element, from.element);
+  into.entry = mergeOptional(into, into.entry, from.entry);
+  return true;
 }
 
-function mergeOptional(first: Node | undefined, second: Node | undefined): Node | undefined {
+function mergeOptional(holder: Node, first: Node | undefined, second: Node | undefined): Node | undefined {
   if (first === undefined || second === undefined) return first ?? second;
-  merge(first, second);
+  if (!merge(first, second)) holder.strays.push(second);
   return settled(first);
 }

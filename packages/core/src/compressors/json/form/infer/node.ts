@@ -15,6 +15,8 @@ export interface Node {
   /** What stands in the lists, and in the entries of maps. */
   element: Node | undefined;
   entry: Node | undefined;
+  /** Nodes of members that a merge had to leave apart: they are below this node, but no field leads to them. */
+  strays: Node[];
   /** In how many places of the document its objects stand: more than one after a merge. */
   places: number;
   /** The node that took this one in. */
@@ -45,6 +47,7 @@ export function buildNode(values: readonly JsonValue[], name: string): Node {
     fields: new Map(),
     element: undefined,
     entry: undefined,
+    strays: [],
     places: 1,
     mergedInto: undefined,
   };
@@ -134,5 +137,6 @@ export function childrenOf(node: Node): Node[] {
   const children = [...node.fields.values()];
   if (node.element !== undefined) children.push(node.element);
   if (node.entry !== undefined) children.push(node.entry);
+  children.push(...node.strays);
   return children;
 }

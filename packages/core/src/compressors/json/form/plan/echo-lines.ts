@@ -96,7 +96,7 @@ export function resolveEcho(text: string, source: readonly string[], ends: 'lf' 
       continue;
     }
     const [from, to] = line.slice(1).split('-').map(Number);
-    const last = to ?? (from as number);
+    const last = to ?? (from);
     if (last > source.length) return undefined;
     for (let index = (from as number) - 1; index < last; index++) lines.push(source[index] as string);
   }

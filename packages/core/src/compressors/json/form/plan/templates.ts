@@ -10,6 +10,9 @@ const MINIMUM_SHARE = 0.7;
 /** Shorter texts are cheaper to repeat than to derive. */
 const MINIMUM_LENGTH = 6;
 
+/** Longer texts and those of several lines are prose: they stay in their rows. */
+const MAXIMUM_LENGTH = 400;
+
 /** Bounds of the search: so many columns are looked at, so many sources are tried for one, on so many sample rows. */
 const MAXIMUM_COLUMNS = 80;
 const MAXIMUM_SOURCES = 4;
@@ -54,7 +57,8 @@ function averageLength(column: Column): number {
   return count < 2 ? 0 : total / count;
 }
 
-const textual = (column: Column): boolean => column.values.every((value) => value === undefined || value === null || typeof value === 'string');
+const textual = (column: Column): boolean =>
+  column.values.every((value) => value === undefined || value === null || (typeof value === 'string' && value.length <= MAXIMUM_LENGTH && !value.includes('\n')));
 
 function bestTemplate(target: Column, sources: readonly Candidate[], names: ReadonlySet<string>): TemplatePart[] | undefined {
   const samples = sampleRows(target);
@@ -75,12 +79,18 @@ function bestTemplate(target: Column, sources: readonly Candidate[], names: Read
     if (parts.every((part) => typeof part === 'string') || parts.some((part) => typeof part === 'string' && holdsHole(part, names))) continue;
     const deviating = deviations(target, parts);
     if (deviating.size > target.values.length * (1 - MINIMUM_SHARE)) continue;
-    const cost = deviating.size * 8 + parts.reduce((sum, part) => sum + (typeof part === 'string' ? textCost(part) : 2 + textCost(part.after)), 0);
+    const cost = deviating.size * 8 + parts.reduce((sum, part) => sum + partCost(part), 0);
     if (best === undefined || cost < best.cost) best = { parts, deviating, cost };
   }
   if (best === undefined || !pays(target, best.cost)) return undefined;
   target.deviating = best.deviating;
   return best.parts;
+}
+
+/** A hole costs more that leaves out a beginning or leads to another template: the reader has further to look. */
+function partCost(part: TemplatePart): number {
+  if (typeof part === 'string') return textCost(part);
+  return 2 + (part.after === '' ? 0 : 6 + textCost(part.after)) + (part.column.mode.kind === 'template' ? 4 : 0);
 }
 
 /** What plain cells would take (their usual value unsaid) must be more than the template and its exceptions. */

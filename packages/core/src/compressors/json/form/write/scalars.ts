@@ -4,10 +4,10 @@ import { excerptText } from '../../spell/spell-value.ts';
 import { NUMBER, WORDS } from '../grammar.ts';
 
 /**
- * Where a text stands decides which signs end it: in a `row` comma, semicolon and the end of the line; in a `header` also a closing parenthesis and `~`;
+ * Where a text stands decides which signs end it: in a `line` of its own only the end of the line; in a `row` comma, semicolon and the end of the line; in a `header` also a closing parenthesis and `~`;
  * `inner`, in brackets, also every closing bracket.
  */
-export type Level = 'row' | 'header' | 'inner';
+export type Level = 'line' | 'row' | 'header' | 'inner';
 
 /** Whether digits in a bare text are a number or (in columns that hold only strings) a string. */
 export type Digits = 'number' | 'text';
@@ -37,7 +37,7 @@ function isBare(text: string, level: Level, digits: Digits): boolean {
   let doubtful = false;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code < 32 || code === COMMA || code === SEMICOLON || (level !== 'row' && endsAt(code, level))) return false;
+    if (code < 32 || (level !== 'line' && (code === COMMA || code === SEMICOLON || (level !== 'row' && endsAt(code, level))))) return false;
     if (code === 60 || code === 95 || (code >= 0xd800 && code <= 0xdfff)) doubtful = true;
   }
   if (doubtful && (/\p{Surrogate}/u.test(text) || mentionsOwnMarks(text))) return false;

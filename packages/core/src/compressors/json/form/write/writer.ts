@@ -44,20 +44,20 @@ export function reference(type: RecordType, object: JsonObject, level: Level): s
 
 function writePlain(plan: DocumentPlan, object: JsonObject): string {
   const { keys } = object.shape;
-  const members = object.values.map((value, index) =>
-    isGap(value) ? gapText(value) : `${spellKey(keys[index] as string)}=${writeValue(plan, value, 'inner')}`,
+  return bracket('{', object.values, '}', (value, index, level) =>
+    isGap(value) ? gapText(value) : `${spellKey(keys[index] as string)}=${writeValue(plan, value, level)}`,
   );
-  return bracket('{', members, '}');
 }
 
 function writeList(plan: DocumentPlan, list: JsonArray, annotation: Annotation | undefined): string {
   if (list.length === 0) return '[]';
   const told = annotation?.form === 'list';
   const type = elementType(list, plan.typeOf);
-  if (type === undefined) return bracket('[', list.map((element) => writeValue(plan, element, 'inner')), ']');
+  if (type === undefined) return bracket('[', list, ']', (element, _, level) => writeValue(plan, element, level));
   if (type.key !== undefined) {
-    const keys = list.map((element) => (isGap(element) ? gapText(element) : reference(type, element as JsonObject, 'inner')));
-    return bracket(told ? '[' : `[@${type.name} `, keys, ']');
+    return bracket(told ? '[' : `[@${type.name} `, list, ']', (element, _, level) =>
+      isGap(element) ? gapText(element) : reference(type, element as JsonObject, level),
+    );
   }
   const inline = told ? writeInline(plan, list, type) : undefined;
   if (inline !== undefined) return inline;
@@ -118,14 +118,19 @@ export function writeBlock(open: string, lines: readonly string[], count: number
   return `${open}${count} row${count === 1 ? '' : 's'}${of}\n${lines.join('\n')}\n${close}`;
 }
 
-/** Members in one line, or in a line each where they are long. A new line and a comma part members alike. */
-function bracket(open: string, members: readonly string[], close: string): string {
+/**
+ * Members in one line with commas between them, or in a line each where they are long: there a text needs no quotes for the signs it holds. Containers are
+ * written once (their text is the same in both), so that nesting costs no more than its size.
+ */
+function bracket(open: string, values: readonly JsonValue[], close: string, write: (value: JsonValue, index: number, level: Level) => string): string {
+  const members = values.map((value, index) => write(value, index, 'inner'));
   let length = 0;
   let several = false;
   for (const member of members) {
     length += member.length;
     several ||= member.includes('\n');
   }
-  const long = several || (length > MAXIMUM_LINE && length > members.length * 12);
-  return long ? `${open}\n${members.join('\n')}\n${close}` : `${open}${members.join(',')}${close}`;
+  if (!several && (length <= MAXIMUM_LINE || length <= members.length * 12)) return `${open}${members.join(',')}${close}`;
+  const lines = members.map((member, index) => (typeof values[index] === 'string' ? write(values[index] as JsonValue, index, 'line') : member));
+  return `${open}\n${lines.join('\n')}\n${close}`;
 }
