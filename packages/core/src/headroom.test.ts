@@ -174,6 +174,7 @@ describe('createHeadroom', () => {
     const audited = await audit.compress(messages);
     expect(audited.messages).toBe(messages);
     expect(audited.receipt.tokensAfter).toBeLessThan(audited.receipt.tokensBefore);
+    expect(audited.receipt.handles).toEqual([]);
     expect(await audit.store.stats()).toEqual({ entries: 0, bytes: 0 });
     expect((await make({ mode: 'lossless' }).compress(messages)).messages).toBe(messages);
   });

@@ -39,7 +39,7 @@ export interface Receipt {
   /** Tokens of the retrieve tool's definition, where this request carries it because of us. */
   readonly overheadTokens: number;
   readonly tokensSaved: number;
-  /** Handles that stand in the prompt because of us, in order, each once. */
+  /** Handles that stand in the prompt because of us, in order, each once; none in `audit`, where nothing goes out changed. */
   readonly handles: readonly Handle[];
   readonly segments: readonly SegmentReport[];
   readonly milliseconds: number;
@@ -59,7 +59,7 @@ export function buildReceipt(call: {
   for (const segment of call.segments) {
     tokensBefore += segment.tokensBefore ?? 0;
     tokensAfter += segment.tokensAfter ?? 0;
-    if (segment.handle !== undefined) handles.add(segment.handle);
+    if (segment.handle !== undefined && call.mode !== 'audit') handles.add(segment.handle);
   }
   return {
     mode: call.mode,
