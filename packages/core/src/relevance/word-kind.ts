@@ -1,3 +1,5 @@
+import { classOfCode, lineBreak, other, space } from '../tokens/character-class.ts';
+
 /** Not part of a word. */
 export const outside = 0;
 /** A letter, digit or mark of a script that puts spaces between words. */
@@ -5,27 +7,38 @@ export const inWord = 1;
 /** A letter of a script without spaces (Han, Kana, Hangul, Thai …): such words are read as pairs of letters. */
 export const unspaced = 2;
 
-const pages: (Uint8Array | undefined)[] = [];
+/** Blocks of scripts without spaces: Thai and Lao, Myanmar, Hangul, Khmer, Han with Kana, Hangul syllables, Han compatibility, half-width Kana. */
+const unspacedBlocks: readonly (readonly [from: number, to: number])[] = [
+  [0x0e00, 0x0eff],
+  [0x1000, 0x109f],
+  [0x1100, 0x11ff],
+  [0x1780, 0x17ff],
+  [0x2e80, 0x2fdf],
+  [0x3005, 0x4dbf],
+  [0x4e00, 0x9fff],
+  [0xac00, 0xd7af],
+  [0xf900, 0xfaff],
+  [0xff66, 0xff9d],
+];
+
+/** The kinds of all single code units; by a table of our own, since a runtime's changes with its version (I4). */
+const kinds = Uint8Array.from({ length: 0x10000 }, (_, code) => {
+  if (!isWordCharacter(code)) return outside;
+  return unspacedBlocks.some(([from, to]) => code >= from && code <= to) ? unspaced : inWord;
+});
 
 /**
- * What a code unit beyond ASCII is to a scanner of words. A surrogate counts as part of a word if its character is a letter or digit; pairs stay together since both
- * halves say so. Tables of 256 units are made when first met.
+ * What a code unit is to a scanner of words. A surrogate counts as part of a word if its character is a letter or digit; pairs stay together since both halves say so.
  */
 export function wordKind(text: string, index: number): number {
   const code = text.charCodeAt(index);
-  if (code >= 0xd800 && code <= 0xdfff) return surrogateKind(text, index, code);
-  const page = (pages[code >> 8] ??= Uint8Array.from({ length: 256 }, (_, low) => kindOf(String.fromCharCode((code & 0xff00) | low))));
-  return page[code & 0xff]!;
-}
-
-function surrogateKind(text: string, index: number, code: number): number {
+  if (code < 0xd800 || code > 0xdfff) return kinds[code]!;
   const character = text.codePointAt(code < 0xdc00 ? index : index - 1) ?? 0;
-  return character > 0xffff && /[\p{L}\p{N}]/u.test(String.fromCodePoint(character)) ? inWord : outside;
+  return character > 0xffff && isWordCharacter(character) ? inWord : outside;
 }
 
-function kindOf(character: string): number {
-  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(character)) {
-    return /[\p{L}\p{M}]/u.test(character) ? unspaced : outside;
-  }
-  return /[\p{L}\p{M}\p{N}]/u.test(character) ? inWord : outside;
+/** A letter, mark or number. */
+function isWordCharacter(code: number): boolean {
+  const kind = classOfCode(code);
+  return kind !== other && kind !== space && kind !== lineBreak;
 }

@@ -46,7 +46,8 @@ function wideClassAt(bytes: Uint8Array, position: number, first: number): number
   return classOfCode(((first & 0x07) << 18) | (second << 12) | (third << 6) | (bytes[position + 3]! & 0x3f)) | (4 << classBits);
 }
 
-function classOfCode(code: number): number {
+/** The class of a character by its code point. */
+export function classOfCode(code: number): number {
   return classes[code]!;
 }
 
