@@ -1,2 +1,2 @@
 export { startFakeProviderServer, type FakeProviderServer } from './server.ts';
-export type { FakePart, FakeReply, FakeRequest, Script, WireBody, WireFormat } from './types.ts';
+export type { FakePart, FakeReply, FakeRequest } from './types.ts';
