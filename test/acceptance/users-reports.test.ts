@@ -11,11 +11,21 @@ const result = (content: string, name = 'list') => [
   { role: 'tool', tool_call_id: 'c1', content },
 ];
 const rows = (count: number, seed = 1) =>
-  JSON.stringify(Array.from({ length: count }, (_, id) => ({ id, key: `k${(id * 7919 * seed) % 10007}`, state: id % 17 === 0 ? 'late' : 'fine', note: `row ${id} of the table` })));
+  JSON.stringify(
+    Array.from({ length: count }, (_, id) => ({
+      id,
+      key: `k${(id * 7919 * seed) % 10007}`,
+      state: id % 17 === 0 ? 'late' : 'fine',
+      note: `row ${id} of the table`,
+    })),
+  );
 
 describe('fixtures of users', () => {
   it('1: a list of 120 slugs with its total never becomes a shorter list that contradicts the total', async () => {
-    const text = JSON.stringify({ slugs: Array.from({ length: 120 }, (_, index) => `article-about-topic-number-${index}-${(index * 7919) % 997}`), total: 120 });
+    const text = JSON.stringify({
+      slugs: Array.from({ length: 120 }, (_, index) => `article-about-topic-number-${index}-${(index * 7919) % 997}`),
+      total: 120,
+    });
     for (const mode of ['reversible', 'lossless'] as const) {
       const { text: sent, fidelity, handles, omissions } = await createHeadroom({ mode, offload: 'never' }).compressText(text);
       const shown = [...new Set(sent.match(/article-about-topic-number-\d+-\d+/g) ?? [])].length;
@@ -29,9 +39,17 @@ describe('fixtures of users', () => {
 
   it('1: an object of 813 bytes keeps every key and value', async () => {
     const task = {
-      id: 'tsk_41', title: 'Repair the lift', status: 'open', priority: null, assignee: null, due: null,
+      id: 'tsk_41',
+      title: 'Repair the lift',
+      status: 'open',
+      priority: null,
+      assignee: null,
+      due: null,
       tags: ['facility', 'urgent', 'floor-2'],
-      subtasks: [{ id: 1, title: 'Order the part', done: false }, { id: 2, title: 'Call the technician', done: true }],
+      subtasks: [
+        { id: 1, title: 'Order the part', done: false },
+        { id: 2, title: 'Call the technician', done: true },
+      ],
       notes: 'The door stays open for about a minute when the cabin stands on the second floor. '.repeat(4).trim(),
     };
     const { text } = await headroom.compressText(JSON.stringify(task, null, 2));
@@ -40,10 +58,14 @@ describe('fixtures of users', () => {
   });
 
   it('2: short command output comes back byte for byte', async () => {
-    const listing = ['total 128', ...Array.from({ length: 25 }, (_, index) => `-rw-r--r-- 1 root root ${4096 + index} Nov  2 09:${10 + index} file-${index}.ts`)].join('\n');
+    const listing = [
+      'total 128',
+      ...Array.from({ length: 25 }, (_, index) => `-rw-r--r-- 1 root root ${4096 + index} Nov  2 09:${10 + index} file-${index}.ts`),
+    ].join('\n');
     const status = 'On branch main\nChanges not staged for commit:\n\tmodified:   src/index.ts\n\nno changes added to commit';
     const hits = Array.from({ length: 12 }, (_, index) => `src/file.ts:${470 + index * 7}:  settings({ x: ${index} })`).join('\n');
-    for (const text of [listing, status, hits]) expect((await headroom.compress(result(text, 'bash'))).messages[2]).toMatchObject({ content: text });
+    for (const text of [listing, status, hits])
+      expect((await headroom.compress(result(text, 'bash'))).messages[2]).toMatchObject({ content: text });
   });
 
   it('5: a retrieved text of 200 KB under a host prefix goes through verbatim', async () => {

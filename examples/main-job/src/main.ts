@@ -29,13 +29,27 @@ try {
     stopWhen: isStepCount(8),
     prompt: `Which installed package is the largest on disk? And under which license is ${wanted} installed?`,
     tools: {
-      installed_packages: tool({ description: 'Metadata of every installed package.', inputSchema: z.object({}), execute: () => [...packages] }),
-      workspace_tree: tool({ description: 'The packages of this repository and what they need.', inputSchema: z.object({}), execute: () => workspaceTree(root) }),
+      installed_packages: tool({
+        description: 'Metadata of every installed package.',
+        inputSchema: z.object({}),
+        execute: () => [...packages],
+      }),
+      workspace_tree: tool({
+        description: 'The packages of this repository and what they need.',
+        inputSchema: z.object({}),
+        execute: () => workspaceTree(root),
+      }),
     },
   });
 
   const { count } = await loadTokenCounter('o200k_base');
-  printReport({ requests: provider.requests, receipts, originals: [packages, workspaceTree(root)].map((value) => JSON.stringify(value)), answer: result.text, count });
+  printReport({
+    requests: provider.requests,
+    receipts,
+    originals: [packages, workspaceTree(root)].map((value) => JSON.stringify(value)),
+    answer: result.text,
+    count,
+  });
 
   const largest = packages.reduce((best, next) => (next.unpackedBytes > best.unpackedBytes ? next : best));
   const asked = packages.find(({ name }) => name === wanted);
@@ -44,7 +58,11 @@ try {
   assert.ok(result.text.includes(asked.license), `the answer names the license of ${wanted}`);
   const sent = provider.requests.map(({ messages }) => messages.map((message) => JSON.stringify(message)));
   for (const [index, messages] of sent.entries()) {
-    assert.deepEqual(messages.slice(0, sent[index - 1]?.length ?? 0), sent[index - 1] ?? [], 'each request extends the one before it, byte for byte');
+    assert.deepEqual(
+      messages.slice(0, sent[index - 1]?.length ?? 0),
+      sent[index - 1] ?? [],
+      'each request extends the one before it, byte for byte',
+    );
   }
   const last = receipts.at(-1);
   assert.ok(last !== undefined && last.tokensSaved > 0, 'the last request was smaller than it would have been');

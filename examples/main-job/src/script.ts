@@ -14,8 +14,11 @@ export function script({ messages, tools }: WireRequest, round: number): Scripte
   if (round === 2) return { call: 'workspace_tree', input: {} };
   const handle = /<<ccr:([0-9a-f]{24})/.exec(results[0] ?? '')?.[1];
   const canRetrieve = tools.some((offered) => offered.function.name === 'headroom_retrieve');
-  if (round === 3 && handle !== undefined && canRetrieve) return { call: 'headroom_retrieve', input: { hash: handle, query: `${wanted} license` } };
-  return { text: `The largest package takes ${largestSize(results[0] ?? '')} bytes. What I found about ${wanted}: ${lineAbout(wanted, results)}` };
+  if (round === 3 && handle !== undefined && canRetrieve)
+    return { call: 'headroom_retrieve', input: { hash: handle, query: `${wanted} license` } };
+  return {
+    text: `The largest package takes ${largestSize(results[0] ?? '')} bytes. What I found about ${wanted}: ${lineAbout(wanted, results)}`,
+  };
 }
 
 /** The largest whole number in sight is the size of the largest package: nothing else in that result comes near. */

@@ -21,7 +21,10 @@ const fields = ['dependencies', 'devDependencies', 'peerDependencies', 'optional
 
 /** Reads the repository's own dependency tree: each workspace package with its dependencies, as one nested document. */
 export function workspaceTree(root: string): Readonly<Record<string, WorkspacePackage>> {
-  const folders = ['.', ...['packages', 'examples'].flatMap((parent) => readdirSync(join(root, parent)).map((name) => `${parent}/${name}`))];
+  const folders = [
+    '.',
+    ...['packages', 'examples'].flatMap((parent) => readdirSync(join(root, parent)).map((name) => `${parent}/${name}`)),
+  ];
   return Object.fromEntries(
     folders
       .filter((folder) => existsSync(join(root, folder, 'package.json')))
@@ -39,7 +42,12 @@ function describe(path: string, manifest: Record<string, unknown>): WorkspacePac
     private: manifest['private'] === true,
     scripts: (manifest['scripts'] ?? {}) as Record<string, string>,
     dependencies: fields.flatMap((field) =>
-      Object.entries((manifest[field] ?? {}) as Record<string, string>).map(([name, range]) => ({ name, range, field, local: range.startsWith('workspace:') })),
+      Object.entries((manifest[field] ?? {}) as Record<string, string>).map(([name, range]) => ({
+        name,
+        range,
+        field,
+        local: range.startsWith('workspace:'),
+      })),
     ),
   };
 }

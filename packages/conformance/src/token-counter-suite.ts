@@ -41,7 +41,12 @@ const ordinaryTexts = [
  * import { describe, expect, it } from 'vitest';
  * tokenCounterSuite({ test: { describe, it, expect }, createCounter: () => loadTokenCounter('o200k_base'), knownCounts: [{ text: 'hello world', tokens: 2 }] });
  */
-export function tokenCounterSuite({ test: { describe, it, expect }, createCounter, knownCounts = [], longestMs = 5000 }: TokenCounterSuiteOptions): void {
+export function tokenCounterSuite({
+  test: { describe, it, expect },
+  createCounter,
+  knownCounts = [],
+  longestMs = 5000,
+}: TokenCounterSuiteOptions): void {
   const counter = once(createCounter);
 
   describe('token counter', () => {

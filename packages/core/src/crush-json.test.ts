@@ -2,13 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { createHeadroom } from './headroom.ts';
 import { parseMarkers } from './marker/index.ts';
 
-const rows = Array.from({ length: 400 }, (_, id) => ({ id, city: id === 250 ? 'Oulu' : 'Ghent', note: `entry ${(id * 7919) % 1009} of the list`, price: (id * 37) % 91 }));
+const rows = Array.from({ length: 400 }, (_, id) => ({
+  id,
+  city: id === 250 ? 'Oulu' : 'Ghent',
+  note: `entry ${(id * 7919) % 1009} of the list`,
+  price: (id * 37) % 91,
+}));
 const json = JSON.stringify(rows);
 
 describe('crushArray', () => {
   it('I1: keeps whole rows in order, says what was dropped, and its handle gives the original back', async () => {
     const headroom = createHeadroom();
-    const { items, indexes, dropped, handle, text, tokensBefore, tokensAfter } = await headroom.crushArray(json, { query: 'Which entry is in Oulu?', budgetTokens: 1500 });
+    const { items, indexes, dropped, handle, text, tokensBefore, tokensAfter } = await headroom.crushArray(json, {
+      query: 'Which entry is in Oulu?',
+      budgetTokens: 1500,
+    });
     expect(indexes).toContain(250);
     expect([...indexes]).toEqual([...indexes].sort((first, second) => first - second));
     expect(items.map((item) => JSON.parse(item) as unknown)).toEqual(indexes.map((index) => rows[index]));

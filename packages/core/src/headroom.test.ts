@@ -15,7 +15,11 @@ function history(...contents: readonly string[]): readonly OpenAiChatMessage[] {
   return [
     { role: 'user', content: 'Which ledger?' },
     ...contents.flatMap((content, index) => [
-      { role: 'assistant', content: null, tool_calls: [{ id: `c${index}`, type: 'function', function: { name: 'search', arguments: '{}' } }] },
+      {
+        role: 'assistant',
+        content: null,
+        tool_calls: [{ id: `c${index}`, type: 'function', function: { name: 'search', arguments: '{}' } }],
+      },
       { role: 'tool', tool_call_id: `c${index}`, content },
     ]),
   ];
@@ -123,8 +127,21 @@ describe('createHeadroom', () => {
 
   it('I6: a compressor that throws, and a listener that throws, leave the prompt whole', async () => {
     const messages = history(longText());
-    const broken = { ...lineCompressor, compress: () => { throw new Error('a bug'); } };
-    const { messages: sent, receipt } = await createHeadroom({ compressors: [broken], onEvent: () => { throw new Error('listener'); }, onReceipt: () => { throw new Error('listener'); } }).compress(messages);
+    const broken = {
+      ...lineCompressor,
+      compress: () => {
+        throw new Error('a bug');
+      },
+    };
+    const { messages: sent, receipt } = await createHeadroom({
+      compressors: [broken],
+      onEvent: () => {
+        throw new Error('listener');
+      },
+      onReceipt: () => {
+        throw new Error('listener');
+      },
+    }).compress(messages);
     expect(sent).toBe(messages);
     expect(receipt.segments.at(-1)).toMatchObject({ reason: 'compressor-failed', detail: expect.stringContaining('a bug') });
   });
@@ -159,7 +176,9 @@ describe('createHeadroom', () => {
 
   it('I8: what the retrieve tool gave back is never compressed, under any prefix', async () => {
     const messages = history(longText()).map((message) =>
-      message.role === 'assistant' ? { ...message, tool_calls: [{ id: 'c0', type: 'function', function: { name: 'srv:headroom_retrieve', arguments: '{}' } }] } : message,
+      message.role === 'assistant'
+        ? { ...message, tool_calls: [{ id: 'c0', type: 'function', function: { name: 'srv:headroom_retrieve', arguments: '{}' } }] }
+        : message,
     );
     const { messages: sent, receipt } = await make().compress(messages);
     expect(sent).toBe(messages);
@@ -233,14 +252,20 @@ describe('createHeadroom', () => {
     const messages = history(longText());
     const verbatim = await make({ tools: [{ match: 'sea*', treatment: 'verbatim' }] }).compress(messages);
     expect(verbatim.receipt.segments.at(-1)).toMatchObject({ flag: 'passed', reason: 'rule' });
-    const reads = messages.map((message) => (message.role === 'assistant' ? { ...message, tool_calls: [{ id: 'c0', function: { name: 'read_file' } }] } : message));
+    const reads = messages.map((message) =>
+      message.role === 'assistant' ? { ...message, tool_calls: [{ id: 'c0', function: { name: 'read_file' } }] } : message,
+    );
     expect((await make().compress(reads)).receipt.segments.at(-1)).toMatchObject({ reason: 'file-read' });
     expect((await make({ fileReads: 'compress' }).compress(reads)).receipt.segments.at(-1)).toMatchObject({ flag: 'compressed' });
   });
 
   it('tells what a file read and an error repeat by reference, in every mode but off, and never changes the earlier result', async () => {
     const file = longText('source', 30);
-    const call = (id: string, name: string) => ({ role: 'assistant', content: null, tool_calls: [{ id, type: 'function', function: { name, arguments: '{"path":"a.ts"}' } }] });
+    const call = (id: string, name: string) => ({
+      role: 'assistant',
+      content: null,
+      tool_calls: [{ id, type: 'function', function: { name, arguments: '{"path":"a.ts"}' } }],
+    });
     const messages = [
       { role: 'user', content: 'Fix it.' },
       call('c1', 'read_file'),

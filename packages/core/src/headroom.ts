@@ -95,8 +95,12 @@ export function createHeadroom(options: HeadroomOptions = {}): Headroom {
   const resolved = resolveOptions(options);
   const engine = createEngine(resolved);
 
-  async function compressAs<M extends readonly unknown[]>(messages: M, call: CompressOptions, effect: 'store' | 'measure'): Promise<CompressResult<M>> {
-    const lens = lensFor(call.format ?? detectMessageFormat(messages)) as unknown as Lens<M>;
+  async function compressAs<M extends readonly unknown[]>(
+    messages: M,
+    call: CompressOptions,
+    effect: 'store' | 'measure',
+  ): Promise<CompressResult<M>> {
+    const lens = lensFor(call.format ?? detectMessageFormat(messages)) as Lens<M>;
     const redemption = call.tools === undefined || call.tools.some(isRetrieveTool) ? 'tool' : 'none';
     return engine.compress(lens, messages, { redemption, effect, ...pick(call) });
   }

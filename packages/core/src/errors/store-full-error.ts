@@ -2,7 +2,17 @@ import { HeadroomError } from './headroom-error.ts';
 
 /** The store is at its bound and all it holds is in use by live conversations. */
 export class StoreFullError extends HeadroomError {
-  constructor({ bytes, maximumBytes, entries, maximumEntries }: { bytes: number; maximumBytes: number; entries?: number; maximumEntries?: number }) {
+  constructor({
+    bytes,
+    maximumBytes,
+    entries,
+    maximumEntries,
+  }: {
+    bytes: number;
+    maximumBytes: number;
+    entries?: number;
+    maximumEntries?: number;
+  }) {
     const counted = entries === undefined || maximumEntries === undefined ? '' : ` and ${entries} of ${maximumEntries} entries`;
     super({
       code: 'store-full',

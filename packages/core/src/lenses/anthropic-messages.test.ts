@@ -16,7 +16,15 @@ const history: readonly AnthropicMessage[] = [
   {
     role: 'user',
     content: [
-      { type: 'tool_result', tool_use_id: 't1', content: [{ type: 'text', text: 'rows' }, { type: 'image', source: {} }], cache_control: { type: 'ephemeral' } },
+      {
+        type: 'tool_result',
+        tool_use_id: 't1',
+        content: [
+          { type: 'text', text: 'rows' },
+          { type: 'image', source: {} },
+        ],
+        cache_control: { type: 'ephemeral' },
+      },
       { type: 'tool_result', tool_use_id: 't2', content: 'bad', is_error: true },
       { type: 'text', text: 'Hurry.' },
       { type: 'tool_result', tool_use_id: 't1', content: 'late' },
@@ -43,14 +51,22 @@ describe('anthropicMessagesLens', () => {
     expect(changed[1]).toBe(history[1]);
     const before = history[2]!.content as readonly Record<string, unknown>[];
     const after = changed[2]!.content as readonly Record<string, unknown>[];
-    expect(after[0]).toEqual({ ...before[0], content: [{ type: 'text', text: 'short' }, { type: 'image', source: {} }] });
+    expect(after[0]).toEqual({
+      ...before[0],
+      content: [
+        { type: 'text', text: 'short' },
+        { type: 'image', source: {} },
+      ],
+    });
     expect(after.slice(1).every((block, index) => block === before[index + 1])).toBe(true);
     expect(lens.apply(history, [])).toBe(history);
   });
 
   it('writes a plain string content back', () => {
     const [target] = lens.segments([{ role: 'user', content: 'long text' }]);
-    expect(lens.apply([{ role: 'user', content: 'long text' }], [{ segment: target!, text: 'short' }])).toEqual([{ role: 'user', content: 'short' }]);
+    expect(lens.apply([{ role: 'user', content: 'long text' }], [{ segment: target!, text: 'short' }])).toEqual([
+      { role: 'user', content: 'short' },
+    ]);
   });
 
   it('is recognised by its blocks', () => {

@@ -46,7 +46,8 @@ function* walk(messages: readonly AnthropicMessage[]): Generator<Segment> {
     for (const [place, block] of blocksOf(message.content)) {
       const id = `${index}${place}`;
       if (block['type'] === 'tool_use') collectCall(block, calls);
-      else if (block['type'] === 'tool_result' && role === 'user') yield* resultSegments(block, id, calls, asked.length > 0 ? asked.join('\n') : question);
+      else if (block['type'] === 'tool_result' && role === 'user')
+        yield* resultSegments(block, id, calls, asked.length > 0 ? asked.join('\n') : question);
       else if (block['type'] === 'text') {
         const text = stringField(block, 'text') ?? '';
         if (text !== '') yield { id, text, role, outcome: 'unknown', question };

@@ -3,10 +3,23 @@ import { openAiChatLens } from './openai-chat.ts';
 
 const history = [
   { role: 'system', content: 'Be brief.' },
-  { role: 'user', content: [{ type: 'text', text: 'Which?' }, { type: 'image_url', image_url: { url: 'data:' } }] },
+  {
+    role: 'user',
+    content: [
+      { type: 'text', text: 'Which?' },
+      { type: 'image_url', image_url: { url: 'data:' } },
+    ],
+  },
   { role: 'assistant', content: null, tool_calls: [{ id: 'c1', type: 'function', function: { name: 'list', arguments: '{"q":"x"}' } }] },
   { role: 'tool', tool_call_id: 'c1', content: 'result one' },
-  { role: 'tool', tool_call_id: 'c9', content: [{ type: 'text', text: 'part' }, { type: 'other', text: 'not text' }] },
+  {
+    role: 'tool',
+    tool_call_id: 'c9',
+    content: [
+      { type: 'text', text: 'part' },
+      { type: 'other', text: 'not text' },
+    ],
+  },
   { role: 'user', content: 'And now?' },
   { role: 'tool', tool_call_id: 'c1', content: 'result two' },
   { role: 'mystery', content: 'left alone' },
@@ -36,7 +49,14 @@ describe('openAiChatLens', () => {
   it('I7: changes one text and leaves every other message and part by reference', () => {
     const [target] = lens.segments(history).filter(({ id }) => id === '4.0');
     const changed = lens.apply(history, [{ segment: target!, text: 'short' }]);
-    expect(changed[4]).toEqual({ role: 'tool', tool_call_id: 'c9', content: [{ type: 'text', text: 'short' }, { type: 'other', text: 'not text' }] });
+    expect(changed[4]).toEqual({
+      role: 'tool',
+      tool_call_id: 'c9',
+      content: [
+        { type: 'text', text: 'short' },
+        { type: 'other', text: 'not text' },
+      ],
+    });
     for (const index of [0, 1, 2, 3, 5, 6, 7]) expect(changed[index]).toBe(history[index]);
     expect((changed[4]!.content as readonly unknown[])[1]).toBe((history[4].content as readonly unknown[])[1]);
   });

@@ -19,7 +19,14 @@ interface Call {
   readonly input: unknown;
 }
 
-const roles: Readonly<Record<string, SegmentRole>> = { system: 'system', developer: 'system', user: 'user', assistant: 'assistant', tool: 'tool', function: 'tool' };
+const roles: Readonly<Record<string, SegmentRole>> = {
+  system: 'system',
+  developer: 'system',
+  user: 'user',
+  assistant: 'assistant',
+  tool: 'tool',
+  function: 'tool',
+};
 
 /**
  * Reads and writes the messages of OpenAI chat completions.

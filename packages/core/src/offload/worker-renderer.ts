@@ -62,7 +62,8 @@ export function createWorkerRenderer(encoding: Encoding, fallback: Renderer): Re
   return {
     render: (request, signal) => askOrFallBack<Rendering>({ type: 'render', request }, signal, () => fallback.render(request, signal)),
     count: (text) => askOrFallBack<number>({ type: 'count', text }, undefined, () => fallback.count(text)),
-    read: (original, request) => askOrFallBack<RetrieveAnswer>({ type: 'read', original, request }, undefined, () => fallback.read(original, request)),
+    read: (original, request) =>
+      askOrFallBack<RetrieveAnswer>({ type: 'read', original, request }, undefined, () => fallback.read(original, request)),
     async close() {
       for (const { fail } of thread?.stop() ?? []) fail(new Error('The engine was closed.'));
     },

@@ -30,7 +30,10 @@ export class WorkerThread {
     // The sources run under Node too: type stripping keeps their file names.
     const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
     try {
-      return new WorkerThread(new threads.Worker(new URL(`./worker-entry.${extension}`, import.meta.url), { name: 'headroom', execArgv: [] }), onEnd);
+      return new WorkerThread(
+        new threads.Worker(new URL(`./worker-entry.${extension}`, import.meta.url), { name: 'headroom', execArgv: [] }),
+        onEnd,
+      );
     } catch {
       return undefined;
     }

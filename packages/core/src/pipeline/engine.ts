@@ -94,7 +94,12 @@ interface Walked {
   readonly edits: readonly Edit[];
 }
 
-async function walk(segments: readonly Segment[], run: RenderingRun, lineage: Lineage, onEvent: (event: HeadroomEvent) => void): Promise<Walked> {
+async function walk(
+  segments: readonly Segment[],
+  run: RenderingRun,
+  lineage: Lineage,
+  onEvent: (event: HeadroomEvent) => void,
+): Promise<Walked> {
   const planned = segments.map((segment) => ({ segment, permission: permit(segment, run.options, run.redemption) }));
   const recalled = await recall(planned, run);
   const progress = createProgress(recalled, onEvent);
@@ -120,5 +125,10 @@ function eventFor(report: SegmentReport): HeadroomEvent {
     const { id, compressor = '', tokensBefore = 0, tokensAfter = 0 } = report;
     return { type: 'segment-compressed', segmentId: id, compressor, tokensBefore, tokensAfter };
   }
-  return { type: 'segment-passed', segmentId: report.id, reason: report.reason ?? 'no-gain', ...(report.detail === undefined ? {} : { detail: report.detail }) };
+  return {
+    type: 'segment-passed',
+    segmentId: report.id,
+    reason: report.reason ?? 'no-gain',
+    ...(report.detail === undefined ? {} : { detail: report.detail }),
+  };
 }

@@ -5,7 +5,19 @@ const objects = new Set(['file', 'files', 'filecontent', 'filecontents', 'source
 // A listing, a search or the figures about a file are not its bytes.
 const aboutFiles = new Set(['info', 'list', 'tree', 'stat', 'stats', 'names', 'metadata', 'search', 'history', 'url', 'size', 'status']);
 const naming = new Set(['source', 'notebook']);
-const alone = new Set(['read', 'view', 'cat', 'readfile', 'viewfile', 'openfile', 'getfile', 'catfile', 'readlines', 'readmanyfiles', 'readfiles']);
+const alone = new Set([
+  'read',
+  'view',
+  'cat',
+  'readfile',
+  'viewfile',
+  'openfile',
+  'getfile',
+  'catfile',
+  'readlines',
+  'readmanyfiles',
+  'readfiles',
+]);
 
 /**
  * Whether the tool's name says that its result is a file as it stands on disk: `Read`, `view`, `read_file`, `fs.readTextFile`, `mcp__files__read_text_file`.
@@ -21,7 +33,12 @@ export function isFileRead(segment: Segment): boolean {
   if (words.some((word) => aboutFiles.has(word))) return false;
   // `get_file`, `load source`: the plain verbs of fetching say nothing without their object.
   const [verb = '', ...rest] = words;
-  return verbs.has(verb) && rest.length <= 3 && rest.some((word) => objects.has(word)) && rest.some((word) => naming.has(word) || word.startsWith('file'));
+  return (
+    verbs.has(verb) &&
+    rest.length <= 3 &&
+    rest.some((word) => objects.has(word)) &&
+    rest.some((word) => naming.has(word) || word.startsWith('file'))
+  );
 }
 
 function lastPart(name: string): string {

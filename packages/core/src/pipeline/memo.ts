@@ -28,7 +28,10 @@ export function createMemo(maximumBytes: number): Memo {
       const known = cache.get(text);
       const renderings = new Map(known);
       renderings.set(context, rendering);
-      sizes.set(renderings, (known === undefined ? 0 : (sizes.get(known) ?? 0)) + overheadBytes + 2 * ((rendering.text?.length ?? 0) + context.length));
+      sizes.set(
+        renderings,
+        (known === undefined ? 0 : (sizes.get(known) ?? 0)) + overheadBytes + 2 * ((rendering.text?.length ?? 0) + context.length),
+      );
       cache.set(text, renderings);
     },
   };

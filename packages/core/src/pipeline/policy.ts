@@ -31,7 +31,8 @@ export function permit(segment: Segment, options: ResolvedOptions, redemption: R
   if (isRetrieveToolName(segment.toolName ?? '')) return { allowed: 'nothing', reason: 'retrieved' };
   if (segment.text.length > options.maximumLength) return { allowed: 'nothing', reason: 'too-large' };
   const rule = findRule(options.tools, segment);
-  const { treatment, reason } = rule?.treatment === undefined ? defaultTreatment(segment, options) : { treatment: rule.treatment, reason: 'rule' as const };
+  const { treatment, reason } =
+    rule?.treatment === undefined ? defaultTreatment(segment, options) : { treatment: rule.treatment, reason: 'rule' as const };
   if (treatment === 'verbatim') return { allowed: 'nothing', reason };
   return {
     allowed: 'rewrite',

@@ -17,7 +17,10 @@ export interface Recalled {
  *
  * A remembered text with a handle goes out only while the store has the original (I1): the segment holds it, so what is missing is put again.
  */
-export async function recall(planned: readonly { readonly segment: Segment; readonly permission: Permission }[], run: RenderingRun): Promise<readonly Recalled[]> {
+export async function recall(
+  planned: readonly { readonly segment: Segment; readonly permission: Permission }[],
+  run: RenderingRun,
+): Promise<readonly Recalled[]> {
   const known = planned.map(({ segment, permission }) => ({
     segment,
     permission,

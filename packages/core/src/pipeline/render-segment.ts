@@ -64,7 +64,12 @@ async function renderAnew(segment: Segment, permission: Allowed, run: RenderingR
   return storeFirst(rendering, segment, run);
 }
 
-function requestFor(segment: Segment, permission: Allowed, handle: Handle, { options, contextWindow, redemption }: RenderingRun): RenderRequest {
+function requestFor(
+  segment: Segment,
+  permission: Allowed,
+  handle: Handle,
+  { options, contextWindow, redemption }: RenderingRun,
+): RenderRequest {
   return {
     text: segment.text,
     question: segment.question,
@@ -114,7 +119,10 @@ export async function storeFirst(rendering: Rendering, segment: Segment, run: Re
   try {
     const minted = await run.store.put({ scope: run.scope, text: segment.text });
     if (minted !== rendering.handle) {
-      throw new HeadroomError({ code: 'store-failed', message: `The store minted ${minted} where ${rendering.handle} was due; handles come from digestHandle.` });
+      throw new HeadroomError({
+        code: 'store-failed',
+        message: `The store minted ${minted} where ${rendering.handle} was due; handles come from digestHandle.`,
+      });
     }
     return rendering;
   } catch (error) {

@@ -30,7 +30,10 @@ export interface RendererPool {
 export function createRendererPool(options: ResolvedOptions, model: string | undefined): RendererPool {
   const { encoding } = describeModel(model);
   const counter = async (): Promise<TokenCounter> => options.tokenCounter ?? loadTokenCounter(encoding);
-  const tools = async (): Promise<RenderTools> => ({ compressors: [...options.compressors, ...builtInCompressors()], counter: await counter() });
+  const tools = async (): Promise<RenderTools> => ({
+    compressors: [...options.compressors, ...builtInCompressors()],
+    counter: await counter(),
+  });
   const inline = createInlineRenderer(tools);
   const movable = options.offload === 'auto' && options.compressors.length === 0 && options.tokenCounter === undefined;
   const renderer = movable ? createWorkerRenderer(encoding, inline) : inline;
@@ -38,10 +41,18 @@ export function createRendererPool(options: ResolvedOptions, model: string | und
   return {
     count: (text) => renderer.count(text),
     read: (original, request) => renderer.read(original, request),
-    render: (request, deadlineMs) => renderer.render(request, deadlineMs === undefined ? new AbortController().signal : AbortSignal.timeout(deadlineMs)),
+    render: (request, deadlineMs) =>
+      renderer.render(request, deadlineMs === undefined ? new AbortController().signal : AbortSignal.timeout(deadlineMs)),
     async measure(text, reason, detail) {
       const tokens = await renderer.count(text);
-      return { kind: 'text', tokensBefore: tokens, tokensAfter: tokens, omissions: [], reason, ...(detail === undefined ? {} : { detail }) };
+      return {
+        kind: 'text',
+        tokensBefore: tokens,
+        tokensAfter: tokens,
+        omissions: [],
+        reason,
+        ...(detail === undefined ? {} : { detail }),
+      };
     },
     async close() {
       await renderer.close();

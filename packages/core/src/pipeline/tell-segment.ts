@@ -17,7 +17,14 @@ export interface ToldSegment {
  * Error results and file reads too: nothing leaves the view. The earlier result never changes (I3). What the user made verbatim, and what the retrieve
  * tool gave back, is told as it is, but may be referred to.
  */
-export async function tellSegment(segment: Segment, permission: Permission, rendering: Rendering | undefined, state: PromptState, lineage: Lineage, run: RenderingRun): Promise<ToldSegment> {
+export async function tellSegment(
+  segment: Segment,
+  permission: Permission,
+  rendering: Rendering | undefined,
+  state: PromptState,
+  lineage: Lineage,
+  run: RenderingRun,
+): Promise<ToldSegment> {
   if (segment.role !== 'tool' || run.options.repeats === 'show') return { rendering, state };
   const told = mayTell(permission) ? await tellBest(segment, rendering, state, lineage, run) : rendering;
   return { rendering: told, state: lineage.extend(state, labelOf(segment), told?.text ?? segment.text) };
@@ -27,15 +34,24 @@ function mayTell(permission: Permission): boolean {
   return permission.allowed === 'rewrite' || permission.reason === 'error-result' || permission.reason === 'file-read';
 }
 
-async function tellBest(segment: Segment, rendering: Rendering | undefined, state: PromptState, lineage: Lineage, run: RenderingRun): Promise<Rendering | undefined> {
+async function tellBest(
+  segment: Segment,
+  rendering: Rendering | undefined,
+  state: PromptState,
+  lineage: Lineage,
+  run: RenderingRun,
+): Promise<Rendering | undefined> {
   const rendered = rendering?.text ?? segment.text;
   const [ofOriginal, ofRendered] = [lineage.tell(state, segment.text), lineage.tell(state, rendered)];
   if (ofOriginal === 'told') return run.renderers.measure(segment.text, 'already-compressed');
   if (ofOriginal === undefined && (ofRendered === undefined || ofRendered === 'told')) return rendering;
   const tokensBefore = rendering?.tokensBefore ?? (await countOnce(segment.text, run));
-  const plain: Told | undefined = ofOriginal === undefined ? undefined : { text: ofOriginal.text, tokens: await countOnce(ofOriginal.text, run), base: 'original' };
+  const plain: Told | undefined =
+    ofOriginal === undefined ? undefined : { text: ofOriginal.text, tokens: await countOnce(ofOriginal.text, run), base: 'original' };
   const short: Told | undefined =
-    ofRendered === undefined || ofRendered === 'told' || rendering?.text === undefined ? undefined : { text: ofRendered.text, tokens: await countOnce(ofRendered.text, run), base: 'rendered' };
+    ofRendered === undefined || ofRendered === 'told' || rendering?.text === undefined
+      ? undefined
+      : { text: ofRendered.text, tokens: await countOnce(ofRendered.text, run), base: 'rendered' };
   const best = plain !== undefined && plain.tokens <= (short?.tokens ?? rendering?.tokensAfter ?? Infinity) ? plain : short;
   if (best === undefined || !savesEnough(tokensBefore, best.tokens, run.options.minimumSaving)) return rendering;
   return { ...asTold(best, rendering), text: best.text, tokensBefore, tokensAfter: best.tokens };

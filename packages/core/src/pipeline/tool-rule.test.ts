@@ -33,7 +33,11 @@ describe('matchesGlob', () => {
 
 describe('findRule', () => {
   it('takes the first match by name, whatever the case, or by predicate', () => {
-    const rules = [{ match: 'SEARCH*', bias: 2 }, { match: (seen: Segment) => seen.toolName === 'other', bias: 3 }, { match: '*', bias: 4 }];
+    const rules = [
+      { match: 'SEARCH*', bias: 2 },
+      { match: (seen: Segment) => seen.toolName === 'other', bias: 3 },
+      { match: '*', bias: 4 },
+    ];
     expect(findRule(rules, segment('search_web'))?.bias).toBe(2);
     expect(findRule(rules, segment('other'))?.bias).toBe(3);
     expect(findRule(rules, segment('x'))?.bias).toBe(4);
@@ -41,11 +45,32 @@ describe('findRule', () => {
 });
 
 describe('isFileRead', () => {
-  it.each(['Read', 'view', 'read_file', 'readFile', 'fs.readTextFile', 'mcp__filesystem__read_text_file', 'get_file_contents', 'open-file', 'read_many_files'])('%s reads a file', (name) => {
+  it.each([
+    'Read',
+    'view',
+    'read_file',
+    'readFile',
+    'fs.readTextFile',
+    'mcp__filesystem__read_text_file',
+    'get_file_contents',
+    'open-file',
+    'read_many_files',
+  ])('%s reads a file', (name) => {
     expect(isFileRead(segment(name))).toBe(true);
   });
 
-  it.each(['read_email', 'view_orders', 'get_weather', 'fetch_url', 'list_files', 'get_file_info', 'search_files', 'readme_search', 'bash', 'get_user'])('%s does not', (name) => {
+  it.each([
+    'read_email',
+    'view_orders',
+    'get_weather',
+    'fetch_url',
+    'list_files',
+    'get_file_info',
+    'search_files',
+    'readme_search',
+    'bash',
+    'get_user',
+  ])('%s does not', (name) => {
     expect(isFileRead(segment(name))).toBe(false);
   });
 });

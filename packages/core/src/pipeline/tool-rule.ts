@@ -19,7 +19,9 @@ export interface ToolRule {
 /** Finds the first rule that matches a segment. */
 export function findRule(rules: readonly ToolRule[], segment: Segment): ToolRule | undefined {
   return rules.find(({ match }) =>
-    typeof match === 'function' ? match(segment) : segment.toolName !== undefined && matchesGlob(match.toLowerCase(), segment.toolName.toLowerCase()),
+    typeof match === 'function'
+      ? match(segment)
+      : segment.toolName !== undefined && matchesGlob(match.toLowerCase(), segment.toolName.toLowerCase()),
   );
 }
 

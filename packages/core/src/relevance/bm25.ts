@@ -33,7 +33,12 @@ export function createBm25({ documents }: { readonly documents: readonly string[
  * The sum is raised for documents that hold more of the question (between half and the whole, by inverse document frequency), so that one word said often does not win
  * over the whole question said once. Counts may be fractions, for what a document has from its parents.
  */
-export function scoreCounts({ question, counts, lengths, lengthShare = usualLengthShare }: {
+export function scoreCounts({
+  question,
+  counts,
+  lengths,
+  lengthShare = usualLengthShare,
+}: {
   readonly question: readonly WeightedTerm[];
   readonly counts: Uint32Array | Float32Array;
   readonly lengths: Float64Array;

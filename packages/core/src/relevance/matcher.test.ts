@@ -4,7 +4,31 @@ import { createMatcher } from './matcher.ts';
 import { questionTerms } from './question-terms.ts';
 import { terms } from './terms.ts';
 
-const piece = fc.constantFrom('pod', 'Pods', 'getPodName', 'FAILED', 'failing', 'x', '中文', '中', 'É', 'é', '\u212a', 'K8', 'ſ', 'İx', '-', '_', '.', ' ', '\n', '12', '1.5', '😀', '𝒜');
+const piece = fc.constantFrom(
+  'pod',
+  'Pods',
+  'getPodName',
+  'FAILED',
+  'failing',
+  'x',
+  '中文',
+  '中',
+  'É',
+  'é',
+  '\u212a',
+  'K8',
+  'ſ',
+  'İx',
+  '-',
+  '_',
+  '.',
+  ' ',
+  '\n',
+  '12',
+  '1.5',
+  '😀',
+  '𝒜',
+);
 const text = fc.array(piece, { maxLength: 20 }).map((pieces) => pieces.join(''));
 
 describe('createMatcher', () => {

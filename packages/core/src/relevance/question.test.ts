@@ -17,7 +17,9 @@ describe('questionTerms', () => {
     expect(question).toEqual({ term: 'pod', weight: 1 });
     expect(input.map(({ term }) => term)).toEqual(['stag', '25']);
     expect(input.every(({ weight }) => weight > 0 && weight < 1)).toBe(true);
-    expect(words('', '{"path":"src/a.ts"}')).toEqual(['src', 'a.ts', 'ts'].sort((a, b) => ['src', 'ts', 'a.ts'].indexOf(a) - ['src', 'ts', 'a.ts'].indexOf(b)));
+    expect(words('', '{"path":"src/a.ts"}')).toEqual(
+      ['src', 'a.ts', 'ts'].sort((a, b) => ['src', 'ts', 'a.ts'].indexOf(a) - ['src', 'ts', 'a.ts'].indexOf(b)),
+    );
     expect(words('', '{"broken')).toEqual(['broken']);
   });
 

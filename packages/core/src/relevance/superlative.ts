@@ -12,7 +12,10 @@ export interface Superlative {
 }
 
 const meanings: ReadonlyMap<string, Extreme> = new Map([
-  ...list('maximum', 'most highest largest biggest maximum max greatest longest heaviest top peak worst slowest busiest costliest deepest widest tallest strongest unusually exceptionally outlier spike'),
+  ...list(
+    'maximum',
+    'most highest largest biggest maximum max greatest longest heaviest top peak worst slowest busiest costliest deepest widest tallest strongest unusually exceptionally outlier spike',
+  ),
   ...list('minimum', 'least lowest smallest minimum min fewest shortest cheapest fastest lightest youngest weakest slightest'),
   ...list('latest', 'latest newest recent last final'),
   ...list('earliest', 'earliest oldest first initial'),
@@ -34,7 +37,10 @@ const namingTerms = 3;
  * @example superlative('Which issue has the most comments?') // { extremes: ['maximum'], of: ['comment'] }
  */
 export function superlative(question: string): Superlative | undefined {
-  const words = question.slice(0, 8192).toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  const words = question
+    .slice(0, 8192)
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u);
   const extremes = new Set<Extreme>();
   const of = new Set<string>();
   words.forEach((word, index) => {

@@ -33,7 +33,10 @@ export function createLineage(maximumCharacters: number): Lineage {
   let states = 0;
   const begin = (shown: ShownLines): PromptState => ({ id: states++, shown, length: shown.length });
   const beginning = begin(new ShownLines());
-  const texts = new LRUCache<string, Map<number, Known>>({ maxSize: maximumCharacters, sizeCalculation: (_known, text) => text.length + 200 });
+  const texts = new LRUCache<string, Map<number, Known>>({
+    maxSize: maximumCharacters,
+    sizeCalculation: (_known, text) => text.length + 200,
+  });
 
   function known(state: PromptState, text: string): Known {
     let byState = texts.get(text);

@@ -12,7 +12,8 @@ function viewOf(...texts: readonly string[]): View {
   return { shown, length: shown.length };
 }
 
-const numbered = (lines: readonly string[], from: number): string => lines.map((line, index) => `${String(from + index).padStart(6)}\t${line}`).join('\n');
+const numbered = (lines: readonly string[], from: number): string =>
+  lines.map((line, index) => `${String(from + index).padStart(6)}\t${line}`).join('\n');
 
 describe('tellRepeats', () => {
   it('keeps the first line and tells the rest by reference, with both places', () => {
@@ -30,7 +31,9 @@ describe('tellRepeats', () => {
   });
 
   it('does not take a line for the same when its number does not fit', () => {
-    const mixed = numbered(code.slice(0, 12), 5).split('\n').map((line, index) => (index % 2 === 0 ? line : line.replace(/\d+/, (digits) => String(Number(digits) + 500))));
+    const mixed = numbered(code.slice(0, 12), 5)
+      .split('\n')
+      .map((line, index) => (index % 2 === 0 ? line : line.replace(/\d+/, (digits) => String(Number(digits) + 500))));
     expect(tellRepeats(mixed.join('\n'), viewOf(numbered(code, 5)))).toBeUndefined();
   });
 
@@ -53,8 +56,19 @@ describe('tellRepeats', () => {
   });
 
   it('I10: what is told expands to the text, letter by letter', () => {
-    const line = fc.oneof(fc.constantFrom(...code.slice(0, 10), '', '}', '   12\tx', '[lines 2-3 repeat lines 1-2 of result 1]'), fc.string({ maxLength: 30 }));
-    const text = fc.array(fc.oneof(fc.array(line, { maxLength: 6 }), fc.nat({ max: 30 }).map((from) => code.slice(from, from + 12))), { maxLength: 8 }).map((parts) => parts.flat().join('\n'));
+    const line = fc.oneof(
+      fc.constantFrom(...code.slice(0, 10), '', '}', '   12\tx', '[lines 2-3 repeat lines 1-2 of result 1]'),
+      fc.string({ maxLength: 30 }),
+    );
+    const text = fc
+      .array(
+        fc.oneof(
+          fc.array(line, { maxLength: 6 }),
+          fc.nat({ max: 30 }).map((from) => code.slice(from, from + 12)),
+        ),
+        { maxLength: 8 },
+      )
+      .map((parts) => parts.flat().join('\n'));
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 3 }), text, fc.boolean(), (earlier, later, withNumbers) => {
         const dress = (raw: string) => (withNumbers ? numbered(raw.split('\n'), 7) : raw);

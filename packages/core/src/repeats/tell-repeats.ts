@@ -45,7 +45,8 @@ function numbersOf(lines: readonly Line[], start: number, count: number): string
   return first === -1 ? '' : `, numbered ${first} to ${last},`;
 }
 
-const pattern = /^\[lines (\d{1,8})-(\d{1,8})(?:, numbered (\d{1,8}) to \d{1,8},)? repeat lines (\d{1,8})-(\d{1,8}) of result (\d{1,6})(?: \(.*\))?\]$/;
+const pattern =
+  /^\[lines (\d{1,8})-(\d{1,8})(?:, numbered (\d{1,8}) to \d{1,8},)? repeat lines (\d{1,8})-(\d{1,8}) of result (\d{1,6})(?: \(.*\))?\]$/;
 
 /** Puts back what references stand for; undefined where one of them leads nowhere. */
 export function expandRepeats(text: string, view: View): string | undefined {
@@ -62,7 +63,10 @@ export function expandRepeats(text: string, view: View): string | undefined {
   return out.join('\n');
 }
 
-function referred([, hereFrom, hereTo, number, thereFrom, thereTo, ordinal]: RegExpExecArray, { shown, length }: View): readonly string[] | undefined {
+function referred(
+  [, hereFrom, hereTo, number, thereFrom, thereTo, ordinal]: RegExpExecArray,
+  { shown, length }: View,
+): readonly string[] | undefined {
   const result = shown.result(Number(ordinal));
   const count = Number(hereTo) - Number(hereFrom) + 1;
   if (result === undefined || count < 1 || Number(thereTo) - Number(thereFrom) + 1 !== count) return undefined;

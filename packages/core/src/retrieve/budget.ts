@@ -17,7 +17,19 @@ export function fits(text: string, tokens: number, count: Count): boolean {
  * Where the part that begins at `start` must end to take at most so many tokens: behind a line break where one is near, never inside a surrogate pair, always at least
  * one character further.
  */
-export function endWithin({ text, start, end, tokens, count }: { text: string; start: number; end: number; tokens: number; count: Count }): number {
+export function endWithin({
+  text,
+  start,
+  end,
+  tokens,
+  count,
+}: {
+  text: string;
+  start: number;
+  end: number;
+  tokens: number;
+  count: Count;
+}): number {
   if (tokens === Infinity) return end;
   let high = Math.min(end, start + Math.ceil(tokens * unitsPerToken));
   for (let attempt = 0; attempt < 12 && high > start; attempt += 1) {

@@ -5,8 +5,10 @@ import type { RetrieveAnswer, RetrieveFailure } from './answer.ts';
  * that nobody learns what others have (I12).
  */
 const sentences: Record<RetrieveFailure, string> = {
-  'never-stored': 'Not known here: no original has this hash. Do not retry it; copy the hash from a marker <<ccr:HASH ...>> in this conversation, or run the tool again.',
-  'wrong-scope': 'Not known here: no original has this hash. Do not retry it; copy the hash from a marker <<ccr:HASH ...>> in this conversation, or run the tool again.',
+  'never-stored':
+    'Not known here: no original has this hash. Do not retry it; copy the hash from a marker <<ccr:HASH ...>> in this conversation, or run the tool again.',
+  'wrong-scope':
+    'Not known here: no original has this hash. Do not retry it; copy the hash from a marker <<ccr:HASH ...>> in this conversation, or run the tool again.',
   expired: 'No longer stored: the original has expired. Do not retry; run the tool that produced it again.',
   invalid: 'No hash in this call. Give the 24 hexadecimal digits that follow "ccr:" in a marker <<ccr:HASH ...>>; it is not a file path.',
 };

@@ -30,7 +30,9 @@ function rangeOf(part: string, match: RegExpExecArray, count: number): LineRange
   if (first === undefined) return { first: Math.max(1, count - Number(last) + 1), last: count };
   if (last !== undefined) return ordered(Number(first), Number(last), count);
   const open = /[-:–]\s*$|\.\.\s*$/.test(part.trim());
-  return open ? ordered(Number(first), Math.max(count, Number(first)), count) : ordered(Number(first), Number(first), Math.max(count, Number(first)));
+  return open
+    ? ordered(Number(first), Math.max(count, Number(first)), count)
+    : ordered(Number(first), Number(first), Math.max(count, Number(first)));
 }
 
 function ordered(a: number, b: number, count: number): LineRange {
@@ -41,7 +43,8 @@ function merge(ranges: LineRange[]): LineRange[] {
   const merged: LineRange[] = [];
   for (const range of ranges.sort((a, b) => a.first - b.first || a.last - b.last)) {
     const before = merged.at(-1);
-    if (before !== undefined && range.first <= before.last + 1) merged[merged.length - 1] = { first: before.first, last: Math.max(before.last, range.last) };
+    if (before !== undefined && range.first <= before.last + 1)
+      merged[merged.length - 1] = { first: before.first, last: Math.max(before.last, range.last) };
     else merged.push(range);
   }
   return merged;

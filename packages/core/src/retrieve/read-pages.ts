@@ -27,7 +27,12 @@ export function readRange({ original, tokens, count }: Reading, start: number, e
   const nextCursor = stop < end ? writeCursor({ kind: 'text', start: stop, end }) : undefined;
   const place = describeRange(original, start, stop);
   const statement = nextCursor === undefined ? place : `${place}; cursor "${nextCursor}" continues`;
-  return answerOf({ body: original.slice(start, stop), statement, source: 'contiguous', ...(nextCursor === undefined ? {} : { nextCursor }) });
+  return answerOf({
+    body: original.slice(start, stop),
+    statement,
+    source: 'contiguous',
+    ...(nextCursor === undefined ? {} : { nextCursor }),
+  });
 }
 
 /** The lines that a request names, several ranges with their numbers before them. */
@@ -35,11 +40,14 @@ export function readLines(reading: Reading, wanted: string | readonly number[]):
   const { original } = reading;
   const lines = indexLines(original);
   const ranges = readLineRanges(wanted, lines.count);
-  if (ranges === undefined) return answerOf({ body: '', statement: `lines not understood: give them as 120-164; there are ${lines.count}` });
+  if (ranges === undefined)
+    return answerOf({ body: '', statement: `lines not understood: give them as 120-164; there are ${lines.count}` });
   const [range] = ranges;
   if (range === undefined) return answerOf({ body: '', statement: `no such lines: there are ${lines.count}` });
   if (ranges.length === 1) return readRange(reading, lines.start(range.first - 1), lines.start(range.last));
-  const body = ranges.map(({ first, last }) => `[lines ${first}-${last}]\n${original.slice(lines.start(first - 1), lines.end(last - 1))}`).join('\n');
+  const body = ranges
+    .map(({ first, last }) => `[lines ${first}-${last}]\n${original.slice(lines.start(first - 1), lines.end(last - 1))}`)
+    .join('\n');
   const fitting = endWithin({ text: body, start: 0, end: body.length, tokens: reading.tokens - statementTokens, count: reading.count });
   const statement = fitting < body.length ? 'the budget ends here; ask for fewer lines' : `of ${lines.count} lines`;
   return answerOf({ body: body.slice(0, fitting), statement });

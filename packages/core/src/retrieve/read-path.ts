@@ -28,18 +28,20 @@ function readNode(reading: Reading, tree: JsonTree, node: number): RetrieveAnswe
   const start = tree.starts[node]!;
   const end = tree.ends[node]!;
   const value = original.slice(start, end);
-  if (fits(value, tokens - statementTokens, count)) return answerOf({ body: value, statement: `${pathOf(tree, node)} of the original`, source: 'contiguous' });
+  if (fits(value, tokens - statementTokens, count))
+    return answerOf({ body: value, statement: `${pathOf(tree, node)} of the original`, source: 'contiguous' });
   return readRange(reading, start, end);
 }
 
 /** Several values, one to a line. */
 function readNodes({ original, tokens, count }: Reading, tree: JsonTree, nodes: readonly number[], path: string): RetrieveAnswer {
-  const values = nodes.map((node) => original.slice(tree.starts[node]!, tree.ends[node]!));
+  const values = nodes.map((node) => original.slice(tree.starts[node], tree.ends[node]));
   const body = values.join('\n');
   const end = endWithin({ text: body, start: 0, end: body.length, tokens: tokens - statementTokens, count });
   if (end >= body.length) return answerOf({ body, statement: `${nodes.length} values at ${path}` });
   const whole = shownValues(values, end);
-  if (whole === 0) return answerOf({ body: body.slice(0, end), statement: `the first of ${nodes.length} values at ${path}, cut; ask for one of them` });
+  if (whole === 0)
+    return answerOf({ body: body.slice(0, end), statement: `the first of ${nodes.length} values at ${path}, cut; ask for one of them` });
   return answerOf({
     body: values.slice(0, whole).join('\n'),
     statement: `${whole} of ${nodes.length} values at ${path}; the next is ${pathOf(tree, nodes[whole]!)}`,

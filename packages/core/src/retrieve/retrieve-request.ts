@@ -56,7 +56,7 @@ function readText(value: unknown): string | undefined {
 }
 
 function readLines(value: unknown): string | readonly number[] | undefined {
-  if (Array.isArray(value)) return value.length > 0 && value.every((item) => typeof item === 'number') ? (value as number[]) : readText(value.join(','));
+  if (Array.isArray(value)) return value.length > 0 && value.every((item) => typeof item === 'number') ? value : readText(value.join(','));
   if (typeof value !== 'object' || value === null) return readText(value);
   const { start, end } = value as { start?: unknown; end?: unknown };
   return typeof start === 'number' ? readText(`${start}-${typeof end === 'number' ? end : ''}`) : undefined;

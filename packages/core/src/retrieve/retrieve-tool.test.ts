@@ -10,19 +10,28 @@ describe('retrieveTool', () => {
   });
 
   it('I3: cannot be changed', () => {
-    expect(Object.isFrozen(retrieveTool) && Object.isFrozen(retrieveTool.parameters) && Object.isFrozen(retrieveTool.parameters.properties.hash)).toBe(true);
+    expect(
+      Object.isFrozen(retrieveTool) && Object.isFrozen(retrieveTool.parameters) && Object.isFrozen(retrieveTool.parameters.properties.hash),
+    ).toBe(true);
   });
 });
 
 describe('isRetrieveToolName', () => {
-  it.each(['headroom_retrieve', 'mcp__headroom__headroom_retrieve', 'headroom:headroom_retrieve', 'functions.headroom_retrieve', 'x-headroom_retrieve', 'a/headroom_retrieve'])(
-    'I8: knows %s',
+  it.each([
+    'headroom_retrieve',
+    'mcp__headroom__headroom_retrieve',
+    'headroom:headroom_retrieve',
+    'functions.headroom_retrieve',
+    'x-headroom_retrieve',
+    'a/headroom_retrieve',
+  ])('I8: knows %s', (name) => {
+    expect(isRetrieveToolName(name)).toBe(true);
+  });
+
+  it.each(['', 'retrieve', 'headroom_retrieve2', 'myheadroom_retrieve', 'headroom_retrieve_all', 'HEADROOM_RETRIEVE'])(
+    'does not know %j',
     (name) => {
-      expect(isRetrieveToolName(name)).toBe(true);
+      expect(isRetrieveToolName(name)).toBe(false);
     },
   );
-
-  it.each(['', 'retrieve', 'headroom_retrieve2', 'myheadroom_retrieve', 'headroom_retrieve_all', 'HEADROOM_RETRIEVE'])('does not know %j', (name) => {
-    expect(isRetrieveToolName(name)).toBe(false);
-  });
 });

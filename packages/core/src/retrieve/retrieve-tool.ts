@@ -8,7 +8,9 @@ export interface RetrieveTool {
   /** JSON Schema of the input. */
   readonly parameters: {
     readonly type: 'object';
-    readonly properties: Readonly<Record<'hash' | 'lines' | 'query' | 'path' | 'cursor', { readonly type: 'string'; readonly description?: string }>>;
+    readonly properties: Readonly<
+      Record<'hash' | 'lines' | 'query' | 'path' | 'cursor', { readonly type: 'string'; readonly description?: string }>
+    >;
     readonly required: readonly ['hash'];
   };
 }

@@ -8,7 +8,9 @@ const hash = '0123456789abcdef01234567';
 const counter = await loadTokenCounter('o200k_base');
 const count = (text: string): number => counter.count(text);
 
-const storeOf = (lookup: CcrLookup): Pick<CcrStore, 'get'> => ({ get: (handle) => Promise.resolve(handle === hash ? lookup : { status: 'never-stored' }) });
+const storeOf = (lookup: CcrLookup): Pick<CcrStore, 'get'> => ({
+  get: (handle) => Promise.resolve(handle === hash ? lookup : { status: 'never-stored' }),
+});
 const read = (original: string, request: Omit<RetrieveRequest, 'hash'> = {}, budgetTokens = 2000): RetrieveAnswer =>
   readOriginal(original, { hash, ...request }, { budgetTokens, count });
 const numbered = (lines: number): string => Array.from({ length: lines }, (_, index) => `line ${index + 1} of the text`).join('\n');
@@ -33,11 +35,14 @@ describe('retrieve: finding', () => {
     expect(answer).toEqual({ found: true, text: 'the original', complete: true, content: 'the original' });
   });
 
-  it.each([undefined, null, 42, '', 'nonsense', {}, { hash: [] }, [], hash.slice(1), `${hash}0`])('answers %j as invalid', async (input) => {
-    const answer = await retrieve(found, input as unknown as RetrieveRequest, { scope: 's', count });
-    expect(answer).toMatchObject({ found: false, reason: 'invalid', complete: false });
-    expect(answer.text).toMatch(/24 hexadecimal digits/);
-  });
+  it.each([undefined, null, 42, '', 'nonsense', {}, { hash: [] }, [], hash.slice(1), `${hash}0`])(
+    'answers %j as invalid',
+    async (input) => {
+      const answer = await retrieve(found, input as unknown as RetrieveRequest, { scope: 's', count });
+      expect(answer).toMatchObject({ found: false, reason: 'invalid', complete: false });
+      expect(answer.text).toMatch(/24 hexadecimal digits/);
+    },
+  );
 
   it('tells expired from unknown, each with what to do, neither inviting a retry', async () => {
     const expired = await retrieve(storeOf({ status: 'expired' }), { hash }, { scope: 's', count });
@@ -68,7 +73,10 @@ describe('retrieve: whole and cursor', () => {
   });
 
   it('pages concatenated give the original, each page within its budget', () => {
-    const piece = fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.constantFrom('\n', '😀'.repeat(50), ' '.repeat(400), 'word '.repeat(60), '\r\n', '中文'.repeat(80)));
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.constantFrom('\n', '😀'.repeat(50), ' '.repeat(400), 'word '.repeat(60), '\r\n', '中文'.repeat(80)),
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), fc.integer({ min: 64, max: 300 }), (pieces, budget) => {
         const original = pieces.join('');
@@ -89,7 +97,8 @@ describe('retrieve: whole and cursor', () => {
 
   it('I4: the same request gives the same bytes', () => {
     const original = numbered(3000);
-    for (const request of [{}, { lines: '5-900' }, { query: 'line 77' }, { cursor: 't1k-8c0' }]) expect(read(original, request)).toEqual(read(original, request));
+    for (const request of [{}, { lines: '5-900' }, { query: 'line 77' }, { cursor: 't1k-8c0' }])
+      expect(read(original, request)).toEqual(read(original, request));
   });
 
   it('says what it does not understand', () => {
@@ -118,7 +127,9 @@ describe('retrieve: lines', () => {
 
   it('reads a pair of numbers, and several ranges with their numbers', () => {
     expect(read(original, { lines: [3, 4] }).content).toBe('line 3 of the text\nline 4 of the text\n');
-    expect(read(original, { lines: '2, 9-10' }).text).toBe('[lines 2-2]\nline 2 of the text\n[lines 9-10]\nline 9 of the text\nline 10 of the text\n[of 50 lines]');
+    expect(read(original, { lines: '2, 9-10' }).text).toBe(
+      '[lines 2-2]\nline 2 of the text\n[lines 9-10]\nline 9 of the text\nline 10 of the text\n[of 50 lines]',
+    );
   });
 
   it('says so where there are none', () => {

@@ -43,7 +43,10 @@ export function retrieve(store: Pick<CcrStore, 'get'>, request: RetrieveRequest,
 export async function retrieveBy(
   store: Pick<CcrStore, 'get'>,
   request: RetrieveRequest,
-  { scope, read }: { readonly scope: Scope; readonly read: (original: string, request: RetrieveRequest) => RetrieveAnswer | Promise<RetrieveAnswer> },
+  {
+    scope,
+    read,
+  }: { readonly scope: Scope; readonly read: (original: string, request: RetrieveRequest) => RetrieveAnswer | Promise<RetrieveAnswer> },
 ): Promise<RetrieveAnswer> {
   const wanted = readRetrieveInput(request);
   const handle = readHandle(wanted.hash);
@@ -54,11 +57,17 @@ export async function retrieveBy(
 
 /** The same from an original at hand. */
 export function readOriginal(original: string, request: RetrieveRequest, options: Omit<RetrieveOptions, 'scope'>): RetrieveAnswer {
-  const reading: Reading = { original, tokens: Math.max(64, request.budget ?? options.budgetTokens ?? defaultBudget), count: options.count };
+  const reading: Reading = {
+    original,
+    tokens: Math.max(64, request.budget ?? options.budgetTokens ?? defaultBudget),
+    count: options.count,
+  };
   const cursor = request.cursor === undefined ? undefined : readCursor(request.cursor);
-  if (request.cursor !== undefined && cursor === undefined) return answerOf({ body: '', statement: 'cursor not understood: copy it from the end of an answer, or leave it out' });
+  if (request.cursor !== undefined && cursor === undefined)
+    return answerOf({ body: '', statement: 'cursor not understood: copy it from the end of an answer, or leave it out' });
   if (cursor?.kind === 'text') return readRange(reading, Math.min(cursor.start, original.length), Math.min(cursor.end, original.length));
-  if (cursor !== undefined && request.query === undefined) return answerOf({ body: '', statement: 'this cursor goes on with a query: give the same query with it' });
+  if (cursor !== undefined && request.query === undefined)
+    return answerOf({ body: '', statement: 'this cursor goes on with a query: give the same query with it' });
   if (request.path !== undefined) return readPath(reading, request.path);
   if (request.lines !== undefined) return readLines(reading, request.lines);
   if (request.query !== undefined) return readPassages(reading, request.query, cursor?.page ?? 0);

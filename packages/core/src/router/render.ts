@@ -84,7 +84,8 @@ function finish(candidate: Candidate, compressor: string, request: RenderRequest
   // A marker in the payload is somebody else's text by now (our own were recognised before): it must not look like one of ours (I12).
   const inert = holdsMarkerGrammar(candidate.text) ? escapeMarkers(candidate.text) : candidate.text;
   const carriesHandle =
-    candidate.fidelity === 'reversible' || (candidate.literals === 'folded' && request.redemption === 'tool' && request.fidelity === 'reversible');
+    candidate.fidelity === 'reversible' ||
+    (candidate.literals === 'folded' && request.redemption === 'tool' && request.fidelity === 'reversible');
   if (!carriesHandle) {
     const tokens = candidate.tokens !== undefined && inert === candidate.text ? candidate.tokens : context.count(inert);
     return { candidate, compressor, text: inert, tokens, carriesHandle };
@@ -94,7 +95,11 @@ function finish(candidate: Candidate, compressor: string, request: RenderRequest
   return { candidate, compressor, text, tokens: context.count(text), carriesHandle };
 }
 
-function smallest(finished: readonly Finished[], request: RenderRequest, { tokensBefore, tokenBudget: budget }: CompressContext): Finished | undefined {
+function smallest(
+  finished: readonly Finished[],
+  request: RenderRequest,
+  { tokensBefore, tokenBudget: budget }: CompressContext,
+): Finished | undefined {
   const sound = finished.filter(
     ({ candidate, text, tokens }) =>
       (request.fidelity === 'reversible' || candidate.fidelity === 'lossless') &&
@@ -103,7 +108,10 @@ function smallest(finished: readonly Finished[], request: RenderRequest, { token
       savesEnough(tokensBefore, tokens, request.minimumSaving),
   );
   const whole = sound.filter(({ candidate, tokens }) => candidate.fidelity === 'lossless' && tokens <= budget);
-  return (whole.length > 0 ? whole : sound).reduce<Finished | undefined>((best, next) => (best === undefined || next.tokens < best.tokens ? next : best), undefined);
+  return (whole.length > 0 ? whole : sound).reduce<Finished | undefined>(
+    (best, next) => (best === undefined || next.tokens < best.tokens ? next : best),
+    undefined,
+  );
 }
 
 function rewritten(best: Finished, kind: ContentKind, tokensBefore: number, request: RenderRequest): Rendering {

@@ -20,7 +20,7 @@ export interface LineIndex {
  */
 export function indexLines(text: string): LineIndex {
   const starts: number[] = [];
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     starts.push(start);
     const lineFeed = text.indexOf('\n', start);
     start = lineFeed < 0 ? text.length : lineFeed + 1;

@@ -54,7 +54,7 @@ export function classOfCode(code: number): number {
 function readRuns(runs: string): Uint8Array {
   const table = new Uint8Array(0x110000);
   let code = 0;
-  for (let at = 0; at < runs.length; ) {
+  for (let at = 0; at < runs.length;) {
     const kind = runs.charCodeAt(at) - 0x41;
     let end = at + 1;
     // Capitals begin runs; lengths are digits and small letters.

@@ -22,7 +22,7 @@ export function createCountPieces(pieceEnd: PieceEnd, vocabulary: Vocabulary): C
   };
   return (bytes, end) => {
     let tokens = 0;
-    for (let start = 0; start < end; ) {
+    for (let start = 0; start < end;) {
       const next = pieceEnd(bytes, start, end);
       // Every single byte is a token.
       tokens += next === start + 1 ? 1 : countPiece(bytes, start, next);

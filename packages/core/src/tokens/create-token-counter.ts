@@ -46,7 +46,7 @@ export function createTokenCounter({
     count(text) {
       if (text.length < shortestRemembered) return countNew(text);
       let tokens = 0;
-      for (let start = 0; start < text.length; ) {
+      for (let start = 0; start < text.length;) {
         const end = segmentEnd(text, start);
         const segment = text.slice(start, end);
         tokens += (segment.length <= longestRemembered ? known.get(segment) : undefined) ?? countNew(segment);

@@ -45,7 +45,11 @@ const families: readonly ModelFamily[] = [
   { pattern: /(^|[/:.])o[1-9](-|$)|codex-mini/, contextWindow: 200_000 },
   { pattern: /chat-latest/, contextWindow: 400_000 },
   // Up to 4.5 the window was 200,000 (a million was a beta behind a header); from 4.6 on it is a million.
-  { pattern: /claude-?(instant|[23]\b|v[12])|claude-(opus|sonnet|haiku)-(3|4[-.][0-5]\b|4-2025|4@|4$)/, contextWindow: 200_000, standInFor: 'claude' },
+  {
+    pattern: /claude-?(instant|[23]\b|v[12])|claude-(opus|sonnet|haiku)-(3|4[-.][0-5]\b|4-2025|4@|4$)/,
+    contextWindow: 200_000,
+    standInFor: 'claude',
+  },
   { pattern: /claude/, contextWindow: million, standInFor: 'claude' },
   { pattern: /gemini-(1\.5-pro|3\.5-pro)/, contextWindow: 2 * binaryMillion, standInFor: 'gemini' },
   { pattern: /gemini/, contextWindow: binaryMillion, standInFor: 'gemini' },
@@ -70,10 +74,13 @@ const families: readonly ModelFamily[] = [
  * @example describeModel('anthropic/claude-sonnet-4-5').counterName // 'o200k_base (for claude)'
  */
 export function describeModel(model: string | undefined): ModelDescription {
-  if (model === undefined || model === '') return { encoding: 'o200k_base', counterName: 'o200k_base', contextWindow: unknownContextWindow };
+  if (model === undefined || model === '')
+    return { encoding: 'o200k_base', counterName: 'o200k_base', contextWindow: unknownContextWindow };
   const name = model.toLowerCase();
-  const family: Omit<ModelFamily, 'pattern'> =
-    families.find(({ pattern }) => pattern.test(name)) ?? { contextWindow: unknownContextWindow, standInFor: model };
+  const family: Omit<ModelFamily, 'pattern'> = families.find(({ pattern }) => pattern.test(name)) ?? {
+    contextWindow: unknownContextWindow,
+    standInFor: model,
+  };
   const encoding = family.encoding ?? 'o200k_base';
   return {
     encoding,

@@ -8,7 +8,8 @@ const mostFrames = 40;
 const mostBefore = 5;
 
 /** Frames, excerpts of sources, values compared, indented detail: they belong to the line above. */
-const detail = /^\s{1,16}(?:at |#\d|File "|in |\.\.\.|\^|\||\d{1,5} [|│]|>|~|from )|^\s{0,4}(?:>|\||[+-]{1,2} |E {2}|-->|=|\d{1,3}: |#\d{1,3} (?: |0x))|^\s{2,}\S|^\t/;
+const detail =
+  /^\s{1,16}(?:at |#\d|File "|in |\.\.\.|\^|\||\d{1,5} [|│]|>|~|from )|^\s{0,4}(?:>|\||[+-]{1,2} |E {2}|-->|=|\d{1,3}: |#\d{1,3} (?: |0x))|^\s{2,}\S|^\t/;
 /** Lines under which a report stands. */
 const heading = /^\s{0,4}(?:_{3,}|={3,}|-{3,}|\*{3,}|#{3,}|failures:|RUNS|● )|^##\[group\]|^\$ |^\+ |^> \S|^(?:=== RUN|--- )/;
 

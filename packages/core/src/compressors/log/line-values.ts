@@ -56,7 +56,8 @@ export function valueLines(analysis: LogAnalysis): Float32Array {
     const repeats = scan.repeats[line]!;
     let value = (own + rareWorth) * repeatShare(repeats, rank, rank > 0 && rank === templates.sizes[template]! - 1);
     if (line < 3 || line > count - 6) value += weights.edge * zone;
-    if (question !== undefined) value += weights.question * question.score[line]! * (repeats > 0 ? 0.1 / repeats : Math.max(0.6, 1 / (1 + 0.1 * rank)));
+    if (question !== undefined)
+      value += weights.question * question.score[line]! * (repeats > 0 ? 0.1 / repeats : Math.max(0.6, 1 / (1 + 0.1 * rank)));
     values[line] = value;
   }
   return values;

@@ -110,7 +110,7 @@ function createScanner(text: string): Scanner {
         const type = code < 0x80 ? classes[code]! : letter;
         if (at < stop) {
           exactLow = Math.imul(exactLow ^ code, 0x01000193);
-          exactHigh = Math.imul(exactHigh, 31) + code | 0;
+          exactHigh = (Math.imul(exactHigh, 31) + code) | 0;
         }
         if (type === letter) {
           letters += 1;

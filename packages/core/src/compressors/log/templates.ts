@@ -80,7 +80,11 @@ function countVariants(tokens: readonly Int32Array[], roots: readonly number[]):
   return { counts, bits };
 }
 
-function mergeRoots(tokens: readonly Int32Array[], roots: readonly number[], { counts, bits }: Variants): { roots: number[]; rootOf: Int32Array } {
+function mergeRoots(
+  tokens: readonly Int32Array[],
+  roots: readonly number[],
+  { counts, bits }: Variants,
+): { roots: number[]; rootOf: Int32Array } {
   const rootOf = Int32Array.from(tokens, (_, index) => index);
   const next: number[] = [];
   const known = new Map<number, number>();

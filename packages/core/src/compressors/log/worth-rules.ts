@@ -15,23 +15,66 @@ const trouble = signal.failure | signal.trouble;
  * Every repetition is bounded, so that no line costs more than its length.
  */
 export const worthRules: readonly WorthRule[] = [
-  { needs: signal.failure, worth: 11, pattern: /\bpanicked at|\bpanic: |\bkernel panic|\bfatal error\b|\bFATAL EXCEPTION\b|\bGuru Meditation/i },
+  {
+    needs: signal.failure,
+    worth: 11,
+    pattern: /\bpanicked at|\bpanic: |\bkernel panic|\bfatal error\b|\bFATAL EXCEPTION\b|\bGuru Meditation/i,
+  },
   {
     needs: trouble,
     worth: 10,
     pattern:
       /\b(?:segmentation fault|core dumped|double free|use.after.free|stack.overflow|buffer.overflow|out of memory|deadlock|kernel BUG|oops:|unable to handle kernel|uncaught exception|unhandled (?:promise )?(?:rejection|exception))|Sanitizer: |\bOOM\b|\bOutOfMemory/i,
   },
-  { needs: signal.failure, worth: 9, pattern: /^##\[error\]|^\s{0,12}(?:--- )?FAIL:|\bBUILD FAIL(?:ED|URE)\b|\bCompilation (?:failed|error)|\b(?:Failed|ERROR) (?:to compile|in \.?\/)|\bundefined reference\b|\bld returned\b/ },
+  {
+    needs: signal.failure,
+    worth: 9,
+    pattern:
+      /^##\[error\]|^\s{0,12}(?:--- )?FAIL:|\bBUILD FAIL(?:ED|URE)\b|\bCompilation (?:failed|error)|\b(?:Failed|ERROR) (?:to compile|in \.?\/)|\bundefined reference\b|\bld returned\b/,
+  },
   { needs: trouble, worth: 9, pattern: /^\s{0,8}Caused by\b|\b(?:root )?cause(?:d by)?:\s|^\s{0,8}(?:Because|due to)\b/i },
-  { needs: signal.failure, worth: 8, pattern: /\b(?:error|fatal|failure)(?:\[[\w-]{1,24}\])?(?: [A-Z]{1,8}-?\d{1,6})?: |\berror (?:CS|TS|MSB|NU|C|LNK|E)\d{2,6}\b|\b(?:error|ERROR)\s{1,4}[-–] / },
-  { needs: signal.failure, worth: 8, pattern: /(?:^|[\s"'([:.])[A-Za-z_][\w$]{0,79}(?:Error|Exception|Failure|Fault)\b(?::|$| -| \(|\s\[)/ },
+  {
+    needs: signal.failure,
+    worth: 8,
+    pattern:
+      /\b(?:error|fatal|failure)(?:\[[\w-]{1,24}\])?(?: [A-Z]{1,8}-?\d{1,6})?: |\berror (?:CS|TS|MSB|NU|C|LNK|E)\d{2,6}\b|\b(?:error|ERROR)\s{1,4}[-–] /,
+  },
+  {
+    needs: signal.failure,
+    worth: 8,
+    pattern: /(?:^|[\s"'([:.])[A-Za-z_][\w$]{0,79}(?:Error|Exception|Failure|Fault)\b(?::|$| -| \(|\s\[)/,
+  },
   { needs: signal.failure, worth: 8, pattern: /^(?:\[?\s{0,8}(?:ERROR|FATAL|SEVERE|CRITICAL|FAIL(?:ED)?|error|fatal)\b\]?)/ },
-  { needs: signal.failure, worth: 7, pattern: /\b(?:ERROR|FATAL|SEVERE|CRITICAL|CRIT|EMERG|PANIC|FAILED|FAIL|FAILURE)\b|\blevel=(?:error|fatal|panic)\b|\[(?:error|fatal|crit|alert|emerg)\]/ },
-  { needs: signal.failure | signal.tally, worth: 8, pattern: /(?:^|[^\d.])[1-9]\d{0,6} (?:\w{1,16} )?(?:failed|failing|failures?|errors?|problems?|crash(?:es|ed)?|leak(?:s|ed)?)\b|\b(?:failures|errors|failed|problems)\s?[:=]\s{0,4}[1-9]/i },
-  { needs: signal.ending, worth: 8, pattern: /\bexit(?:ed|ing|s)?(?: with)?(?: (?:code|status|value|a))*:? {0,2}(?:-?[1-9]\d{0,9}|0x[0-9a-f]{1,8})\b|\bnon-zero\b|\breturned? (?:code|status|with)?:? ?[1-9]\d{0,2}\b|\bELIFECYCLE\b|^make(?:\[\d{1,3}\])?: \*\*\*|\bsignal \d{1,2}\b/i },
-  { needs: trouble, worth: 6, pattern: /^[\s>|E]{0,12}(?:[Ee]xpected|EXPECTED|[Rr]eceived|[Aa]ctual|ACTUAL|[Ww]anted|[Ww]ant|[Gg]ot|left|right)\b(?: \w{1,12})? ?[:(]|\bexpected .{1,120}\b(?:to|but|got|found|received)\b|^[\s>|E]{0,12}\S{1,60} (?:!=|!==|≠) \S/ },
-  { needs: signal.failure, worth: 6, pattern: /(?<![-/\w.])(?:fail(?:ed|ing|ure|ures|s)?|crash(?:ed)?|abort(?:ed)?|killed|terminated|corrupt(?:ed|ion)?|leak(?:ed)?|traceback|violation)\b(?![-/])/i },
+  {
+    needs: signal.failure,
+    worth: 7,
+    pattern:
+      /\b(?:ERROR|FATAL|SEVERE|CRITICAL|CRIT|EMERG|PANIC|FAILED|FAIL|FAILURE)\b|\blevel=(?:error|fatal|panic)\b|\[(?:error|fatal|crit|alert|emerg)\]/,
+  },
+  {
+    needs: signal.failure | signal.tally,
+    worth: 8,
+    pattern:
+      /(?:^|[^\d.])[1-9]\d{0,6} (?:\w{1,16} )?(?:failed|failing|failures?|errors?|problems?|crash(?:es|ed)?|leak(?:s|ed)?)\b|\b(?:failures|errors|failed|problems)\s?[:=]\s{0,4}[1-9]/i,
+  },
+  {
+    needs: signal.ending,
+    worth: 8,
+    pattern:
+      /\bexit(?:ed|ing|s)?(?: with)?(?: (?:code|status|value|a))*:? {0,2}(?:-?[1-9]\d{0,9}|0x[0-9a-f]{1,8})\b|\bnon-zero\b|\breturned? (?:code|status|with)?:? ?[1-9]\d{0,2}\b|\bELIFECYCLE\b|^make(?:\[\d{1,3}\])?: \*\*\*|\bsignal \d{1,2}\b/i,
+  },
+  {
+    needs: trouble,
+    worth: 6,
+    pattern:
+      /^[\s>|E]{0,12}(?:[Ee]xpected|EXPECTED|[Rr]eceived|[Aa]ctual|ACTUAL|[Ww]anted|[Ww]ant|[Gg]ot|left|right)\b(?: \w{1,12})? ?[:(]|\bexpected .{1,120}\b(?:to|but|got|found|received)\b|^[\s>|E]{0,12}\S{1,60} (?:!=|!==|≠) \S/,
+  },
+  {
+    needs: signal.failure,
+    worth: 6,
+    pattern:
+      /(?<![-/\w.])(?:fail(?:ed|ing|ure|ures|s)?|crash(?:ed)?|abort(?:ed)?|killed|terminated|corrupt(?:ed|ion)?|leak(?:ed)?|traceback|violation)\b(?![-/])/i,
+  },
   { needs: signal.failure, worth: 5, pattern: /(?<![-/\w.])(?:errors?|exceptions?|assertions?|critical|severe|alert|crit|err)\b(?![-/])/i },
   {
     needs: trouble,
@@ -39,7 +82,12 @@ export const worthRules: readonly WorthRule[] = [
     pattern:
       /\b(?:can(?:no|')t|could(?:n't| not)|unable to|no such|not (?:found|exist|allowed|permitted|installed|available|supported|defined|a |an |be |been |valid|recogni[sz]ed)|does(?:n't| not)|did(?:n't| not)|is(?:n't| not)|are(?:n't| not)|was(?:n't| not)|won't|denied|refused|reject(?:ed)?|timed? ?out|unreachable|undefined (?:symbols?|variable|identifier|method|name|function|property|constant|local|class|type|is)|(?:is|of|reading) undefined|unresolved|unsupported|unexpected|unknown|unrecognized|missing|mismatch(?:ed)?|invalid|illegal|malformed|forbidden|unauthorized|incompatible|conflicts?|broken|duplicate|ambiguous|has no|found no|not met|but (?:got|found|was|were|is|version|it)|too (?:many|few|long|short|large|small|old|new)|(?:is|are|argument|field|property|parameter) required|missing required|required (?:by|but|argument|field|property|parameter)|requires|already (?:exists|defined|in use|loaded)|no (?:module|rule|package|matching|tests?|space|route|longer|suitable|usable)|please (?:add|check|install|make|provide|remove|run|set|specify|try|update|upgrade|use)|gave up|give up|exceed(?:s|ed)|unavailable|insufficient|lacks?|unused|untyped|wrong|bad)\b/i,
   },
-  { needs: trouble | signal.ending, worth: 5, pattern: /\b[45]\d\d (?:Bad|Not|Gone|Forbidden|Unauthorized|Conflict|Internal|Service|Gateway|Too)\b|\b(?:status|HTTP\/[\d.]{1,3})(?: code)?[ :=]{1,2}[45]\d\d\b/ },
+  {
+    needs: trouble | signal.ending,
+    worth: 5,
+    pattern:
+      /\b[45]\d\d (?:Bad|Not|Gone|Forbidden|Unauthorized|Conflict|Internal|Service|Gateway|Too)\b|\b(?:status|HTTP\/[\d.]{1,3})(?: code)?[ :=]{1,2}[45]\d\d\b/,
+  },
   { needs: signal.warning, worth: 3, pattern: /\bwarn(?:ing|ings)?\b|Warning\b/i },
   { needs: trouble, worth: 1.5, pattern: /\b(?:retry(?:ing)?|deprecated|skipp(?:ed|ing)|ignor(?:ed|ing)|reset|closed|lost|dropped)\b/i },
 ];
@@ -61,7 +109,8 @@ export const calm =
   /(?:^|[^\d.,])0 (?:\w{1,16} )?(?:errors?|failures?|failed|failing|problems?|warnings?|vulnerabilities|leaks?)\b|\bno (?:errors?|failures?|problems?|warnings?|issues)\b|\b(?:errors?|failures?|failed|failing)\s?[:=]\s?0\b|\.\.\. ?ok\b|^\s{0,8}(?:✓|✔|√|ok )|\|\| true\b|--[\w-]{0,24}(?:error|fail)|\bxfail(?:ed)?\b|\bxpassed\b|\berror[-_]?(?:handling|handler|prone|page|log)\b|\bfail-?fast\b|\bexit(?:ed)? (?:with )?(?:code |status )?0\b|\bsucce(?:ss|eded)\b/i;
 
 /** Verdicts and levels, in capitals, of lines that are no complaint whatever words they hold. */
-export const calmCapitals = /\b(?:PASS|PASSED|XFAIL)\b|^\W{0,4}(?:DEBUG|TRACE|VERBOSE)\b|^(?!FAILED|ERROR)\S{1,160}::\S(?!.*\b(?:FAILED|ERROR|FAIL)\s*$)/;
+export const calmCapitals =
+  /\b(?:PASS|PASSED|XFAIL)\b|^\W{0,4}(?:DEBUG|TRACE|VERBOSE)\b|^(?!FAILED|ERROR)\S{1,160}::\S(?!.*\b(?:FAILED|ERROR|FAIL)\s*$)/;
 
 /** A line that sums a run up. */
 export const summary =

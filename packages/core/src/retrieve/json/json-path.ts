@@ -19,7 +19,10 @@ const longestPath = 1000;
 export function parsePath(path: string): readonly PathStep[] | undefined {
   const text = path.trim().slice(0, longestPath);
   if (text.startsWith('/')) {
-    const parts = text.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const parts = text
+      .split('/')
+      .slice(1)
+      .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
     return parts.filter((part) => part !== '').map((name) => ({ kind: 'name', name }));
   }
   const steps: PathStep[] = [];
@@ -56,14 +59,15 @@ function parseBracket(text: string, open: number): { step: PathStep; end: number
   if (inside === '*' || inside === '') return { step: { kind: 'all' }, end: close + 1 };
   const slice = /^(-?\d*)\s*:\s*(-?\d*)$/.exec(inside);
   if (slice === null) return { step: { kind: 'name', name: inside }, end: close + 1 };
-  const bound = (digits: string | undefined): number | undefined => (digits === undefined || digits === '' || digits === '-' ? undefined : Number(digits));
+  const bound = (digits: string | undefined): number | undefined =>
+    digits === undefined || digits === '' || digits === '-' ? undefined : Number(digits);
   return { step: { kind: 'slice', start: bound(slice[1]), end: bound(slice[2]) }, end: close + 1 };
 }
 
 /** Follows a path. A name that no key has is tried as several steps joined by dots (keys may hold dots), then in another case. */
 export function followPath(tree: JsonTree, steps: readonly PathStep[]): PathResult {
   let nodes = [0];
-  for (let index = 0; index < steps.length; ) {
+  for (let index = 0; index < steps.length;) {
     const next: number[] = [];
     let taken = 1;
     for (const node of nodes) {
@@ -83,7 +87,8 @@ function step(tree: JsonTree, node: number, steps: readonly PathStep[], index: n
   if (wanted.kind === 'name') return named(tree, node, steps, index);
   const children = [...childrenOf(tree, node)];
   if (wanted.kind === 'all') return { nodes: children, taken: 1 };
-  const at = (bound: number | undefined, otherwise: number): number => (bound === undefined ? otherwise : bound < 0 ? Math.max(0, children.length + bound) : bound);
+  const at = (bound: number | undefined, otherwise: number): number =>
+    bound === undefined ? otherwise : bound < 0 ? Math.max(0, children.length + bound) : bound;
   return { nodes: children.slice(at(wanted.start, 0), at(wanted.end, children.length)), taken: 1 };
 }
 

@@ -46,7 +46,7 @@ export function findRows(tree: JsonTree): JsonRows {
     const parent = parents[node]!;
     const inList = kinds[parent] === arrayNode;
     const open = inList || maps[parent] === 1;
-    const key = open ? '*' : text.slice(keyStarts[node]!, keyEnds[node]!);
+    const key = open ? '*' : text.slice(keyStarts[node], keyEnds[node]);
     const container = kinds[node] === objectNode || kinds[node] === arrayNode;
     const row = open && (container ? !inList || childCounts[parent]! > 1 : inList && childCounts[parent]! >= longList);
     const known = children[patternOf[parent]!]!;
@@ -78,7 +78,7 @@ function findMaps({ size, kinds, parents, keyStarts, keyEnds, text, after }: Jso
     if (kinds[parent] !== objectNode || kinds[node] !== objectNode) continue;
     containers[parent]! += 1;
     fields[parent]! += childCounts[node]!;
-    const key = after[node]! > node + 1 ? text.slice(keyStarts[node + 1]!, keyEnds[node + 1]!) : '';
+    const key = after[node]! > node + 1 ? text.slice(keyStarts[node + 1], keyEnds[node + 1]) : '';
     const first = firstKeys.get(parent);
     if (first === undefined) firstKeys.set(parent, key);
     if (first === undefined || first === key) agreeing[parent]! += 1;

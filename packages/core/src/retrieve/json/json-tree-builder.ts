@@ -21,9 +21,10 @@ export function createJsonTreeBuilder(text: string): JsonTreeBuilder {
     return to;
   };
   let kinds = new Uint8Array(capacity);
-  let [starts, ends, parents, after, keyStarts, keyEnds, positions, children] = Array.from({ length: 8 }, () => new Int32Array(capacity)) as [
-    Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array,
-  ];
+  let [starts, ends, parents, after, keyStarts, keyEnds, positions, children] = Array.from(
+    { length: 8 },
+    () => new Int32Array(capacity),
+  ) as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
   const stack: number[] = [];
   let size = 0;
   const add = (kind: number, start: number, keyStart: number, keyEnd: number): number => {
@@ -80,8 +81,16 @@ export function createJsonTreeBuilder(text: string): JsonTreeBuilder {
       const skipped = documents === 1 ? 1 : 0;
       const cut = (array: Int32Array, shift: number): Int32Array => array.slice(skipped, size).map((value) => value - shift);
       const tree = {
-        text, size: size - skipped, kinds: kinds.slice(skipped, size), starts: cut(starts, 0), ends: cut(ends, 0), parents: cut(parents, skipped),
-        after: cut(after, skipped), keyStarts: cut(keyStarts, 0), keyEnds: cut(keyEnds, 0), positions: cut(positions, 0),
+        text,
+        size: size - skipped,
+        kinds: kinds.slice(skipped, size),
+        starts: cut(starts, 0),
+        ends: cut(ends, 0),
+        parents: cut(parents, skipped),
+        after: cut(after, skipped),
+        keyStarts: cut(keyStarts, 0),
+        keyEnds: cut(keyEnds, 0),
+        positions: cut(positions, 0),
       };
       return { ...tree, from, to, layout: documents === 1 ? 'single' : 'several' };
     },

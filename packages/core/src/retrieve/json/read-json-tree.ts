@@ -34,7 +34,7 @@ const colon = 0x3a;
 
 /** The first bracket of the text that stands at the beginning of a line. */
 function firstBracket(text: string): number {
-  for (let start = text.startsWith('\ufeff') ? 1 : 0; start < text.length; ) {
+  for (let start = text.startsWith('\ufeff') ? 1 : 0; start < text.length;) {
     const at = skipSpace(text, start);
     const code = text.charCodeAt(at);
     if (code === openBrace || code === openBracket) return at;
@@ -135,7 +135,8 @@ function endOfPlain(text: string, start: number): number {
   let at = start + 1;
   for (; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    const goesOn = (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a) || code === 0x2e || code === 0x2b || code === 0x2d || code === 0x45;
+    const goesOn =
+      (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a) || code === 0x2e || code === 0x2b || code === 0x2d || code === 0x45;
     if (!goesOn) break;
   }
   return at;

@@ -50,10 +50,13 @@ function findColumns({ tree, rows, leaves }: JsonIndex, question: string, of: Re
     if (Number.isNaN(numberOf(tree, leaf)) && !isDate(spelled(tree, leaf))) continue;
     const pattern = rows.patternOf[leaf]!;
     let column = columns.get(pattern);
-    if (column === undefined) columns.set(pattern, (column = { pattern, fit: fitOf(keysOf(rows.patterns, pattern), of, sought, measured), leaves: [] }));
+    if (column === undefined)
+      columns.set(pattern, (column = { pattern, fit: fitOf(keysOf(rows.patterns, pattern), of, sought, measured), leaves: [] }));
     column.leaves.push(leaf);
   }
-  return [...columns.values()].filter(({ leaves: values, fit }) => values.length > 1 && fit >= 0).sort((a, b) => b.fit - a.fit || a.pattern - b.pattern);
+  return [...columns.values()]
+    .filter(({ leaves: values, fit }) => values.length > 1 && fit >= 0)
+    .sort((a, b) => b.fit - a.fit || a.pattern - b.pattern);
 }
 
 /** Keys of a pattern from the nearest list down to the leaf, its own first. */
@@ -112,7 +115,8 @@ function extremesInside(index: JsonIndex, columns: readonly Column[], extremes: 
       if (group === undefined) inside.set(parent, [leaf]);
       else group.push(leaf);
     }
-    for (const group of inside.values()) for (const extreme of extremes) for (const leaf of endsOf(index, group, extreme, 1)) found.push({ leaf, fit: 0.8 });
+    for (const group of inside.values())
+      for (const extreme of extremes) for (const leaf of endsOf(index, group, extreme, 1)) found.push({ leaf, fit: 0.8 });
   }
   return found;
 }

@@ -29,7 +29,16 @@ export function indexJson(tree: JsonTree, rows: JsonRows, wanted: readonly Weigh
   for (let node = 0; node < tree.size; node += 1) if (isLeaf(tree, node)) count += 1;
   const leaves = new Int32Array(count);
   for (let node = 0, at = 0; node < tree.size; node += 1) if (isLeaf(tree, node)) leaves[at++] = node;
-  return { tree, rows, wanted, matcher, leaves, patternTerms: findPatternTerms(rows, matcher), asked: findAsked(rows, wanted), rarity: new Float64Array(wanted.length) };
+  return {
+    tree,
+    rows,
+    wanted,
+    matcher,
+    leaves,
+    patternTerms: findPatternTerms(rows, matcher),
+    asked: findAsked(rows, wanted),
+    rarity: new Float64Array(wanted.length),
+  };
 }
 
 function isLeaf(tree: JsonTree, node: number): boolean {
@@ -84,7 +93,7 @@ function holdsEscape(text: string, start: number, end: number): boolean {
 
 /** A leaf's value as spelled. */
 export function spelled({ text, starts, ends }: JsonTree, node: number): string {
-  return text.slice(starts[node]!, ends[node]!);
+  return text.slice(starts[node], ends[node]);
 }
 
 /** Whether a value says nothing: null, false, zero, an empty string. */

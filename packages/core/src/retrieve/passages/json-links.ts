@@ -25,7 +25,9 @@ export function linkedRows(index: JsonIndex, scores: Float64Array): ReadonlyMap<
     if (wanted.has(value)) holders.set(value, [...(holders.get(value) ?? []).slice(0, mostHolders), row]);
   };
   if (wanted.size > 0) {
-    for (const leaf of leaves) if (tree.ends[leaf]! - tree.starts[leaf]! <= 66 && namesIdentifier(index, leaf)) hold(unquoted(spelled(tree, leaf)), rows.rowOf[leaf]!);
+    for (const leaf of leaves)
+      if (tree.ends[leaf]! - tree.starts[leaf]! <= 66 && namesIdentifier(index, leaf))
+        hold(unquoted(spelled(tree, leaf)), rows.rowOf[leaf]!);
     for (let row = 1; row < rows.count; row += 1) {
       const name = keyOf(tree, rows.nodes[row]!);
       if (name !== undefined) hold(name, row);
@@ -45,7 +47,7 @@ function note(wanted: Map<string, number>, value: string, score: number): void {
 
 function* leavesOf({ tree, rows }: JsonIndex, row: number): Generator<number> {
   const node = rows.nodes[row]!;
-  for (let at = node; at < tree.after[node]!; ) {
+  for (let at = node; at < tree.after[node]!;) {
     if (rows.rowOf[at] !== row) at = tree.after[at]!;
     else {
       if (tree.after[at] === at + 1) yield at;
@@ -58,7 +60,9 @@ function* leavesOf({ tree, rows }: JsonIndex, row: number): Generator<number> {
 function namesIdentifier({ tree, rows }: JsonIndex, leaf: number): boolean {
   const own = rows.patterns[rows.patternOf[leaf]!]!;
   const key = own.key ?? rows.patterns[own.parent]?.key;
-  return key !== undefined && tree.ends[leaf]! > tree.starts[leaf]! && /(?:^"|[_\-.a-z])(?:id|ids|Id|Ids|ID|ref|uuid|key|Ref|Key)"$/.test(key);
+  return (
+    key !== undefined && tree.ends[leaf]! > tree.starts[leaf]! && /(?:^"|[_\-.a-z])(?:id|ids|Id|Ids|ID|ref|uuid|key|Ref|Key)"$/.test(key)
+  );
 }
 
 function unquoted(value: string): string {

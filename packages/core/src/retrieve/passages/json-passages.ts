@@ -38,7 +38,19 @@ const spareShare = 0.3;
 const unitsPerToken = 2.6;
 
 /** The rows of a document that answer a question, in document order, as many as fit. */
-export function jsonPassages({ tree, question, tokens, count, page }: { tree: JsonTree; question: string; tokens: number; count: Count; page: number }): Passages {
+export function jsonPassages({
+  tree,
+  question,
+  tokens,
+  count,
+  page,
+}: {
+  tree: JsonTree;
+  question: string;
+  tokens: number;
+  count: Count;
+  page: number;
+}): Passages {
   const rows = findRows(tree);
   const index = indexJson(tree, rows, questionTerms(question).slice(0, mostTerms));
   const { scores, marked, rare } = worthOf(index, question);
@@ -48,10 +60,17 @@ export function jsonPassages({ tree, question, tokens, count, page }: { tree: Js
     filled = fill({ index, order, worthy, scores, marked, from: filled.next, tokens, count });
   }
   const lines = [...filled.lines].sort(([a], [b]) => a - b);
-  return { body: lines.map(([, line]) => line).join('\n'), shown: `${lines.length} of ${rows.count} rows`, rest: filled.next < order.length ? 'more' : 'none' };
+  return {
+    body: lines.map(([, line]) => line).join('\n'),
+    shown: `${lines.length} of ${rows.count} rows`,
+    rest: filled.next < order.length ? 'more' : 'none',
+  };
 }
 
-export function worthOf(index: JsonIndex, question: string): { scores: Float64Array; marked: ReadonlySet<number>; rare: readonly number[] } {
+export function worthOf(
+  index: JsonIndex,
+  question: string,
+): { scores: Float64Array; marked: ReadonlySet<number>; rare: readonly number[] } {
   const { rows } = index;
   const scores = scoreRows(index);
   const matched = Float64Array.from(scores);
@@ -118,11 +137,16 @@ interface Filled {
 /** Fills the budget with rows; where few rows match, they are shown larger instead of strangers beside them. */
 function fill(request: FillRequest): Filled {
   let filled = fillWith(request, 1);
-  for (let scale = 2; scale <= 32 && filled.left > request.tokens * spareShare && filled.next >= request.worthy && request.from < request.worthy; scale *= 2) {
+  for (
+    let scale = 2;
+    scale <= 32 && filled.left > request.tokens * spareShare && filled.next >= request.worthy && request.from < request.worthy;
+    scale *= 2
+  ) {
     filled = fillWith(request, scale);
   }
   // All matches stand there and room is left: others are shown as well.
-  if (filled.left > request.tokens * spareShare && filled.next >= request.worthy) return fillWith({ ...request, worthy: request.order.length }, 4);
+  if (filled.left > request.tokens * spareShare && filled.next >= request.worthy)
+    return fillWith({ ...request, worthy: request.order.length }, 4);
   return filled;
 }
 
@@ -162,13 +186,21 @@ function fillWith({ index, order, worthy, scores, marked, from, tokens, count }:
 }
 
 /** A row on about as many tokens as it may take, on fewer where that is more than is left; undefined where nothing of it fits. */
-function renderWithin(index: JsonIndex, row: number, wanted: number, left: number, marked: ReadonlySet<number>, count: Count): string | undefined {
+function renderWithin(
+  index: JsonIndex,
+  row: number,
+  wanted: number,
+  left: number,
+  marked: ReadonlySet<number>,
+  count: Count,
+): string | undefined {
   let room = wanted * unitsPerToken;
   for (let attempt = 0; attempt < 4; attempt += 1) {
     const line = renderRow(index, row, room, marked);
     const cost = count(line) + 1;
     if (cost <= left) return line;
-    if (attempt === 3 && left > 2 * leastTokens) return line.slice(0, endWithin({ text: line, start: 0, end: line.length, tokens: left - 1, count }));
+    if (attempt === 3 && left > 2 * leastTokens)
+      return line.slice(0, endWithin({ text: line, start: 0, end: line.length, tokens: left - 1, count }));
     room *= (0.9 * left) / cost;
   }
   return undefined;

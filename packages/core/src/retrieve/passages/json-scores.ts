@@ -34,7 +34,11 @@ export function scoreRows(index: JsonIndex): Float64Array {
     const term = exactTerm(index, leaf, numbers);
     if (term === undefined) continue;
     const pattern = rows.patternOf[leaf]!;
-    exact.push({ row, term, named: index.patternTerms[pattern]!.length > 0 || /(?:name|title|id|key)"$/i.test(rows.patterns[pattern]!.key ?? '') });
+    exact.push({
+      row,
+      term,
+      named: index.patternTerms[pattern]!.length > 0 || /(?:name|title|id|key)"$/i.test(rows.patterns[pattern]!.key ?? ''),
+    });
   }
   countNames(index, whole);
   countTellingKeys(index, whole);
@@ -43,7 +47,8 @@ export function scoreRows(index: JsonIndex): Float64Array {
   rarity.forEach((value, term) => (index.rarity[term] = value / rarest));
   const scores = scoreCounts({ question: wanted, counts: whole, lengths, lengthShare });
   const bonus = new Map<number, number>();
-  for (const { row, term, named } of exact) bonus.set(row, Math.max(bonus.get(row) ?? 0, rarity[term]! * (named ? exactWorth : exactWorth / 3)));
+  for (const { row, term, named } of exact)
+    bonus.set(row, Math.max(bonus.get(row) ?? 0, rarity[term]! * (named ? exactWorth : exactWorth / 3)));
   for (const [row, worth] of bonus) scores[row]! += worth;
   // Parents stand before their rows, so that their scores are whole already. A row without a word of its own is no match: its parent is.
   for (let row = 1; row < rows.count; row += 1) {

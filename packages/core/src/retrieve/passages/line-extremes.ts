@@ -25,8 +25,9 @@ export function extremeUnits(text: string, units: PassageUnits, question: string
   const separator = separatorOf(text, units);
   const columns: Column[] = [];
   const wanted = asked.extremes.map((extreme) => (extreme === 'latest' ? 'maximum' : extreme === 'earliest' ? 'minimum' : extreme));
-  for (let unit = 0; unit < units.count; unit += 1) readCells(text.slice(units.starts[unit]!, units.ends[unit]!), separator, unit, columns, wanted);
-  const names = units.count > 0 ? cellsOf(text.slice(units.starts[0]!, units.ends[0]!), separator) : [];
+  for (let unit = 0; unit < units.count; unit += 1)
+    readCells(text.slice(units.starts[unit], units.ends[unit]), separator, unit, columns, wanted);
+  const names = units.count > 0 ? cellsOf(text.slice(units.starts[0], units.ends[0]), separator) : [];
   const sought = new Set([...terms(question), ...measureTerms(question)]);
   columns.forEach(({ lines, best }, index) => {
     if (lines < 3 || lines < units.count * numericShare) return;

@@ -1,7 +1,8 @@
 import type { PassageUnits } from './passage-units.ts';
 
 /** A question about something that went wrong. */
-const asksForFailure = /\b(?:fail\w*|error\w*|crash\w*|wrong|problem\w*|exception\w*|panic\w*|abort\w*|broken?|broke|bug|why|cause[sd]?|refused|denied|unreachable|not (?:reach|work|run)|missing)\b/i;
+const asksForFailure =
+  /\b(?:fail\w*|error\w*|crash\w*|wrong|problem\w*|exception\w*|panic\w*|abort\w*|broken?|broke|bug|why|cause[sd]?|refused|denied|unreachable|not (?:reach|work|run)|missing)\b/i;
 
 /** A line that says that something went wrong, in capitals or before a colon: those are verdicts, other mentions are talk. */
 const saysFailure =
@@ -15,7 +16,7 @@ export function failureSignals(text: string, units: PassageUnits, question: stri
   if (!asksForFailure.test(question.slice(0, 4096))) return undefined;
   const signals = new Uint8Array(units.count);
   for (let unit = 0; unit < units.count; unit += 1) {
-    const line = text.slice(units.starts[unit]!, Math.min(units.ends[unit]!, units.starts[unit]! + 600));
+    const line = text.slice(units.starts[unit], Math.min(units.ends[unit]!, units.starts[unit]! + 600));
     const plain = line.includes('\u001b') ? line.replace(/\u001b\[[\d;]*m/g, '') : line;
     if (isVerdict.test(plain)) signals[unit] = 2;
     else if (saysFailure.test(plain)) signals[unit] = 1;
@@ -25,6 +26,6 @@ export function failureSignals(text: string, units: PassageUnits, question: stri
 
 /** A line without what varies most: its numbers. */
 export function formOf(text: string, units: PassageUnits, unit: number): string {
-  const line = text.slice(units.starts[unit]!, Math.min(units.ends[unit]!, units.starts[unit]! + 240));
+  const line = text.slice(units.starts[unit], Math.min(units.ends[unit]!, units.starts[unit]! + 240));
   return line.replace(/[\w:-]*\d[\w:-]*/g, '0');
 }

@@ -26,6 +26,10 @@ for (const [asked, fields] of measures) {
 /** Terms of the fields that a question's words of measure ask about. */
 export function measureTerms(question: string): readonly string[] {
   const found = new Set<string>();
-  for (const word of question.slice(0, 4096).toLowerCase().split(/[^a-z]+/)) for (const term of fieldsOf.get(word) ?? []) found.add(term);
+  for (const word of question
+    .slice(0, 4096)
+    .toLowerCase()
+    .split(/[^a-z]+/))
+    for (const term of fieldsOf.get(word) ?? []) found.add(term);
   return [...found];
 }

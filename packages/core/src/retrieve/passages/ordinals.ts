@@ -8,7 +8,11 @@ const mostPlaces = 4;
  */
 export function placesOf(question: string): readonly number[] {
   const places: number[] = [];
-  for (const match of question.slice(0, 2000).matchAll(/\b(\d{1,7})(?:st|nd|rd|th)\b|\b(first|last)\b|\b(?:line|row|item|element|entry|record|number|no\.|index)\s+#?(\d{1,7})\b/gi)) {
+  for (const match of question
+    .slice(0, 2000)
+    .matchAll(
+      /\b(\d{1,7})(?:st|nd|rd|th)\b|\b(first|last)\b|\b(?:line|row|item|element|entry|record|number|no\.|index)\s+#?(\d{1,7})\b/gi,
+    )) {
     const [, ordinal, end, number] = match;
     if (places.length >= mostPlaces) break;
     if (end !== undefined) places.push(end.toLowerCase() === 'first' ? 0 : -1);

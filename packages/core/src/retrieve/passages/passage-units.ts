@@ -22,7 +22,7 @@ export function cutUnits(text: string, lines: LineIndex): PassageUnits {
   const numbers: number[] = [];
   for (let line = 0; line < lines.count; line += 1) {
     const end = lines.end(line);
-    for (let start = lines.start(line); ; ) {
+    for (let start = lines.start(line); ;) {
       const stop = end - start <= windowLength * 1.5 ? end : windowEnd(text, start, end);
       starts.push(start);
       ends.push(stop);

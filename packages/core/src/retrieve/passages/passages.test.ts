@@ -20,7 +20,11 @@ const people = Array.from({ length: 400 }, (_, index) => ({
 }));
 
 describe('passages of JSON', () => {
-  const spellings = { compact: JSON.stringify(people), pretty: JSON.stringify(people, null, 2), lines: people.map((person) => JSON.stringify(person)).join('\n') };
+  const spellings = {
+    compact: JSON.stringify(people),
+    pretty: JSON.stringify(people, null, 2),
+    lines: people.map((person) => JSON.stringify(person)).join('\n'),
+  };
 
   it.each(Object.entries(spellings))('finds rows in %s JSON by value, nested value, extreme, rare value and rare field', (_, original) => {
     expect(ask(original, 'Who lives in Reykjavik?').text).toContain('name:"Person 123"');
@@ -38,7 +42,9 @@ describe('passages of JSON', () => {
   });
 
   it('follows an identifier from one part of the document to another', () => {
-    const events = Object.fromEntries(people.map(({ id }, index) => [`ev${id}`, { title: index === 50 ? 'Lou Doillon live' : `Event ${index}`, room: index }]));
+    const events = Object.fromEntries(
+      people.map(({ id }, index) => [`ev${id}`, { title: index === 50 ? 'Lou Doillon live' : `Event ${index}`, room: index }]),
+    );
     const shows = people.map(({ id }, index) => ({ eventId: `ev${id}`, number: 7000 + index }));
     expect(ask(JSON.stringify({ events, shows }), 'What is the number of the show of Lou Doillon?').text).toContain('number:7050');
   });
@@ -78,7 +84,10 @@ describe('passages of text', () => {
   });
 
   it('finds the extreme of a column', () => {
-    const listing = Array.from({ length: 900 }, (_, index) => `-rw-r--r-- 1 root root ${index === 555 ? 98765432 : 1000 + index} Jan 1 file${index}`).join('\n');
+    const listing = Array.from(
+      { length: 900 },
+      (_, index) => `-rw-r--r-- 1 root root ${index === 555 ? 98765432 : 1000 + index} Jan 1 file${index}`,
+    ).join('\n');
     expect(ask(listing, 'What is the largest file?').text).toContain('98765432 Jan 1 file555');
   });
 
@@ -92,21 +101,46 @@ describe('passages of text', () => {
 
 describe('passages of anything', () => {
   it('stay within the budget, never throw, are deterministic', () => {
-    const piece = fc.oneof(fc.string({ unit: 'binary', maxLength: 30 }), fc.json({ maxDepth: 4 }), fc.constantFrom('\n', '{', '[', '"', '\\', '\ud800', 'error: x', '12 34 56', ','));
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 30 }),
+      fc.json({ maxDepth: 4 }),
+      fc.constantFrom('\n', '{', '[', '"', '\\', '\ud800', 'error: x', '12 34 56', ','),
+    );
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 40 }), fc.string({ maxLength: 30 }), fc.integer({ min: 64, max: 200 }), (pieces, query, budget) => {
-        const original = pieces.join('').repeat(5);
-        const answer = ask(original, query || 'x', budget);
-        expect(count(answer.text)).toBeLessThanOrEqual(budget);
-        expect(ask(original, query || 'x', budget)).toEqual(answer);
-      }),
+      fc.property(
+        fc.array(piece, { maxLength: 40 }),
+        fc.string({ maxLength: 30 }),
+        fc.integer({ min: 64, max: 200 }),
+        (pieces, query, budget) => {
+          const original = pieces.join('').repeat(5);
+          const answer = ask(original, query || 'x', budget);
+          expect(count(answer.text)).toBeLessThanOrEqual(budget);
+          expect(ask(original, query || 'x', budget)).toEqual(answer);
+        },
+      ),
       { numRuns: 150 },
     );
   });
 
   it('are found in linear time on hostile originals', { timeout: 30_000 }, () => {
     const hostile = [
-      'a', ' ', '\n', '[', '{"a":', '"', '[[],', '0,', '\\', '中', '{"a":1}\n', '"\\u0000",', 'error ', '-', '1 ', '# x\n', ' \n  ',
+      'a',
+      ' ',
+      '\n',
+      '[',
+      '{"a":',
+      '"',
+      '[[],',
+      '0,',
+      '\\',
+      '中',
+      '{"a":1}\n',
+      '"\\u0000",',
+      'error ',
+      '-',
+      '1 ',
+      '# x\n',
+      ' \n  ',
     ].map((unit) => unit.repeat(400_000 / unit.length));
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
     const nested = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`;

@@ -52,7 +52,7 @@ function collectFields(index: JsonIndex, row: number, marked: ReadonlySet<number
   const inside = new Map<number, number>();
   const near = new Set<number>();
   const counts = new Uint32Array(index.wanted.length);
-  for (let at = node + 1; at < tree.after[node]!; ) {
+  for (let at = node + 1; at < tree.after[node]!;) {
     if (rows.rowOf[at] !== row) {
       const list = tree.parents[at]!;
       inside.set(list, (inside.get(list) ?? 0) + 1);
@@ -64,7 +64,11 @@ function collectFields(index: JsonIndex, row: number, marked: ReadonlySet<number
       at += 1;
     } else at += 1;
   }
-  const ranked = fields.map((field) => (field.rank < hitRank && near.has(tree.parents[field.node]!) && tree.parents[field.node] !== node ? { ...field, rank: besideHit(index, field) } : field));
+  const ranked = fields.map((field) =>
+    field.rank < hitRank && near.has(tree.parents[field.node]!) && tree.parents[field.node] !== node
+      ? { ...field, rank: besideHit(index, field) }
+      : field,
+  );
   const inner = [...inside].slice(0, 6).map(([list, count]) => `${list === node ? '' : labelOf(index, list, node)}[${count} rows]`);
   return { fields: ranked, inner };
 }
@@ -113,8 +117,14 @@ function isAddress(value: string): boolean {
 function plainRank(key: string, value: string, depth: number): number {
   if (value === 'null' || value === '""') return 0.1;
   if (isAddress(value)) return 0.2;
-  if (depth <= 1 && value.length <= 2 * longString && /^"(?:[a-z_]*name|title|key|path|file(?:name)?|login|label|subject|summary|message|headline|question)"$/i.test(key)) return namingRank;
-  const telling = /^"(?:[a-z_]*name|title|id|login|number|kind|type|status|state|version|severity|price|amount|total|date|[a-z]+_?id)"$/i.test(key);
+  if (
+    depth <= 1 &&
+    value.length <= 2 * longString &&
+    /^"(?:[a-z_]*name|title|key|path|file(?:name)?|login|label|subject|summary|message|headline|question)"$/i.test(key)
+  )
+    return namingRank;
+  const telling =
+    /^"(?:[a-z_]*name|title|id|login|number|kind|type|status|state|version|severity|price|amount|total|date|[a-z]+_?id)"$/i.test(key);
   if (value.length > longString) return 0.5;
   return (telling ? 2 : value.length <= 40 ? 1.2 : 0.9) - 0.2 * Math.min(3, depth);
 }
@@ -145,7 +155,10 @@ function shorten(index: JsonIndex, leaf: number, room: number): string {
     matcher.count(value, counts, { start: Math.max(0, start - 12), end: Math.min(value.length, start + windowLength + 12) });
     scored.push({ start, hits: counts.reduce((sum, count, term) => sum + (count > 0 ? wanted[term]!.weight : 0), 0) });
   }
-  const kept = scored.sort((a, b) => b.hits - a.hits || a.start - b.start).slice(0, windows).sort((a, b) => a.start - b.start);
+  const kept = scored
+    .sort((a, b) => b.hits - a.hits || a.start - b.start)
+    .slice(0, windows)
+    .sort((a, b) => a.start - b.start);
   const size = Math.min(windowLength, room);
   let end = 0;
   let shown = '';

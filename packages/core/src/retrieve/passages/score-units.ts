@@ -64,7 +64,7 @@ function feedback(text: string, units: PassageUnits, scores: Float64Array, wante
   const known = new Set(wanted.map(({ term }) => term));
   const found = new Set<string>();
   for (const unit of bestOf(scores, secondSources)) {
-    for (const term of terms(text.slice(units.starts[unit]!, units.ends[unit]!))) {
+    for (const term of terms(text.slice(units.starts[unit], units.ends[unit]))) {
       if (found.size < secondTerms && term.length > 2 && !known.has(term) && !stopTerms.has(term)) found.add(term);
     }
   }

@@ -35,7 +35,13 @@ const headShare = 0.08;
 const tailShare = 0.08;
 
 /** The passages of a text that answer a question, in their order, as many as fit; `skip` tokens' worth of better ones were given before. */
-export function textPassages({ text, question, tokens, count, page }: {
+export function textPassages({
+  text,
+  question,
+  tokens,
+  count,
+  page,
+}: {
   text: string;
   question: string;
   tokens: number;
@@ -124,7 +130,7 @@ function fill({ order, following, tells, text, units, from, tokens, count, taken
   let left = tokens;
   const take = (unit: number): boolean => {
     if (unit < 0 || unit >= units.count || taken[unit] !== 0) return true;
-    const cost = count(text.slice(units.starts[unit]!, units.ends[unit]!)) + 1 + (neighbourTaken(units, taken, unit) ? 0 : placeTokens);
+    const cost = count(text.slice(units.starts[unit], units.ends[unit])) + 1 + (neighbourTaken(units, taken, unit) ? 0 : placeTokens);
     if (cost > left) return false;
     left -= cost;
     taken[unit] = 1;

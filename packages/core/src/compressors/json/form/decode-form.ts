@@ -94,7 +94,9 @@ function readLookup(cursor: Cursor, legend: Legend, type: DeclaredType): void {
 }
 
 function readRecords(cursor: Cursor, legend: Legend, type: DeclaredType): void {
-  const by = cursor.take('by ') ? (type.byName.get(readPath(cursor).name) ?? cursor.fail('expected a column')) : (cursor.expect('numbered'), undefined);
+  const by = cursor.take('by ')
+    ? (type.byName.get(readPath(cursor).name) ?? cursor.fail('expected a column'))
+    : (cursor.expect('numbered'), undefined);
   cursor.expect(' ');
   const count = readCount(cursor);
   while (!cursor.take(']')) {

@@ -33,7 +33,12 @@ describe.skipIf(documents.length === 0)('the form of the corpus', () => {
     for (const { path, document } of documents) {
       const back = decodeForm(renderForm(document).text);
       expect(back.values.map(spellCompact), path).toEqual(document.values.map(spellCompact));
-      expect([back.layout, back.preamble, back.epilogue, back.inString], path).toEqual([document.layout, document.preamble, document.epilogue, document.inString]);
+      expect([back.layout, back.preamble, back.epilogue, back.inString], path).toEqual([
+        document.layout,
+        document.preamble,
+        document.epilogue,
+        document.inString,
+      ]);
     }
   });
 
@@ -42,7 +47,8 @@ describe.skipIf(documents.length === 0)('the form of the corpus', () => {
     for (const { path, document } of documents) {
       const compact = document.preamble + document.values.map(spellCompact).join('\n') + document.epilogue;
       const ours = Math.min(counter.count(compact), counter.count(renderForm(document).text));
-      const toon = document.preamble + document.values.map((value) => encode(JSON.parse(spellCompact(value)))).join('\n') + document.epilogue;
+      const toon =
+        document.preamble + document.values.map((value) => encode(JSON.parse(spellCompact(value)))).join('\n') + document.epilogue;
       expect(ours, path).toBeLessThanOrEqual(counter.count(toon) + BRACKETS);
     }
   });

@@ -14,7 +14,12 @@ function expectRoundTrip(text: string): void {
   expect(form.text.startsWith(`${FORM_SIGNATURE}\n`)).toBe(true);
   const back = decodeForm(form.text);
   expect(back.values.map(spellCompact)).toEqual(document.values.map(spellCompact));
-  expect([back.layout, back.preamble, back.epilogue, back.inString]).toEqual([document.layout, document.preamble, document.epilogue, document.inString]);
+  expect([back.layout, back.preamble, back.epilogue, back.inString]).toEqual([
+    document.layout,
+    document.preamble,
+    document.epilogue,
+    document.inString,
+  ]);
   expect(form.text).not.toMatch(/<<ccr:|_ccr_dropped/i);
 }
 
@@ -38,10 +43,16 @@ describe('the form of generated documents', () => {
   it('I10: decodes several documents and surrounding text back', () => {
     const containers = jsonTexts.filter((text) => /^[[{]/.test(text));
     fc.assert(
-      fc.property(fc.array(containers, { minLength: 1, maxLength: 4 }), fc.constantFrom('\n', '', ' '), fc.constantFrom('', 'Result:\n', '<<ccr:12> x\n'), fc.constantFrom('', '\nDone.'), (texts, separator, before, after) => {
-        const text = before + texts.join(separator) + after;
-        if (readDocument(text) !== undefined) expectRoundTrip(text);
-      }),
+      fc.property(
+        fc.array(containers, { minLength: 1, maxLength: 4 }),
+        fc.constantFrom('\n', '', ' '),
+        fc.constantFrom('', 'Result:\n', '<<ccr:12> x\n'),
+        fc.constantFrom('', '\nDone.'),
+        (texts, separator, before, after) => {
+          const text = before + texts.join(separator) + after;
+          if (readDocument(text) !== undefined) expectRoundTrip(text);
+        },
+      ),
       { numRuns: 60 },
     );
   });

@@ -25,7 +25,13 @@ const names = ['ada', 'grace', 'linus', 'barbara', 'edsger', 'donald', 'alan', '
 
 describe('the form', () => {
   it('writes records of a list under one header, with their count', () => {
-    expect(form([{ id: 1, name: 'ada' }, { id: 2, name: 'grace' }, { id: 4, name: 'linus' }])).toBe('record(id,name)\n\n[3 rows of record\n1,ada\n2,grace\n4,linus\n]');
+    expect(
+      form([
+        { id: 1, name: 'ada' },
+        { id: 2, name: 'grace' },
+        { id: 4, name: 'linus' },
+      ]),
+    ).toBe('record(id,name)\n\n[3 rows of record\n1,ada\n2,grace\n4,linus\n]');
   });
 
   it('writes a single record as it is', () => {
@@ -53,7 +59,13 @@ describe('the form', () => {
   });
 
   it('tells repeated records once, by a name', () => {
-    const users = names.slice(0, 2).map((login, index) => ({ login, id: index + 70, bio: `${['This one', 'Another'][index]} likes to count things and to write about it` }));
+    const users = names
+      .slice(0, 2)
+      .map((login, index) => ({
+        login,
+        id: index + 70,
+        bio: `${['This one', 'Another'][index]} likes to count things and to write about it`,
+      }));
     const text = form(rows(8, (index) => ({ number: index * 3, user: users[index % 2] })));
     expect(text).toContain('records by login [2 rows\nada,70,');
     expect(text).toContain('record(number,user:@user)');
@@ -61,13 +73,27 @@ describe('the form', () => {
   });
 
   it('makes texts of other fields', () => {
-    const text = form(rows(6, (index) => ({ number: index * 13 + 2, url: `https://example.org/items/${index * 13 + 2}/parts`, page: `${index * 13 + 2}.html?from=list` })));
+    const text = form(
+      rows(6, (index) => ({
+        number: index * 13 + 2,
+        url: `https://example.org/items/${index * 13 + 2}/parts`,
+        page: `${index * 13 + 2}.html?from=list`,
+      })),
+    );
     expect(text).toContain('record(number;url=https://example.org/items/{number}/parts,page={number}.html?from=list)');
   });
 
   it('makes a text of another one with a different beginning', () => {
-    const text = form(rows(6, (index) => ({ a: index, image: `http://cdn.example.org/${names[index]}/x.png`, image_https: `https://cdn.example.org/${names[index]}/x.png` })));
-    expect(text).toMatch(/image=https\{image_https after http\w?\}|image_https=https\{image after http\}|image=http\{image_https after https\}/);
+    const text = form(
+      rows(6, (index) => ({
+        a: index,
+        image: `http://cdn.example.org/${names[index]}/x.png`,
+        image_https: `https://cdn.example.org/${names[index]}/x.png`,
+      })),
+    );
+    expect(text).toMatch(
+      /image=https\{image_https after http\w?\}|image_https=https\{image after http\}|image=http\{image_https after https\}/,
+    );
   });
 
   it('takes shared addresses out of cells, at joints only', () => {
@@ -77,7 +103,11 @@ describe('the form', () => {
   });
 
   it('looks up what another column decides', () => {
-    const rules = [['no-var', 'Unexpected var, use let instead.'], ['eqeqeq', 'Expected three equals signs here.'], ['max-len', 'This line is far too long.']] as const;
+    const rules = [
+      ['no-var', 'Unexpected var, use let instead.'],
+      ['eqeqeq', 'Expected three equals signs here.'],
+      ['max-len', 'This line is far too long.'],
+    ] as const;
     const text = form(rows(24, (index) => ({ rule: rules[index % 3]?.[0], message: rules[index % 3]?.[1], line: index * index })));
     expect(text).toContain('by rule(message) [3 rows\nno-var,"Unexpected var, use let instead."\n');
     expect(text).toContain('\neqeqeq,1\n');
@@ -90,19 +120,33 @@ describe('the form', () => {
   });
 
   it('leaves steps of a time series unsaid where all else is usual', () => {
-    const text = form(rows(40, (index) => ({ week: 1_331_424_000 + index * 604_800, added: index === 20 ? 5 : 0, removed: index === 20 ? 2 : 0 })));
+    const text = form(
+      rows(40, (index) => ({ week: 1_331_424_000 + index * 604_800, added: index === 20 ? 5 : 0, removed: index === 20 ? 2 : 0 })),
+    );
     expect(text).toContain('week+=604800');
     expect(text).toContain('[40 rows of record\n1331424000\n1343520000,5,2\n]');
   });
 
   it('tells texts by the lines of another text of the record', () => {
-    const lines = ['A first paragraph that is long enough to be told once.', 'A second one, which also says quite a lot.', 'And the end of it all.'];
-    const text = form(rows(3, (index) => ({ id: index, html: [...lines, `${index}`].map((line) => `<p>${line}</p>`).join('\n'), body: [...lines, `Number ${index}`].join('\r\n') })));
+    const lines = [
+      'A first paragraph that is long enough to be told once.',
+      'A second one, which also says quite a lot.',
+      'And the end of it all.',
+    ];
+    const text = form(
+      rows(3, (index) => ({
+        id: index,
+        html: [...lines, `${index}`].map((line) => `<p>${line}</p>`).join('\n'),
+        body: [...lines, `Number ${index}`].join('\r\n'),
+      })),
+    );
     expect(text).toContain('body=@html untagged crlf`@1-3\nNumber 2`');
   });
 
   it('writes texts with quotes and lines raw', () => {
-    expect(form({ a: 'say "hi"\nthere', b: '`x`', d: 'a\n`b`', c: 'tab\u0001' })).toBe('\n{\na=`say "hi"\nthere`\nb="`x`"\nd=`` a\n`b` ``\nc="tab\\u0001"\n}');
+    expect(form({ a: 'say "hi"\nthere', b: '`x`', d: 'a\n`b`', c: 'tab\u0001' })).toBe(
+      '\n{\na=`say "hi"\nthere`\nb="`x`"\nd=`` a\n`b` ``\nc="tab\\u0001"\n}',
+    );
   });
 
   it('writes odd records between the rows as they are', () => {
@@ -112,12 +156,19 @@ describe('the form', () => {
 
   it('says what the document was', () => {
     expect(formOf('{"a":1}\n{"a":2}\n{"a":3}')).toMatch(/^documents in lines\n/);
-    expect(formOf('Found:\n[{"id":1,"name":"first"},{"id":2,"name":"second"}]\nDone.')).toMatch(/^text before `Found:\n`\ntext after `\nDone.`\n/);
+    expect(formOf('Found:\n[{"id":1,"name":"first"},{"id":2,"name":"second"}]\nDone.')).toMatch(
+      /^text before `Found:\n`\ntext after `\nDone.`\n/,
+    );
     expect(formOf(JSON.stringify(JSON.stringify({ a: 1 }, null, 2)))).toMatch(/^in a string 2 plain\n/);
   });
 
   it('I12: leaves no mark of ours standing in a text', () => {
-    expect(form([{ _ccr_dropped: '<<ccr:12 x>>', a: 1 }, { _ccr_dropped: 'x <<CCR:', a: 2 }])).not.toMatch(/<<ccr:|_ccr_dropped/i);
+    expect(
+      form([
+        { _ccr_dropped: '<<ccr:12 x>>', a: 1 },
+        { _ccr_dropped: 'x <<CCR:', a: 2 },
+      ]),
+    ).not.toMatch(/<<ccr:|_ccr_dropped/i);
   });
 
   it('I11: tells gaps and cuts in their place, with counts', () => {
@@ -136,8 +187,14 @@ describe('the form', () => {
   });
 
   it('says whether literals were folded', () => {
-    const literals = (value: unknown): string => renderForm(readDocument(JSON.stringify(value)) as NonNullable<ReturnType<typeof readDocument>>).literals;
-    expect(literals([{ id: 1, name: 'ada' }, { id: 2, name: 'grace' }])).toBe('whole');
+    const literals = (value: unknown): string =>
+      renderForm(readDocument(JSON.stringify(value)) as NonNullable<ReturnType<typeof readDocument>>).literals;
+    expect(
+      literals([
+        { id: 1, name: 'ada' },
+        { id: 2, name: 'grace' },
+      ]),
+    ).toBe('whole');
     expect(literals(rows(6, (index) => ({ number: index * 13 + 2, url: `https://example.org/items/${index * 13 + 2}` })))).toBe('folded');
   });
 });

@@ -6,7 +6,8 @@ const values = (text: string): string[] | undefined => readDocument(text)?.value
 
 describe('readDocument', () => {
   it('reads one document of any root', () => {
-    for (const text of ['{"a":1}', ' [1, 2] ', '"x"', 'null', '12', '\ufeff{"a":1}']) expect(readDocument(text)).toMatchObject({ layout: 'single', epilogue: '' });
+    for (const text of ['{"a":1}', ' [1, 2] ', '"x"', 'null', '12', '\ufeff{"a":1}'])
+      expect(readDocument(text)).toMatchObject({ layout: 'single', epilogue: '' });
   });
 
   it('reads JSON lines, blank lines tolerated', () => {
@@ -29,7 +30,12 @@ describe('readDocument', () => {
 
   it('reads through a string that holds JSON only if that string can be written again exactly', () => {
     const inner = { a: [1, 2], b: 'x' };
-    for (const text of [JSON.stringify(inner), JSON.stringify(inner, null, 2), JSON.stringify(inner, null, '\t'), '{"a": [1, 2], "b": "x"}']) {
+    for (const text of [
+      JSON.stringify(inner),
+      JSON.stringify(inner, null, 2),
+      JSON.stringify(inner, null, '\t'),
+      '{"a": [1, 2], "b": "x"}',
+    ]) {
       expect(readDocument(JSON.stringify(text))?.inString).toBeDefined();
     }
     expect(readDocument(JSON.stringify('{"a":  1}'))?.inString).toBeUndefined();
@@ -40,12 +46,15 @@ describe('readDocument', () => {
     expect(readDocument('{"items":[{"a":1},{"a":2}],"next":')).toBeUndefined();
     expect(readDocument('['.repeat(10_000))).toBeUndefined();
     expect(readDocument('{"a":[1,2,3]')).toBeUndefined();
-    for (const text of ['', '   ', 'hello', '[1] see the note\nabout [2]', '2024-01-01 started {x}', '12 apples']) expect(readDocument(text)).toBeUndefined();
+    for (const text of ['', '   ', 'hello', '[1] see the note\nabout [2]', '2024-01-01 started {x}', '12 apples'])
+      expect(readDocument(text)).toBeUndefined();
   });
 
   it('stays linear on hostile input', () => {
     const megabyte = 1_000_000;
-    for (const text of ['[', '{', '"', ' ', '[{', '{"', '[]', '\n[', '[1,\n', '{}\n'].map((piece) => piece.repeat(megabyte / piece.length))) {
+    for (const text of ['[', '{', '"', ' ', '[{', '{"', '[]', '\n[', '[1,\n', '{}\n'].map((piece) =>
+      piece.repeat(megabyte / piece.length),
+    )) {
       const start = performance.now();
       readDocument(text);
       expect(performance.now() - start).toBeLessThan(1500);

@@ -86,7 +86,7 @@ function readRun(text: string, from: number, shapes: ShapeTable): Run | 'decline
   const values: JsonValue[] = [];
   let separators: Run['separators'] = 'line';
   let end = from;
-  for (let at = from; at < text.length; ) {
+  for (let at = from; at < text.length;) {
     const result = scanValue(text, at, shapes);
     if (result.status === 'too-deep' || (result.status === 'ended' && values.length === 0)) return 'declined';
     if (result.status !== 'value') break;
@@ -109,7 +109,13 @@ function finish(text: string, run: Run, preamble: string, epilogue: string, shap
   return { layout, values: run.values, preamble, epilogue, shapes };
 }
 
-const single = (value: JsonValue, shapes: ShapeTable): JsonDocument => ({ layout: 'single', values: [value], preamble: '', epilogue: '', shapes });
+const single = (value: JsonValue, shapes: ShapeTable): JsonDocument => ({
+  layout: 'single',
+  values: [value],
+  preamble: '',
+  epilogue: '',
+  shapes,
+});
 
 /** A string that holds JSON is read through only if its text can be written again exactly: white space in a string is part of the value. */
 function readInString(content: string): JsonDocument | undefined {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { JsonObject, RawNumber, type JsonValue } from '../model.ts';
+import type { JsonObject } from '../model.ts';
+import { RawNumber, type JsonValue } from '../model.ts';
 import { spellCompact } from '../spell/spell-value.ts';
 import { MAXIMUM_DEPTH, scanValue } from './scanner.ts';
 import { ShapeTable } from './shape-table.ts';
@@ -27,7 +28,21 @@ const parses = (text: string): boolean => {
 
 describe('scanValue', () => {
   it('I10: keeps the spelling of numbers that JavaScript would change', () => {
-    const spellings = ['-0', '1.0', '1e2', '1E+2', '1e400', '9007199254740993', '0.10', '123456789012345678901234567890', '-0.0', '1e-7', '5', '-12', '0.1'];
+    const spellings = [
+      '-0',
+      '1.0',
+      '1e2',
+      '1E+2',
+      '1e400',
+      '9007199254740993',
+      '0.10',
+      '123456789012345678901234567890',
+      '-0.0',
+      '1e-7',
+      '5',
+      '-12',
+      '0.1',
+    ];
     for (const spelling of spellings) {
       const value = scan(spelling);
       expect(value instanceof RawNumber ? value.source : String(value)).toBe(spelling);
@@ -50,12 +65,14 @@ describe('scanValue', () => {
   });
 
   it('decodes escapes exactly, lone surrogates included', () => {
-    for (const text of ['"\\ud800"', '"\\u00e9\\n\\/\\\\\\""', '"a\\u0000b"', '"\\ud83d\\ude00"', '"é\\t"']) expect(scan(text)).toBe(JSON.parse(text));
+    for (const text of ['"\\ud800"', '"\\u00e9\\n\\/\\\\\\""', '"a\\u0000b"', '"\\ud83d\\ude00"', '"é\\t"'])
+      expect(scan(text)).toBe(JSON.parse(text));
   });
 
   it('tells a text that ended from one that is wrong', () => {
     for (const text of ['{"a":', '[1,', '"abc', '[tru', '{"a":1', '[-', '']) expect(scanValue(text, 0)).toMatchObject({ status: 'ended' });
-    for (const text of ['{a:1}', '[1 2]', '[01]', '"\\x"', '"\n"', '[1,]', '{"a" 1}']) expect(scanValue(text, 0)).toMatchObject({ status: 'malformed' });
+    for (const text of ['{a:1}', '[1 2]', '[01]', '"\\x"', '"\n"', '[1,]', '{"a" 1}'])
+      expect(scanValue(text, 0)).toMatchObject({ status: 'malformed' });
   });
 
   it('I6: declines deep nesting instead of overflowing', () => {
@@ -74,7 +91,10 @@ describe('scanValue', () => {
   });
 
   it('rejects what JSON.parse rejects: damaged documents', () => {
-    const damage = fc.tuple(fc.nat(), fc.constantFrom('"', '\\', ',', ':', '{', '}', '[', ']', '0', '-', '.', 'e', ' ', '\n', '\u0001', 'true', '\\u12', '\ud800'));
+    const damage = fc.tuple(
+      fc.nat(),
+      fc.constantFrom('"', '\\', ',', ':', '{', '}', '[', ']', '0', '-', '.', 'e', ' ', '\n', '\u0001', 'true', '\\u12', '\ud800'),
+    );
     fc.assert(
       fc.property(fc.jsonValue(), fc.array(damage, { minLength: 1, maxLength: 3 }), fc.boolean(), (value, damages, replace) => {
         let text = JSON.stringify(value);

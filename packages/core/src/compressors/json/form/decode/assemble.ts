@@ -25,7 +25,12 @@ export function assemble(type: DeclaredType, stated: Stated, shapes: ShapeTable)
 export function valueOf(type: DeclaredType, column: DeclaredColumn, known: Known): JsonValue | undefined {
   const stated = known.get(column);
   if (!(stated instanceof Rest || stated instanceof EchoText) && known.has(column)) return stated;
-  const value = stated instanceof Rest ? whole(type, column, stated, known) : stated instanceof EchoText ? heard(type, stated, known) : derive(type, column, known);
+  const value =
+    stated instanceof Rest
+      ? whole(type, column, stated, known)
+      : stated instanceof EchoText
+        ? heard(type, stated, known)
+        : derive(type, column, known);
   known.set(column, value);
   return value;
 }

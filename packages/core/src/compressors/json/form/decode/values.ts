@@ -26,14 +26,17 @@ export function readValue(cursor: Cursor, legend: Legend, level: Level, kind?: D
 /** A reference to a text of the legend. */
 function readNumbered(cursor: Cursor, legend: Legend): string | undefined {
   const number = cursor.match(/#(\d+)(?=[,;)\]}\n]|$)/y)?.[1];
-  return number === undefined ? undefined : (legend.texts.get(number) ?? cursor.fail(`expected a text that the legend defines, not #${number}`));
+  return number === undefined
+    ? undefined
+    : (legend.texts.get(number) ?? cursor.fail(`expected a text that the legend defines, not #${number}`));
 }
 
 function typeNamed(cursor: Cursor, legend: Legend, name: string): DeclaredType {
   return legend.types.get(name) ?? cursor.fail(`expected a type that the legend declares, not ${name}`);
 }
 
-const someValue = (cursor: Cursor, value: JsonValue | undefined): JsonValue => (value === undefined ? cursor.fail('expected a value') : value);
+const someValue = (cursor: Cursor, value: JsonValue | undefined): JsonValue =>
+  value === undefined ? cursor.fail('expected a value') : value;
 
 function readReference(cursor: Cursor, type: DeclaredType, level: Level): JsonValue | undefined {
   const label = readScalar(cursor, level, 'number');
@@ -206,7 +209,8 @@ function readEcho(cursor: Cursor): EchoText | undefined {
 
 export function readCellValue(cursor: Cursor, legend: Legend, column: DeclaredColumn, level: Level): JsonValue | Rest | undefined {
   if (column.kind !== undefined) return readValue(cursor, legend, level, column.kind);
-  if (column.pattern === undefined) return column.text ? (readNumbered(cursor, legend) ?? readScalar(cursor, level, 'text')) : readValue(cursor, legend, level);
+  if (column.pattern === undefined)
+    return column.text ? (readNumbered(cursor, legend) ?? readScalar(cursor, level, 'text')) : readValue(cursor, legend, level);
   const rest = readScalar(cursor, level, 'text');
   return typeof rest === 'string' ? new Rest(rest) : rest;
 }

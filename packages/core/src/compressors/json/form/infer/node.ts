@@ -73,7 +73,11 @@ function buildMembers(node: Node): void {
   }
   const members = new Map<string, JsonValue[]>();
   const columns = new Map<Shape, JsonValue[][]>();
-  for (const shape of shapes.keys()) columns.set(shape, shape.keys.map((key) => membersOf(members, key)));
+  for (const shape of shapes.keys())
+    columns.set(
+      shape,
+      shape.keys.map((key) => membersOf(members, key)),
+    );
   for (const object of node.objects) {
     const into = columns.get(object.shape) as JsonValue[][];
     for (let index = 0; index < into.length; index++) (into[index] as JsonValue[]).push(object.values[index] as JsonValue);

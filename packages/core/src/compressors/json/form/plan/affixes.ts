@@ -47,7 +47,12 @@ function mayHold(column: Column, source: Column, rows: readonly number[]): boole
 }
 
 /** The pattern with a hole for one source (or none), and how many characters it leaves in the cells. */
-function fold(column: Column, rows: readonly number[], source: Column | undefined, names: ReadonlySet<string>): { pattern: Pattern; left: number } | undefined {
+function fold(
+  column: Column,
+  rows: readonly number[],
+  source: Column | undefined,
+  names: ReadonlySet<string>,
+): { pattern: Pattern; left: number } | undefined {
   const texts: string[] = [];
   for (const row of rows) {
     let text = column.values[row] as string;
@@ -62,7 +67,7 @@ function fold(column: Column, rows: readonly number[], source: Column | undefine
   const { before, behind } = sharedEnds(texts);
   if (before.length + behind.length === 0 || !/^[^*\u0000-\u001f\ud800-\udfff]*$/.test(before + behind)) return undefined;
   if (source !== undefined && !(before + behind).includes(PLACE)) return undefined;
-  if (holdsHole(before.replace(PLACE, '{}') , names) || holdsHole(behind, names)) return undefined;
+  if (holdsHole(before.replace(PLACE, '{}'), names) || holdsHole(behind, names)) return undefined;
   const rests: (string | undefined)[] = new Array<string | undefined>(column.values.length).fill(undefined);
   let left = 0;
   for (let index = 0; index < rows.length; index++) {

@@ -23,7 +23,12 @@ export function collectColumns(sketch: TypeSketch, flat: ReadonlyMap<Node, Field
       const inner = child === undefined ? undefined : settled(child);
       const innerOrder = inner === undefined ? undefined : flat.get(inner);
       if (inner !== undefined && innerOrder !== undefined && path.length < 8) {
-        collect(inner, innerOrder, values.map((value) => (isObject(value) ? value : undefined)), [...path, key]);
+        collect(
+          inner,
+          innerOrder,
+          values.map((value) => (isObject(value) ? value : undefined)),
+          [...path, key],
+        );
       } else columns.push(makeColumn([...path, key], values, interner));
     }
   }

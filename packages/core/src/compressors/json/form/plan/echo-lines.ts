@@ -46,14 +46,15 @@ function withoutTags(line: string): string {
 /** The text by the lines of a source, or undefined where that saves too little or could be misread. Linear in both texts. */
 export function tellByLines(text: string, source: readonly string[], view: EchoView): Echo | undefined {
   const feeds = text.split('\n');
-  const returns = feeds.length > 1 && feeds.slice(0, -1).every((line) => line.endsWith('\r')) && !(feeds[feeds.length - 1] as string).includes('\r');
+  const returns =
+    feeds.length > 1 && feeds.slice(0, -1).every((line) => line.endsWith('\r')) && !(feeds[feeds.length - 1] as string).includes('\r');
   const lines = returns ? feeds.map((line, index) => (index < feeds.length - 1 ? line.slice(0, -1) : line)) : feeds;
   const places = new Map<string, number>();
   for (let index = source.length - 1; index >= 0; index--) places.set(source[index] as string, index);
   const told: string[] = [];
   let saved = 0;
   let expected = 0;
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     const line = lines[at] as string;
     if (REFERENCE.test(line)) return undefined;
     const from = source[expected] === line ? expected : places.get(line);
@@ -96,7 +97,7 @@ export function resolveEcho(text: string, source: readonly string[], ends: 'lf' 
       continue;
     }
     const [from, to] = line.slice(1).split('-').map(Number);
-    const last = to ?? (from);
+    const last = to ?? (from as number);
     if (last > source.length) return undefined;
     for (let index = (from as number) - 1; index < last; index++) lines.push(source[index] as string);
   }

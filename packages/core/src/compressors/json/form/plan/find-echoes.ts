@@ -30,7 +30,9 @@ export function findEchoes(columns: readonly Column[]): void {
 }
 
 const isLong = (column: Column): boolean =>
-  column.mode.kind === 'field' && column.annotation === undefined && column.values.some((value) => typeof value === 'string' && value.length >= MINIMUM_LENGTH && value.includes('\n'));
+  column.mode.kind === 'field' &&
+  column.annotation === undefined &&
+  column.values.some((value) => typeof value === 'string' && value.length >= MINIMUM_LENGTH && value.includes('\n'));
 
 function savedInSamples(column: Column, source: Column): number {
   let saved = 0;

@@ -69,7 +69,8 @@ function repeated(node: Node, interner: Interner): Set<number> | undefined {
   for (const object of node.objects) distinct.add(interner.identityOf(object));
   if (total - distinct.size < 2 || distinct.size === 1 || distinct.size / total >= MAXIMUM_DISTINCT_SHARE) return undefined;
   let cost = 0;
-  for (const object of node.objects) for (const value of object.values) cost += typeof value === 'string' ? valueCost(value) : isScalar(value) ? 0.4 : 4;
+  for (const object of node.objects)
+    for (const value of object.values) cost += typeof value === 'string' ? valueCost(value) : isScalar(value) ? 0.4 : 4;
   return cost >= MINIMUM_REPEATED_COST * total ? distinct : undefined;
 }
 

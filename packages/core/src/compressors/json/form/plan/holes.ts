@@ -11,7 +11,8 @@ export const AFTER = ' after ';
 /** Whether a text would be read as having a hole: braces are allowed only where they hold no column's name. */
 export function holdsHole(text: string, names: ReadonlySet<string>): boolean {
   if (!text.includes('{')) return false;
-  for (const [, hole = ''] of text.matchAll(/\{([^{}]*)\}/g)) if (hole === KEY_HOLE || names.has(hole.split(AFTER, 1)[0] as string)) return true;
+  for (const [, hole = ''] of text.matchAll(/\{([^{}]*)\}/g))
+    if (hole === KEY_HOLE || names.has(hole.split(AFTER, 1)[0] as string)) return true;
   return false;
 }
 
@@ -33,7 +34,9 @@ export function fillTemplate(parts: readonly TemplatePart[], row: number): JsonV
 
 /** A template as the header spells it. */
 export function templateText(parts: readonly TemplatePart[]): string {
-  return parts.map((part) => (typeof part === 'string' ? part : `{${part.column.name}${part.after === '' ? '' : AFTER + part.after}}`)).join('');
+  return parts
+    .map((part) => (typeof part === 'string' ? part : `{${part.column.name}${part.after === '' ? '' : AFTER + part.after}}`))
+    .join('');
 }
 
 /** Whether a column can stand in a hole: its name needs no quotes. */

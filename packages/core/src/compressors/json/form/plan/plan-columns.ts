@@ -94,7 +94,12 @@ function standsAlone(column: Column): boolean {
       if (value.length > MAXIMUM_CELL || value.includes('\n')) return true;
     } else if (isGap(value) || isExcerpt(value)) return true;
     else if (isObject(value)) {
-      if (column.annotation === undefined ? value.values.length > 2 : column.annotation.form === 'map' || column.annotation.type.key === undefined) return true;
+      if (
+        column.annotation === undefined
+          ? value.values.length > 2
+          : column.annotation.form === 'map' || column.annotation.type.key === undefined
+      )
+        return true;
     } else if (isList(value) && (value.length > 8 || !value.every((element) => isScalar(element) || keyed(column)))) return true;
   }
   return false;
@@ -103,7 +108,12 @@ function standsAlone(column: Column): boolean {
 const keyed = (column: Column): boolean => column.annotation !== undefined && column.annotation.type.key !== undefined;
 
 /** Takes out of cells what the header can say for all. Short columns come first: a column's text may stand in the pattern of a later one. */
-function dressColumns(columns: readonly Column[], names: ReadonlySet<string>, deciding: ReadonlySet<Column>, keyColumn: Column | undefined): void {
+function dressColumns(
+  columns: readonly Column[],
+  names: ReadonlySet<string>,
+  deciding: ReadonlySet<Column>,
+  keyColumn: Column | undefined,
+): void {
   const sources: Column[] = [];
   const byLength = columns.map((column) => ({ column, length: textOf(column.values[0])?.length ?? 0 })).sort((a, b) => a.length - b.length);
   for (const { column } of byLength) {

@@ -41,7 +41,8 @@ export function planDocument(root: JsonValue): DocumentPlan {
   for (const [node, draft] of drafts) if (!pays(draft)) drafts.delete(node);
   const typeOf = new Map<JsonObject, RecordType>();
   for (const draft of drafts.values()) for (const object of draft.rowOf.keys()) typeOf.set(object, draft);
-  for (const draft of drafts.values()) if (draft.sketch.repeats === 'keyed' && !needsItself(draft, drafts)) draft.key = chooseKey(draft, draft.mapped);
+  for (const draft of drafts.values())
+    if (draft.sketch.repeats === 'keyed' && !needsItself(draft, drafts)) draft.key = chooseKey(draft, draft.mapped);
   const mapOf = findMaps(nodes, drafts, typeOf);
   for (const draft of drafts.values()) for (const column of draft.columns) column.annotation = annotate(column, typeOf, mapOf);
   for (const draft of drafts.values()) planDraft(draft, nodes, interner);
@@ -112,7 +113,8 @@ function planDraft(draft: Draft, nodes: ReadonlySet<Node>, interner: Interner): 
   }
   const key = draft.key?.kind === 'column' ? draft.key.column : undefined;
   const setting = draft.key !== undefined || draft.listed * 2 >= draft.rows.length ? 'rows' : 'nested';
-  draft.keys = draft.key === undefined && draft.mapped > 0 && draft.mapped === draft.rows.length ? keysOf(draft, nodes, interner) : undefined;
+  draft.keys =
+    draft.key === undefined && draft.mapped > 0 && draft.mapped === draft.rows.length ? keysOf(draft, nodes, interner) : undefined;
   draft.lookups = planColumns(draft.columns, setting, key, draft.keys);
 }
 
@@ -142,7 +144,11 @@ export function elementType(elements: readonly JsonValue[], typeOf: ReadonlyMap<
 }
 
 /** What the header says about a column's values, if all that are no null are records, lists or maps of one type. */
-function annotate(column: Column, typeOf: ReadonlyMap<JsonObject, RecordType>, mapOf: ReadonlyMap<JsonObject, RecordType>): Annotation | undefined {
+function annotate(
+  column: Column,
+  typeOf: ReadonlyMap<JsonObject, RecordType>,
+  mapOf: ReadonlyMap<JsonObject, RecordType>,
+): Annotation | undefined {
   let found: Annotation | undefined;
   for (const value of column.values) {
     if (value === undefined || value === null || (isList(value) && value.length === 0)) continue;
@@ -153,7 +159,11 @@ function annotate(column: Column, typeOf: ReadonlyMap<JsonObject, RecordType>, m
   return found;
 }
 
-function annotationOf(value: JsonValue, typeOf: ReadonlyMap<JsonObject, RecordType>, mapOf: ReadonlyMap<JsonObject, RecordType>): Annotation | undefined {
+function annotationOf(
+  value: JsonValue,
+  typeOf: ReadonlyMap<JsonObject, RecordType>,
+  mapOf: ReadonlyMap<JsonObject, RecordType>,
+): Annotation | undefined {
   if (isList(value)) {
     const type = elementType(value, typeOf);
     return type === undefined ? undefined : { type, form: 'list' };

@@ -26,7 +26,8 @@ function labelLength(column: Column): number | undefined {
   let total = 0;
   let opaque = 0;
   for (const value of column.values) {
-    if (typeof value !== 'string' || value === '' || value.length > MAXIMUM_LENGTH || NUMBER.test(value) || value.includes('\n')) return undefined;
+    if (typeof value !== 'string' || value === '' || value.length > MAXIMUM_LENGTH || NUMBER.test(value) || value.includes('\n'))
+      return undefined;
     if (/^[0-9a-f-]{12,}$/i.test(value) || /^\d{4}-\d\d-\d\d/.test(value) || /^[A-Za-z0-9+/]{16,}=*$/.test(value)) opaque++;
     total += value.length;
   }

@@ -19,7 +19,12 @@ export function findRepeatedTexts(types: readonly RecordType[], first: number): 
       if ((column.mode.kind !== 'cell' && column.mode.kind !== 'field') || column.pattern !== undefined) continue;
       if (column.counts.size === column.values.length || column.echo !== undefined) continue;
       column.values.forEach((value, row) => {
-        if (typeof value !== 'string' || value.length < (value.includes(' ') ? MINIMUM_LENGTH : MINIMUM_NAME) || column.identities[row] === column.usual) return;
+        if (
+          typeof value !== 'string' ||
+          value.length < (value.includes(' ') ? MINIMUM_LENGTH : MINIMUM_NAME) ||
+          column.identities[row] === column.usual
+        )
+          return;
         counts.set(value, (counts.get(value) ?? 0) + 1);
       });
     }

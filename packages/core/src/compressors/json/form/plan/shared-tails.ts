@@ -23,7 +23,9 @@ export function sharedTail(target: Column, source: Column, samples: readonly num
   const before = (target.values[first] as string).slice(0, head);
   const after = (source.values[first] as string).slice(0, head - (difference ?? 0));
   if (/[{}*]/.test(before + after) || after === '') return undefined;
-  const agree = samples.every((row) => (target.values[row] as string).startsWith(before) && (source.values[row] as string).startsWith(after));
+  const agree = samples.every(
+    (row) => (target.values[row] as string).startsWith(before) && (source.values[row] as string).startsWith(after),
+  );
   return agree ? [...(before === '' ? [] : [before]), { column: source, after }] : undefined;
 }
 

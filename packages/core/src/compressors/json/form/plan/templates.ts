@@ -37,8 +37,18 @@ export function findTemplates(columns: readonly Column[], keys?: Column): void {
     .slice(0, MAXIMUM_COLUMNS);
   for (let index = 0; index < ordered.length; index++) {
     const target = ordered[index] as Candidate;
-    if (target.column.mode.kind !== 'open' || target.length < MINIMUM_LENGTH || !textual(target.column) || !target.column.values.some((value) => typeof value === 'string')) continue;
-    const parts = bestTemplate(target.column, ordered.filter((other, at) => at < index || other.column.mode.kind === 'cell'), names);
+    if (
+      target.column.mode.kind !== 'open' ||
+      target.length < MINIMUM_LENGTH ||
+      !textual(target.column) ||
+      !target.column.values.some((value) => typeof value === 'string')
+    )
+      continue;
+    const parts = bestTemplate(
+      target.column,
+      ordered.filter((other, at) => at < index || other.column.mode.kind === 'cell'),
+      names,
+    );
     if (parts !== undefined) target.column.mode = { kind: 'template', parts };
   }
 }
@@ -58,7 +68,10 @@ function averageLength(column: Column): number {
 }
 
 const textual = (column: Column): boolean =>
-  column.values.every((value) => value === undefined || value === null || (typeof value === 'string' && value.length <= MAXIMUM_LENGTH && !value.includes('\n')));
+  column.values.every(
+    (value) =>
+      value === undefined || value === null || (typeof value === 'string' && value.length <= MAXIMUM_LENGTH && !value.includes('\n')),
+  );
 
 function bestTemplate(target: Column, sources: readonly Candidate[], names: ReadonlySet<string>): TemplatePart[] | undefined {
   const samples = sampleRows(target);
@@ -76,7 +89,8 @@ function bestTemplate(target: Column, sources: readonly Candidate[], names: Read
   }
   let best: { parts: TemplatePart[]; deviating: Set<number>; cost: number } | undefined;
   for (const parts of proposals) {
-    if (parts.every((part) => typeof part === 'string') || parts.some((part) => typeof part === 'string' && holdsHole(part, names))) continue;
+    if (parts.every((part) => typeof part === 'string') || parts.some((part) => typeof part === 'string' && holdsHole(part, names)))
+      continue;
     const deviating = deviations(target, parts);
     if (deviating.size > target.values.length * (1 - MINIMUM_SHARE)) continue;
     const cost = deviating.size * 8 + parts.reduce((sum, part) => sum + partCost(part), 0);
@@ -102,7 +116,8 @@ function pays(target: Column, cost: number): boolean {
     strings++;
     plain += textCost(value);
   }
-  const told = typeof target.values[target.identities.indexOf(target.top)] === 'string' && target.topCount * 2 > strings ? target.topCount : 0;
+  const told =
+    typeof target.values[target.identities.indexOf(target.top)] === 'string' && target.topCount * 2 > strings ? target.topCount : 0;
   return plain * (1 - told / Math.max(1, strings)) > cost + 4;
 }
 

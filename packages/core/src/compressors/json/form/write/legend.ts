@@ -74,7 +74,9 @@ function spellTemplate(text: string): string {
 }
 
 function writeLookup(plan: DocumentPlan, { by, columns, rows }: Lookup): string {
-  const lines = rows.map((row) => [writeCell(plan, by, row, 'row'), ...columns.map((column) => writeCell(plan, column, row, 'row'))].join(','));
+  const lines = rows.map((row) =>
+    [writeCell(plan, by, row, 'row'), ...columns.map((column) => writeCell(plan, column, row, 'row'))].join(','),
+  );
   const names = columns.map((column) => column.name + annotationText(column) + pattern(column));
   return `by ${by.name}(${names.join(',')}) ${writeBlock('[', lines, rows.length, '', ']')}`;
 }

@@ -77,5 +77,7 @@ export function writeCell(plan: DocumentPlan, column: Column, row: number, level
   const value = column.values[row] as JsonValue;
   if (typeof value !== 'string' || column.annotation !== undefined) return writeValue(plan, value, level, column.annotation);
   const rest = column.pattern?.rests[row];
-  return rest === undefined ? (numbered(plan, value) ?? spellText(value, level, column.text ? 'text' : 'number')) : spellText(rest, level, 'text');
+  return rest === undefined
+    ? (numbered(plan, value) ?? spellText(value, level, column.text ? 'text' : 'number'))
+    : spellText(rest, level, 'text');
 }

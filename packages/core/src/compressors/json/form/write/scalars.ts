@@ -33,7 +33,13 @@ export function spellText(text: string, level: Level, digits: Digits = 'number')
 }
 
 function isBare(text: string, level: Level, digits: Digits): boolean {
-  if (text === '' || MARKED.test(text) || WORDS.has(text) || (text.startsWith('@') && (text.includes('`') || (level === 'inner' && REFERRING.test(text))))) return false;
+  if (
+    text === '' ||
+    MARKED.test(text) ||
+    WORDS.has(text) ||
+    (text.startsWith('@') && (text.includes('`') || (level === 'inner' && REFERRING.test(text))))
+  )
+    return false;
   let doubtful = false;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -74,7 +80,11 @@ function longestRun(text: string): number {
   return longest;
 }
 
-export function spellScalar(value: null | boolean | number | string | RawNumber | Excerpt, level: Level, digits: Digits = 'number'): string {
+export function spellScalar(
+  value: null | boolean | number | string | RawNumber | Excerpt,
+  level: Level,
+  digits: Digits = 'number',
+): string {
   if (typeof value === 'string') return spellText(value, level, digits);
   if (value instanceof RawNumber) return value.source;
   if (typeof value === 'object' && value !== null) return quoteText(excerptText(value));

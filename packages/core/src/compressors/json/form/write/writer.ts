@@ -122,7 +122,12 @@ export function writeBlock(open: string, lines: readonly string[], count: number
  * Members in one line with commas between them, or in a line each where they are long: there a text needs no quotes for the signs it holds. Containers are
  * written once (their text is the same in both), so that nesting costs no more than its size.
  */
-function bracket(open: string, values: readonly JsonValue[], close: string, write: (value: JsonValue, index: number, level: Level) => string): string {
+function bracket(
+  open: string,
+  values: readonly JsonValue[],
+  close: string,
+  write: (value: JsonValue, index: number, level: Level) => string,
+): string {
   const members = values.map((value, index) => write(value, index, 'inner'));
   let length = 0;
   let several = false;
@@ -131,6 +136,8 @@ function bracket(open: string, values: readonly JsonValue[], close: string, writ
     several ||= member.includes('\n');
   }
   if (!several && (length <= MAXIMUM_LINE || length <= members.length * 12)) return `${open}${members.join(',')}${close}`;
-  const lines = members.map((member, index) => (typeof values[index] === 'string' ? write(values[index] as JsonValue, index, 'line') : member));
+  const lines = members.map((member, index) =>
+    typeof values[index] === 'string' ? write(values[index] as JsonValue, index, 'line') : member,
+  );
   return `${open}\n${lines.join('\n')}\n${close}`;
 }
