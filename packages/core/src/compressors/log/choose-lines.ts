@@ -1,7 +1,7 @@
 import type { CompressContext } from '../../types/compressor.ts';
 import type { LogAnalysis } from './line-values.ts';
 import { lineText } from './log-lines.ts';
-import { rankLines } from './rank-lines.ts';
+import { rankLines, type RankedLines } from './rank-lines.ts';
 import { renderLog, type RenderedLog } from './render-log.ts';
 
 /** A rendering with its tokens. */
@@ -9,50 +9,42 @@ export interface FittedLog extends RenderedLog {
   readonly tokens: number;
 }
 
-/** What stating a gap costs beside a kept line, on average: gaps are shared by the lines between them. */
-const gapTokens = 6;
+type Count = CompressContext['count'];
+
+/** What a kept line costs beside its text: its break and its share of the statements of gaps. */
+const overheadTokens = 7;
 const mostAttempts = 6;
+/** Full enough: another attempt would win next to nothing. */
+const fullShare = 0.96;
+/** Of the budget of a log without a certain verdict so much may tell what the lines left out are like; a failed run is told by its failure. */
+const foldShare = 0.08;
+const foldTokens = 25;
 const longestShownLine = 900;
+const shortestShownLine = 300;
 
 /** Takes the lines of highest value for their length until the rendered text fills `budget` tokens; undefined where not even one fits. */
-export function chooseLines(analysis: LogAnalysis, values: Float32Array, budget: number, count: CompressContext['count']): FittedLog | undefined {
-  const longest = Math.max(300, Math.min(longestShownLine, Math.floor(budget * 1.2)));
-  const order = rankLines(analysis, values, longest);
-  const costs = costsOf(analysis, order, { budget, longest, count });
+export function chooseLines(analysis: LogAnalysis, values: Float32Array, budget: number, count: Count): FittedLog | undefined {
+  const longest = Math.max(shortestShownLine, Math.min(longestShownLine, Math.floor(budget * 1.2)));
+  const costOf = (line: number): number => overheadTokens + count(lineText(analysis.lines, line).slice(0, longest));
+  const ranked = rankLines(analysis, values, { longest, enough: 2 * budget, costOf });
+  const folds = analysis.ending.certainty === 'certain' ? 0 : Math.floor((foldShare * budget) / foldTokens);
   let room = budget;
   let best: FittedLog | undefined;
-  let tooMany = order.length + 1;
+  let tooMany = ranked.order.length + 1;
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    const taken = Math.min(tooMany - 1, affordable(costs, room));
+    const taken = Math.min(tooMany - 1, affordable(ranked, room));
     if (taken <= 0) break;
-    const fitted = renderFirst(analysis, order, { taken, longest, count });
+    const fitted = renderFirst(analysis, ranked, { taken, longest, folds, count });
     if (fitted.tokens <= budget) {
       if (best === undefined || fitted.tokens > best.tokens) best = fitted;
-      if (fitted.tokens > budget * 0.96 || taken === order.length) break;
+      if (fitted.tokens > budget * fullShare || taken === ranked.order.length) break;
     } else tooMany = Math.min(tooMany, taken);
     room *= budget / Math.max(1, fitted.tokens);
   }
   return best;
 }
 
-/** Tokens of the lines in their order of rank, counted as far as the budget can reach. */
-function costsOf(
-  { lines }: LogAnalysis,
-  order: Int32Array,
-  { budget, longest, count }: { budget: number; longest: number; count: CompressContext['count'] },
-): Float64Array {
-  const costs: number[] = [];
-  let sum = 0;
-  for (let index = 0; index < order.length && sum < 2 * budget; index += 1) {
-    const text = lineText(lines, order[index]!);
-    const cost = 1 + count(text.length > longest ? text.slice(0, longest) : text) + gapTokens;
-    costs.push(cost);
-    sum += cost;
-  }
-  return Float64Array.from(costs);
-}
-
-function affordable(costs: Float64Array, room: number): number {
+function affordable({ costs }: RankedLines, room: number): number {
   let sum = 0;
   let taken = 0;
   while (taken < costs.length && sum + costs[taken]! <= room) {
@@ -64,11 +56,11 @@ function affordable(costs: Float64Array, room: number): number {
 
 function renderFirst(
   analysis: LogAnalysis,
-  order: Int32Array,
-  { taken, longest, count }: { taken: number; longest: number; count: CompressContext['count'] },
+  { order }: RankedLines,
+  { taken, longest, folds, count }: { taken: number; longest: number; folds: number; count: Count },
 ): FittedLog {
   const kept = new Uint8Array(analysis.lines.count);
   for (let index = 0; index < taken; index += 1) kept[order[index]!] = 1;
-  const rendered = renderLog(analysis, kept, longest);
+  const rendered = renderLog(analysis, kept, { longestLine: longest, foldStatements: folds });
   return { ...rendered, tokens: count(rendered.text) };
 }

@@ -3,6 +3,7 @@ import { analyseLog } from './analyse-log.ts';
 import { chooseLines } from './choose-lines.ts';
 import { liftContext } from './context-lift.ts';
 import { valueLines, type LogAnalysis } from './line-values.ts';
+import { isLosslessLog, writeLosslessLog } from './lossless-log.ts';
 
 /**
  * Makes logs shorter: of builds, tests, CI runs, servers and kernels, and stack traces.
@@ -21,13 +22,25 @@ export function logCompressor(): Compressor {
 const factTokens = 16;
 
 function compress({ text, question, toolInput }: Payload, context: CompressContext): Candidate | undefined {
-  if (context.fidelity === 'lossless') return undefined;
+  if (isLosslessLog(text)) return undefined;
+  const whole = losslessCandidate(text, context);
+  if (context.fidelity === 'lossless' || (whole?.tokens !== undefined && whole.tokens <= context.tokenBudget)) return whole;
   const analysis = analyseLog(text, question, toolInput);
   const values = liftContext(analysis, valueLines(analysis));
   const budget = budgetFor(analysis, context.tokenBudget) - context.handleTokens - factTokens;
   const fitted = chooseLines(analysis, values, budget, context.count);
-  if (fitted === undefined || fitted.omissions.length === 0) return undefined;
+  if (fitted === undefined || fitted.omissions.length === 0 || fitted.tokens >= context.tokensBefore) return whole;
   return { text: fitted.text, fidelity: 'reversible', omissions: fitted.omissions, tokens: fitted.tokens };
+}
+
+/** The lossless form where it is smaller. It is not even counted where it could not be chosen: beside a reversible form it must fit the budget. */
+function losslessCandidate(source: string, { fidelity, tokensBefore, tokenBudget, count }: CompressContext): Candidate | undefined {
+  const form = writeLosslessLog(source);
+  if (form === undefined || form.text.length >= source.length) return undefined;
+  const hopeless = (form.text.length / source.length) * tokensBefore > 2 * tokenBudget;
+  if (fidelity === 'reversible' && hopeless) return undefined;
+  const tokens = count(form.text);
+  return tokens < tokensBefore ? { ...form, fidelity: 'lossless', omissions: [], tokens } : undefined;
 }
 
 /**

@@ -40,7 +40,7 @@ export function matchQuestion(lines: LogLines, question: string, toolInput: unkn
     }
     // A line that holds more of the question wins over one that says a single word of it often.
     score[line] = sum * (0.5 + (0.5 * covered) / whole);
-    top = Math.max(top, score[line]!);
+    top = Math.max(top, score[line]);
   });
   if (top === 0) return undefined;
   for (const line of rows) score[line]! /= top;

@@ -17,18 +17,35 @@ const floorAsked = 0.7;
 /** Lines beyond these are never reached by a budget that is a share of the log. */
 const mostCandidates = 60_000;
 
+export interface RankRequest {
+  /** Characters of a line that are shown at most. */
+  readonly longest: number;
+  /** Tokens at which ranking stops: no budget reaches further. */
+  readonly enough: number;
+  /** Tokens of a line, its share of the gaps included. */
+  readonly costOf: (line: number) => number;
+}
+
+/** Lines from the best down, with the tokens of each. */
+export interface RankedLines {
+  readonly order: readonly number[];
+  readonly costs: readonly number[];
+}
+
 /**
  * Orders lines by value for their length, each as far as it says something that the lines before it in this order do not say.
  *
  * Greedy with lazy evaluation: a value only falls as lines are taken, so a line whose fresh value still leads is the best
  * (Minoux, Accelerated greedy algorithms for maximizing submodular set functions, 1978).
  */
-export function rankLines(analysis: LogAnalysis, values: Float32Array, longest: number): Int32Array {
+export function rankLines(analysis: LogAnalysis, values: Float32Array, { longest, enough, costOf }: RankRequest): RankedLines {
   const heap = createHeap(bestCandidates(analysis, values, longest));
   const said = new Map<number, number>();
   const floor = analysis.question === undefined ? floorUnasked : floorAsked;
   const order: number[] = [];
-  for (let line = heap.top(); line >= 0; line = heap.top()) {
+  const costs: number[] = [];
+  let cost = 0;
+  for (let line = heap.top(); line >= 0 && cost < enough; line = heap.top()) {
     const { tokens } = analysis.scan.patterns[analysis.scan.patternOf[line]!]!;
     const fresh = heap.first(line) * (floor + (1 - floor) * newness(tokens, said));
     if (fresh < heap.key() - 1e-9) {
@@ -37,9 +54,11 @@ export function rankLines(analysis: LogAnalysis, values: Float32Array, longest: 
     }
     heap.pop();
     order.push(line);
+    costs.push(costOf(line));
+    cost += costs.at(-1)!;
     for (const token of tokens) if (token > mask.long || token < mask.number) said.set(token, (said.get(token) ?? 0) + 1);
   }
-  return Int32Array.from(order);
+  return { order, costs };
 }
 
 /** Short lines (places, frames, values) say something new though their few words were said before: so many words of each line count as new. */

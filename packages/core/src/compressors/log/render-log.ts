@@ -1,9 +1,11 @@
 import { countFact } from '../../marker/index.ts';
 import type { Omission } from '../../types/compressor.ts';
+import { foldStatements } from './fold-statements.ts';
 import { createLevelCounter } from './levels.ts';
 import { reportsFailure, type LogAnalysis } from './line-values.ts';
 import type { LogLines } from './log-lines.ts';
-import { showLine } from './shown-line.ts';
+import { showLine } from './show-line.ts';
+import { withSmallGaps } from './small-gaps.ts';
 
 /** A log with some of its lines left out. */
 export interface RenderedLog {
@@ -11,42 +13,46 @@ export interface RenderedLog {
   readonly omissions: readonly Omission[];
 }
 
-/** A gap shorter than what would tell of it is shown. */
-const smallGapLines = 3;
-const smallGapCharacters = 28;
-const singleLineCharacters = 40;
+/** How a log is written. */
+export interface RenderLogOptions {
+  /** Characters of a line that are shown at most. */
+  readonly longestLine: number;
+  /** Statements about lines like a shown one, at most. */
+  readonly foldStatements: number;
+}
 
 /** Writes the kept lines in their order, each gap stated in its place by a line of its own. */
-export function renderLog(analysis: LogAnalysis, kept: Uint8Array, longestLine: number): RenderedLog {
+export function renderLog(analysis: LogAnalysis, kept: Uint8Array, options: RenderLogOptions): RenderedLog {
   const { lines, scan } = analysis;
-  const out = [...preamble(lines)];
+  const shown = withSmallGaps(lines, kept);
+  const folds = foldStatements(analysis, shown, options.foldStatements);
   const levels = createLevelCounter(lines, scan);
+  const out = preamble(lines);
   let omitted = 0;
   let characters = 0;
-  const show = (line: number): void => {
-    const states = lines.terminal.overwritten.get(line);
-    if (states !== undefined) out.push(`[line ${line + 1}: ${states} overwritten ${states === 1 ? 'state' : 'states'} offloaded]`);
-    const { text, missing } = showLine(lines, line, longestLine);
-    characters += missing;
-    out.push(text);
-  };
-  for (let line = 0; line < lines.count; ) {
-    if (kept[line] === 1) {
-      show(line);
+  for (let line = 0; line < lines.count;) {
+    if (shown[line] === 1) {
+      characters += pushLine(out, lines, { line, longest: options.longestLine });
+      const fold = folds.get(line);
+      if (fold !== undefined) out.push(fold);
       line += 1;
       continue;
     }
     const start = line;
-    while (line < lines.count && kept[line] === 0) line += 1;
-    if (isSmallGap(lines, start, line)) {
-      for (let inside = start; inside < line; inside += 1) show(inside);
-      continue;
-    }
-    for (let inside = start; inside < line; inside += 1) levels.add(inside);
+    for (; line < lines.count && shown[line] === 0; line += 1) levels.add(line);
     omitted += line - start;
     out.push(gapLine(analysis, start, line));
   }
   return { text: out.join('\n'), omissions: omissionsOf(omitted, characters, levels.facts()) };
+}
+
+/** @returns characters of the line that are missing */
+function pushLine(out: string[], lines: LogLines, { line, longest }: { line: number; longest: number }): number {
+  const states = lines.terminal.overwritten.get(line);
+  if (states !== undefined) out.push(`[line ${line + 1}: ${states} overwritten ${states === 1 ? 'state' : 'states'} offloaded]`);
+  const { text, missing } = showLine(lines, line, longest);
+  out.push(text);
+  return missing;
 }
 
 /** What was left out of the lines themselves, before the first of them. */
@@ -59,13 +65,6 @@ function preamble({ terminal, stamps }: LogLines): string[] {
 
 function seconds(stamp: string): string {
   return stamp.slice(0, 19);
-}
-
-function isSmallGap({ starts, ends }: LogLines, start: number, end: number): boolean {
-  if (end - start > smallGapLines) return false;
-  let characters = 0;
-  for (let line = start; line < end; line += 1) characters += ends[line]! - starts[line]!;
-  return characters <= (end - start === 1 ? singleLineCharacters : smallGapCharacters);
 }
 
 function gapLine(analysis: LogAnalysis, start: number, end: number): string {

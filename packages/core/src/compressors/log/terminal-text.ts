@@ -5,8 +5,6 @@ export interface TerminalText {
   readonly codes: number;
   /** Line number (from 0) to how many states of it were overwritten after a carriage return, as progress bars do. */
   readonly overwritten: ReadonlyMap<number, number>;
-  /** Whether every sequence left out was a colour or an erasure: nothing that is said went with them. */
-  readonly said: 'everything' | 'less';
 }
 
 const escape = 0x1b;
@@ -20,30 +18,39 @@ const longestSequence = 512;
  * @example readTerminalText('\u001b[31mred\u001b[0m\n10 %\r100 %\n').text // 'red\n100 %\n'
  */
 export function readTerminalText(source: string): TerminalText {
-  const { text, codes, colours } = withoutCodes(source);
-  const { text: shown, overwritten } = withoutOverwritten(text);
-  return { text: shown, codes, overwritten, said: colours === codes && overwritten.size === 0 ? 'everything' : 'less' };
+  const { text, codes } = withoutCodes(source, 'all');
+  return { ...withoutOverwritten(text), codes };
 }
 
-function withoutCodes(source: string): { text: string; codes: number; colours: number } {
+/**
+ * Leaves out colours (SGR) and erasures of the rest of a line (EL) alone: with them goes nothing that a log says. Titles, links, cursor moves and overwritten
+ * states stay as they are.
+ */
+export function readColourless(source: string): { readonly text: string; readonly codes: number } {
+  return withoutCodes(source, 'colours');
+}
+
+function withoutCodes(source: string, which: 'all' | 'colours'): { text: string; codes: number } {
   const parts: string[] = [];
   let codes = 0;
-  let colours = 0;
   let kept = 0;
-  for (let at = nextIntroducer(source, 0); at >= 0; ) {
+  for (let at = nextIntroducer(source, 0); at >= 0;) {
     const body = source.charCodeAt(at) === escape ? at + 1 : at + 2;
     const end = sequenceEnd(source, body, source.charCodeAt(at) === escape);
-    if (end > body) {
+    if (end > body && (which === 'all' || isColour(source, body, end))) {
       parts.push(source.slice(kept, at));
       kept = end;
       codes += 1;
-      if (source[body] === '[' && (source[end - 1] === 'm' || source[end - 1] === 'K')) colours += 1;
     }
     at = nextIntroducer(source, Math.max(end, body));
   }
-  if (codes === 0) return { text: source, codes, colours };
+  if (codes === 0) return { text: source, codes };
   parts.push(source.slice(kept));
-  return { text: parts.join(''), codes, colours };
+  return { text: parts.join(''), codes };
+}
+
+function isColour(source: string, body: number, end: number): boolean {
+  return source[body] === '[' && (source[end - 1] === 'm' || source[end - 1] === 'K');
 }
 
 /** The next escape character, or `^[` before a bracket. */
@@ -91,7 +98,7 @@ function withoutOverwritten(source: string): { text: string; overwritten: Map<nu
   let kept = 0;
   let line = 0;
   let counted = 0;
-  for (let at = loneReturn(source, 0); at >= 0; ) {
+  for (let at = loneReturn(source, 0); at >= 0;) {
     const start = source.lastIndexOf('\n', at) + 1;
     const feed = source.indexOf('\n', at);
     const end = feed < 0 ? source.length : feed;
@@ -99,7 +106,10 @@ function withoutOverwritten(source: string): { text: string; overwritten: Map<nu
       line += 1;
       counted = next + 1;
     }
-    const states = source.slice(start, end).split('\r').filter((state) => state.trim() !== '');
+    const states = source
+      .slice(start, end)
+      .split('\r')
+      .filter((state) => state.trim() !== '');
     parts.push(source.slice(kept, start), states.at(-1) ?? '');
     if (states.length > 1) overwritten.set(line, states.length - 1);
     kept = end;

@@ -17,5 +17,8 @@ export function showLine(lines: LogLines, line: number, most: number): ShownLine
   if (length <= most) return { text, missing: 0 };
   const head = cutBefore(text, most * headShare);
   const tail = cutAfter(text, length - most * tailShare);
-  return { text: `${text.slice(0, head)} […${tail - head} characters of line ${line + 1} offloaded…] ${text.slice(tail)}`, missing: tail - head };
+  return {
+    text: `${text.slice(0, head)} […${tail - head} characters of line ${line + 1} offloaded…] ${text.slice(tail)}`,
+    missing: tail - head,
+  };
 }

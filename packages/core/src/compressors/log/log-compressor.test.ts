@@ -1,0 +1,138 @@
+import { compressorSuite } from '@headroom/conformance';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Candidate, CompressContext } from '../../types/compressor.ts';
+import { logCompressor } from './log-compressor.ts';
+import { decodeLosslessLog } from './lossless-log.ts';
+import { readColourless } from './terminal-text.ts';
+import { checkShown } from './test-support.ts';
+
+const count = (text: string): number => Math.ceil(text.length / 3);
+
+function compress(text: string, { budget = 400, question = '', fidelity = 'reversible' as CompressContext['fidelity'] } = {}): Candidate | undefined {
+  const context = { fidelity, tokensBefore: count(text), tokenBudget: budget, count, handleTokens: 20 };
+  return logCompressor().compress({ text, kind: 'log', question }, context) as Candidate | undefined;
+}
+
+const shown = (text: string, options: Parameters<typeof compress>[1] = {}): string => compress(text, options)?.text ?? 'unchanged';
+
+/** A build with much noise, one failure in its middle, and a verdict. */
+function failedBuild(noise = 400): string {
+  const steps = Array.from({ length: noise }, (_, index) => `[${index + 1}/${noise}] Compiling module_${index} (${index * 7} ms)`);
+  const failure = [
+    'src/parse.ts:41:7: error TS2345: Argument of type null is not assignable',
+    '    41 |   take(null);',
+    '       |        ^^^^',
+  ];
+  const half = noise >> 1;
+  return [...steps.slice(0, half), ...failure, ...steps.slice(half), 'Found 1 error in 1 file.', 'make: *** [Makefile:12: all] Error 2', ''].join('\n');
+}
+
+const server = Array.from({ length: 600 }, (_, index) => {
+  if (index === 333) return '2024-03-01 10:05:33 WARN pool exhausted, 64 connections wait for db-7';
+  if (index === 444) return '2024-03-01 10:07:24 ERROR payment 99182 declined by gateway: card expired';
+  return `2024-03-01 10:0${index % 10}:${10 + (index % 50)} INFO served /items/${index} in ${index % 90} ms to user${index % 7}`;
+}).join('\n');
+
+compressorSuite({
+  test: { describe, it, expect },
+  createCompressor: logCompressor,
+  payloads: {
+    'a failed build': { kind: 'log', question: '', text: failedBuild() },
+    'a server': { kind: 'log', question: 'which payment was declined?', text: server },
+    'coloured progress': { kind: 'log', question: '', text: '\u001b[32mok\u001b[0m a test\n'.repeat(80) + '10 %\r20 %\r100 %\ndone\n' },
+    'a short text': { kind: 'log', question: '', text: 'error: no' },
+  },
+  decode: decodeLosslessLog,
+  equal: (decoded, original) => decoded === readColourless(original).text,
+  options: { hostileLength: 150_000 },
+});
+
+describe('log compressor', () => {
+  it('keeps the failure with its excerpt, the summary and the verdict', () => {
+    const text = shown(failedBuild());
+    expect(text).toContain('src/parse.ts:41:7: error TS2345: Argument of type null is not assignable\n    41 |   take(null);\n       |        ^^^^');
+    expect(text).toContain('Found 1 error in 1 file.');
+    expect(text).toContain('make: *** [Makefile:12: all] Error 2');
+  });
+
+  it('keeps what the question asks for, and rare lines without one', () => {
+    expect(shown(server, { question: 'how long did /items/512 take?' })).toContain('/items/512 ');
+    const unasked = shown(server);
+    expect(unasked).toContain('WARN pool exhausted');
+    expect(unasked).toContain('ERROR payment 99182');
+  });
+
+  it('I11: states every gap in its place, and counts exactly what is missing', () => {
+    for (const text of [failedBuild(), server]) {
+      const candidate = compress(text)!;
+      const missing = checkShown(text, candidate.text);
+      expect(candidate.omissions).toEqual([{ unit: 'lines', count: missing, where: '', facts: candidate.omissions[0]!.facts }]);
+    }
+    expect(compress(server)!.omissions[0]!.facts.join()).toMatch(/^\d+×INFO$/);
+  });
+
+  it('I11: tells how many lines a shown one stands for, with their values', () => {
+    const text = shown(server, { budget: 1_500 });
+    const [, more, like] = /\[(\d+) more like line (\d+): .*\d+×user\d/.exec(text) ?? [];
+    const kept = text.split('\n').filter((line) => line.includes(' INFO served ')).length;
+    expect(Number(more) + kept).toBe(598);
+    expect(server.split('\n')[Number(like) - 1]).toContain(' INFO served ');
+  });
+
+  it('I11: every line that it shows is a line of the log, in its order, whatever the log', () => {
+    const word = fc.constantFrom('error', 'ok', 'warning', 'failed', 'test', 'at', '12', '0', 'x', 'Caused by:', '  at f (a.js:3)', '\t', 'exit code 1');
+    const line = fc.array(word, { maxLength: 6 }).map((words) => words.join(' '));
+    const log = fc.array(fc.oneof(line, fc.constant('INFO tick')), { minLength: 30, maxLength: 160 }).map((lines) => lines.join('\n'));
+    fc.assert(
+      fc.property(log, fc.integer({ min: 60, max: 500 }), fc.constantFrom('', 'why did the test fail?'), (text, budget, question) => {
+        const candidate = compress(text, { budget, question });
+        if (candidate?.fidelity === 'reversible') expect(checkShown(text, candidate.text)).toBe(candidate.omissions[0]!.count);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('folds the times that a runner puts before lines, states it, and keeps them where the question is about time', () => {
+    const stamped = failedBuild()
+      .split('\n')
+      .map((line, index) => `2026-01-02T03:04:${10 + (index % 50)}.1234567Z ${line}`)
+      .join('\n');
+    const text = shown(stamped);
+    expect(text.split('\n')[0]).toBe('[offloaded: times before 406 lines (2026-01-02T03:04:10 to 2026-01-02T03:04:15)]');
+    expect(text).toContain('\nmake: *** [Makefile:12: all] Error 2');
+    expect(shown(stamped, { question: 'When did make fail?' })).toContain('Z make: *** [Makefile:12: all] Error 2');
+  });
+
+  it('keeps the first and the last of an error that is reported often, and each error once', () => {
+    const errors = Array.from({ length: 200 }, (_, index) => `ERROR request ${index} timed out after ${index + 30} ms`);
+    const others = ['ERROR disk /dev/sda1 is full', 'ERROR certificate of api.local has expired'];
+    const text = shown(['start', ...errors.slice(0, 80), ...others, ...errors.slice(80), 'end'].join('\n'));
+    for (const line of [errors[0]!, errors.at(-1)!, ...others]) expect(text).toContain(line);
+  });
+
+  it('shows the cause below a trace', () => {
+    const frames = Array.from({ length: 30 }, (_, index) => `\tat com.acme.Layer${index}.call(Layer${index}.java:${index + 10})`);
+    const trace = ['java.lang.IllegalStateException: cannot start', ...frames, 'Caused by: java.net.BindException: Address already in use', ...frames.slice(0, 9)];
+    const text = shown([...Array.from({ length: 300 }, (_, index) => `tick ${index}`), ...trace, ...Array.from({ length: 300 }, (_, index) => `tock ${index}`)].join('\n'));
+    expect(text).toContain('IllegalStateException: cannot start');
+    expect(text).toContain('Caused by: java.net.BindException: Address already in use');
+    expect(text).toContain('Layer0.java:10');
+  });
+
+  it('makes up no verdict: a run without one gets none', () => {
+    const text = shown(Array.from({ length: 500 }, (_, index) => `test ${index} ... ok`).join('\n'));
+    expect(text).not.toMatch(/pass|fail|success|error/i);
+  });
+
+  it('I8: makes its own lossless text no shorter', () => {
+    const whole = compress(`${'\u001b[1mwaiting\u001b[0m for the server\n'.repeat(90)}ready\n`, { fidelity: 'lossless' })!;
+    expect(whole.fidelity).toBe('lossless');
+    expect(compress(whole.text, { budget: 20 })).toBeUndefined();
+  });
+
+  it('says how much of an overlong line is missing', () => {
+    const text = shown([...server.split('\n').slice(0, 100), `ERROR ${'payload '.repeat(3_000)}end of dump`, 'done'].join('\n'), { budget: 700 });
+    expect(text).toMatch(/ERROR payload .* \[…\d+ characters of line 101 offloaded…\] .*end of dump/);
+  });
+});
