@@ -7,15 +7,23 @@ const words =
 
 const matcher = createMatcher([...new Set(terms(words))].map((term) => ({ term, weight: 1 })));
 const counts = new Uint32Array(matcher.terms.length);
+const none: readonly number[] = [];
 
 /** Long texts mention errors in passing; what is itself an error report is short, or says so at its beginning. */
 const lookedAt = 120;
 
-/** Whether a value speaks of trouble: an error, a failure, a refusal. */
-export function isTrouble(text: string): boolean {
-  if (text.length < 3) return false;
-  counts.fill(0);
+/** Which words of trouble a value has, as numbers: an error, a failure, a refusal. */
+export function troubleIn(text: string): readonly number[] {
+  if (text.length < 3) return none;
   matcher.count(text, counts, { end: Math.min(text.length, lookedAt) });
-  for (let term = 0; term < counts.length; term++) if ((counts[term] as number) > 0) return true;
-  return false;
+  let words: number[] | undefined;
+  for (let word = 0; word < counts.length; word++) {
+    if (counts[word] === 0) continue;
+    (words ??= []).push(word);
+    counts[word] = 0;
+  }
+  return words ?? none;
 }
+
+/** Whether a value speaks of trouble. */
+export const isTrouble = (text: string): boolean => troubleIn(text).length > 0;

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../model.ts';
 import { contentKey, type ColumnStatistics } from './column-statistics.ts';
-import { isTrouble } from './error-value.ts';
+import { troubleIn } from './error-value.ts';
 import { isOpaque } from './opaque.ts';
 import type { Group, Outline } from './outline.ts';
 import { changePoints, distance, spreadOf, type Spread } from './robust.ts';
@@ -202,26 +202,34 @@ function scoreChanges(numbers: Float64Array, units: readonly number[], scores: F
   }
 }
 
-/** Values that speak of trouble, where not most of them do: in a list of failures, failing is no news. */
+/** Values that speak of trouble. A word of trouble that many of them have is no news: in a list of failures, failing is not. */
 function scoreTrouble({ column, categories, numbers }: ColumnStatistics, score: number, scores: Float64Array): void {
   if (numbers !== undefined || isOpaque(String(column.values[0]))) return;
-  const most = column.values.length * 0.2;
-  const troubled: number[] = [];
-  const known = new Map<JsonValue, boolean>();
+  const wordsOf = categories === undefined ? troubleIn : remembered(troubleIn);
+  const frequencies = new Map<number, number>();
+  const found: { readonly unit: number; readonly words: readonly number[] }[] = [];
   for (let index = 0; index < column.values.length; index++) {
     const value = column.values[index];
     if (typeof value !== 'string') continue;
-    if (!(categories === undefined ? isTrouble(value) : isKnownTrouble(value, known))) continue;
-    troubled.push(column.units[index] as number);
-    if (troubled.length > most + 2) return;
+    const words = wordsOf(value);
+    if (words.length === 0) continue;
+    found.push({ unit: column.units[index] as number, words });
+    for (const word of words) frequencies.set(word, (frequencies.get(word) ?? 0) + 1);
   }
-  for (const unit of troubled) add(scores, unit, score);
+  const seldom = Math.max(2, column.values.length * 0.05);
+  for (const { unit, words } of found) {
+    const rarest = words.reduce((least, word) => Math.min(least, frequencies.get(word) ?? 0), Infinity);
+    add(scores, unit, score * Math.min(1, seldom / rarest));
+  }
 }
 
-function isKnownTrouble(value: string, known: Map<JsonValue, boolean>): boolean {
-  let is = known.get(value);
-  if (is === undefined) known.set(value, (is = isTrouble(value)));
-  return is;
+function remembered(wordsOf: (value: string) => readonly number[]): (value: string) => readonly number[] {
+  const known = new Map<string, readonly number[]>();
+  return (value) => {
+    let words = known.get(value);
+    if (words === undefined) known.set(value, (words = wordsOf(value)));
+    return words;
+  };
 }
 
 function scoreIdle(outline: Outline, scores: Float64Array): void {

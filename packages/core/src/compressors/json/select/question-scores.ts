@@ -8,6 +8,7 @@ import { lastSteps, type SoughtTerms } from './question.ts';
 const saturation = 1.2;
 const lengthShare = 0.3;
 const fallingWeight = 0.6;
+const tellingShare = 0.6;
 
 /**
  * How well each unit answers the question: BM25 over units, 0 to 1. A unit also has the words of the records around it, at falling weight, and the
@@ -110,5 +111,7 @@ function normalised(counts: Float32Array, { terms, lengths }: Reading, weights: 
     scores[unit] = score;
     if (score > best) best = score;
   }
-  return best === 0 ? scores : scores.map((score) => score / best);
+  // Where even the best has common words only, the question tells units apart badly, and counts less.
+  const whole = Math.max(best, tellingShare * Math.log(1 + units));
+  return best === 0 ? scores : scores.map((score) => score / whole);
 }
