@@ -23,20 +23,20 @@ const asking: fc.Arbitrary<Draft> = fc.oneof(
 );
 const rounds = fc.array(fc.array(asking, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 6 });
 
-/** The script: the rows are listed, then the drafts, then an answer. Every id is used once. */
-function scriptOf(drafts: readonly (readonly Draft[])[]): ModelStep[] {
+/** The script (only streams give previews of results): the rows are listed, then the drafts, then an answer. Every id is used once. */
+function scriptOf(drafts: readonly (readonly Draft[])[], previews: boolean): ModelStep[] {
   return [
     () => [toolCall('first', 'list_rows', {})],
     ...drafts.map(
       (draft, round): ModelStep =>
         (options) =>
-          draft.flatMap((part, index) => contentOf(part, `${round}-${index}`, hashIn(options).hash)),
+          draft.flatMap((part, index) => contentOf(part, `${round}-${index}`, hashIn(options).hash, previews)),
     ),
     ...Array.from({ length: 30 }, (): ModelStep => () => [text('done')]),
   ];
 }
 
-function contentOf(draft: Draft, id: string, hash: string): Content[] {
+function contentOf(draft: Draft, id: string, hash: string, previews: boolean): Content[] {
   const providerMetadata = { openai: { itemId: `item-${id}` } };
   switch (draft) {
     case 'text':
@@ -52,6 +52,18 @@ function contentOf(draft: Draft, id: string, hash: string): Content[] {
     case 'searched':
       return [
         { type: 'tool-call', toolCallId: `s${id}`, toolName: 'web_search', input: '{"q":1}', providerExecuted: true, dynamic: true },
+        ...(previews
+          ? [
+              {
+                type: 'tool-result',
+                toolCallId: `s${id}`,
+                toolName: 'web_search',
+                result: { hits: [] },
+                dynamic: true,
+                preliminary: true,
+              } as const,
+            ]
+          : []),
         { type: 'tool-result', toolCallId: `s${id}`, toolName: 'web_search', result: { hits: [id] }, dynamic: true },
       ];
     case 'retrieve':
@@ -80,7 +92,7 @@ async function goOn(
   keep: 'generate' | 'stream' | 'ui',
   output: 'text' | 'json',
 ): Promise<ScriptedModel> {
-  const model = scriptedModel(scriptOf(drafts), name === 'ai 6' ? 'v3' : 'v4');
+  const model = scriptedModel(scriptOf(drafts, keep !== 'generate'), name === 'ai 6' ? 'v3' : 'v4');
   const process = () =>
     ai.wrapLanguageModel({
       model: asLanguageModel(model),

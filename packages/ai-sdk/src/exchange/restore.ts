@@ -70,7 +70,7 @@ async function readTurns(parts: readonly AssistantPart[], resolve: Resolve): Pro
     turn = { parts: [], results: [], after: 0 };
   };
   for (const part of parts) {
-    if (pointers.results.has(part)) continue;
+    if (pointers.dropped.has(part)) continue;
     if (isShownRetrieveCall(part)) {
       const pointer = pointers.ofCall.get(part);
       if (turn.results.length > 0 && turn.round !== pointer?.round) next();
@@ -91,25 +91,32 @@ async function readTurns(parts: readonly AssistantPart[], resolve: Resolve): Pro
 
 interface Pointers {
   readonly ofCall: Map<AssistantPart, Pointer>;
-  readonly results: Set<AssistantPart>;
+  /** Parts that the model never had: pointers, and previews of results, which some ways of keeping a history keep. */
+  readonly dropped: Set<AssistantPart>;
 }
 
 // Pairs shown calls with their pointers. Results follow their calls, at once (UI messages) or at the end of the round.
 function takePointers(parts: readonly AssistantPart[]): Pointers {
   const ofCall = new Map<AssistantPart, Pointer>();
-  const results = new Set<AssistantPart>();
+  const dropped = new Set<AssistantPart>();
+  const latest = new Map<string, AssistantPart>();
   const open = new Map<string, AssistantPart>();
   for (const part of parts) {
     if (isShownRetrieveCall(part)) open.set(part.toolCallId, part);
     if (part.type !== 'tool-result') continue;
     const call = open.get(part.toolCallId);
-    if (call === undefined) continue;
+    if (call === undefined) {
+      const preview = latest.get(part.toolCallId);
+      if (preview !== undefined) dropped.add(preview);
+      latest.set(part.toolCallId, part);
+      continue;
+    }
     open.delete(part.toolCallId);
-    results.add(part);
+    dropped.add(part);
     const pointer = part.output.type === 'json' ? readPointer(part.output.value) : undefined;
     if (pointer !== undefined) ofCall.set(call, pointer);
   }
-  return { ofCall, results };
+  return { ofCall, dropped };
 }
 
 function restoredCall({ toolName, input, providerOptions }: ToolCallPart, toolCallId: string): ToolCallPart {

@@ -34,8 +34,9 @@ export function freshId(id: string, used: Set<string>): string {
   return fresh;
 }
 
-/** Whether a part of an answer comes back in the next prompt: frameworks drop sources, approval requests and empty texts. */
+/** Whether a part of an answer comes back in the next prompt: frameworks drop sources, approval requests, previews of results and empty texts. */
 export function staysInHistory(part: Content, keepsEmptyText: boolean): boolean {
   if (part.type === 'source' || part.type === 'tool-approval-request') return false;
+  if (part.type === 'tool-result') return part.preliminary !== true;
   return part.type !== 'text' || part.text !== '' || (keepsEmptyText && part.providerMetadata !== undefined);
 }

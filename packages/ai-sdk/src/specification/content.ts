@@ -33,6 +33,8 @@ export interface ToolResult {
   readonly toolName: string;
   readonly result: JsonValue;
   readonly isError?: boolean | undefined;
+  /** A preview, which a later result of the same call replaces. */
+  readonly preliminary?: boolean | undefined;
   readonly dynamic?: boolean | undefined;
   readonly providerMetadata?: ProviderData | undefined;
 }

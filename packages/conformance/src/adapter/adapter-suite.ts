@@ -1,3 +1,4 @@
+import { deepFreeze } from '../deep-freeze.ts';
 import type { TestRunner } from '../test-runner.ts';
 import { createModel, handlesIn, questions, tools } from './conversation.ts';
 import type { AdapterHarness, CreateHarness, HarnessOptions, SentRequest } from './harness.ts';
@@ -65,7 +66,7 @@ export function adapterSuite<History>({ test: { describe, it, expect }, createHa
             const { history } = await harness.ask(undefined, 'question 0?');
             const saved = harness.save(history);
             expect(saved.includes('item 0-120')).toBe(true);
-            await harness.ask(history, 'question 1?');
+            await harness.ask(deepFreeze(history), 'question 1?');
             expect(harness.save(history)).toBe(saved);
           } finally {
             await harness.close?.();
@@ -117,7 +118,8 @@ async function converse<History>(
         history = harness.load(saved);
       }
       const answer = await harness.ask(history, `question ${index}?`);
-      history = answer.history;
+      // Frozen as far as it is plain data: an adapter or agent that writes to the caller's history fails.
+      history = deepFreeze(answer.history);
       texts.push(answer.text);
       shown.push(answer.shown);
     }
