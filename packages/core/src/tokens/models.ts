@@ -26,8 +26,9 @@ const million = 1_000_000;
 const binaryMillion = 1_048_576;
 
 /**
- * Windows as the vendors state them (November 2026: model pages of OpenAI, platform.claude.com, ai.google.dev, docs.x.ai, api-docs.deepseek.com). Providers put
- * prefixes before names (`openai/`, `us.anthropic.`) and dates behind them, so patterns look for the family's stem.
+ * Windows as known in November 2026: OpenAI's from the model data of gpt-tokenizer, recent Claude models' from platform.claude.com, the others from secondary
+ * sources; a window that is wrong by a little only changes how hard a small model is pressed. Providers put prefixes before names (`openai/`, `us.anthropic.`)
+ * and dates behind them, so patterns look for the family's stem.
  */
 const families: readonly ModelFamily[] = [
   { pattern: /gpt-oss/, contextWindow: 131_072 },
