@@ -79,6 +79,8 @@ export interface Headroom {
   crushArray(json: string, options?: CrushOptions): Promise<CrushedArray>;
   /** Makes a nested JSON document compact: its keys stay, inner tables are written compactly, long texts are cut with a statement. */
   compactDocument(json: string, options?: CrushOptions): Promise<Crushed>;
+  /** Counts the tokens of a text with the counter that receipts use, where the engine's own counting runs: adapters count what they add themselves (I13). */
+  countTokens(text: string, call?: { readonly model?: string }): Promise<number>;
   /** Ends worker threads and closes the store. */
   close(): Promise<void>;
 }
@@ -141,6 +143,7 @@ export function createHeadroom(options: HeadroomOptions = {}): Headroom {
     },
     crushArray: async (json, call = {}) => crushArrayWith(json, call, await crushTools(call)),
     compactDocument: async (json, call = {}) => compactDocumentWith(json, call, await crushTools(call)),
+    countTokens: (text, call = {}) => engine.renderers(call.model ?? resolved.model).count(text),
     async close() {
       await engine.close();
       await resolved.store.close();
