@@ -40,6 +40,7 @@ export function decodeForm(text: string): JsonDocument {
 }
 
 function readAbout(cursor: Cursor, about: About): boolean {
+  if (cursor.match(/signs [^\n]*/y) !== undefined) return true;
   if (cursor.take('documents in ')) about.layout = cursor.take('lines') ? 'lines' : (cursor.expect('sequence'), 'sequence');
   else if (cursor.take('text before ')) about.preamble = readQuoted(cursor) ?? cursor.fail('expected a quoted text');
   else if (cursor.take('text after ')) about.epilogue = readQuoted(cursor) ?? cursor.fail('expected a quoted text');

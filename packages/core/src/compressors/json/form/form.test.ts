@@ -17,13 +17,20 @@ function formOf(text: string): string {
   const rendered = renderForm(document);
   expect(decodeForm(rendered.text).values.map(spellCompact)).toEqual(document.values.map(spellCompact));
   expect(rendered.text.startsWith(`${FORM_SIGNATURE}\n`)).toBe(true);
-  return rendered.text.slice(FORM_SIGNATURE.length + 1);
+  return rendered.text.slice(FORM_SIGNATURE.length + 1).replace(/^signs .*\n/, '');
 }
 
 const rows = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => make(index));
 const names = ['ada', 'grace', 'linus', 'barbara', 'edsger', 'donald', 'alan', 'tony'];
 
 describe('the form', () => {
+  it('explains the signs that it uses, and none for plain tables', () => {
+    const text = (value: unknown): string => renderForm(readDocument(JSON.stringify(value)) as NonNullable<ReturnType<typeof readDocument>>).text;
+    expect(text([{ id: 1, name: 'ada' }, { id: 2, name: 'grace' }])).not.toContain('signs');
+    const closed = rows(8, (index) => ({ id: index, state: index === 3 ? 'open' : 'closed' }));
+    expect(text(closed).split('\n')[1]).toBe('signs T(cells;fields) heads its rows; ~v: v unless stated');
+  });
+
   it('writes records of a list under one header, with their count', () => {
     expect(
       form([

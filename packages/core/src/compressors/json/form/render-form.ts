@@ -3,6 +3,7 @@ import type { JsonDocument } from '../scan/document.ts';
 import { planDocument, type DocumentPlan } from './plan/plan-document.ts';
 import { writeType } from './write/legend.ts';
 import { quoteText, spellText } from './write/scalars.ts';
+import { signsOf } from './write/signs.ts';
 import { writeValue } from './write/writer.ts';
 
 /** A document in the compact form. */
@@ -24,7 +25,9 @@ export function renderForm(document: JsonDocument): RenderedForm {
   if (root === undefined) return { text: '', literals: 'whole' };
   const plan = planDocument(root);
   const texts = [...plan.texts].map(([text, number]) => `#${number}=${spellText(text, 'row')}`);
-  const lines = [FORM_SIGNATURE, ...documentLines(document), ...texts, ...plan.types.map((type) => writeType(plan, type)), ''];
+  const signs = signsOf(plan.types);
+  const about = [...(signs.length > 0 ? [`signs ${signs.join('; ')}`] : []), ...documentLines(document)];
+  const lines = [FORM_SIGNATURE, ...about, ...texts, ...plan.types.map((type) => writeType(plan, type)), ''];
   lines.push(writeValue(plan, root, 'inner'));
   return { text: lines.join('\n'), literals: foldsLiterals(plan) ? 'folded' : 'whole' };
 }

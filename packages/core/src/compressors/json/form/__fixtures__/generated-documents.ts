@@ -80,7 +80,7 @@ export const echoTexts: fc.Arbitrary<string> = fc
     list(
       rows.map(([lines, order, end, tagged], index) => {
         const copy = order.map((at) => lines[at % lines.length] as string);
-        const html = lines.map((text) => (tagged ? `<div> <p>${text}</p></div>` : text)).join('\n');
+        const html = lines.map((shown) => (tagged ? `<div> <p>${shown}</p></div>` : shown)).join('\n');
         return object([member('id', String(index)), member('html', JSON.stringify(html)), member('text', JSON.stringify(copy.join(end))), member('body', JSON.stringify(lines.join(end)))]);
       }),
     ),

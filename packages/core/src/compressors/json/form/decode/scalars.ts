@@ -4,7 +4,6 @@ import { MISSING_WORD, NUMBER } from '../grammar.ts';
 import type { Digits, Level } from '../write/scalars.ts';
 import type { Cursor } from './cursor.ts';
 
-/* eslint-disable no-control-regex */
 const BARE: Readonly<Record<Level, RegExp>> = {
   line: /[^\u0000-\u001f]+/y,
   row: /[^,;\u0000-\u001f]+/y,
@@ -14,7 +13,6 @@ const BARE: Readonly<Record<Level, RegExp>> = {
 const BARE_NAME = /[^\s,;=~:+()[\]{}"`….]+/y;
 const BARE_KEY = /[^,;=()[\]{}"`…\n]+/y;
 const QUOTED = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
-/* eslint-enable no-control-regex */
 
 /** A bare or quoted scalar; undefined is the word for a missing field. */
 export function readScalar(cursor: Cursor, level: Level, digits: Digits): JsonValue | undefined {

@@ -1,4 +1,4 @@
-import { JsonObject, type JsonArray, type JsonValue, type Shape } from '../../model.ts';
+import type { JsonArray, JsonObject, JsonValue, Shape } from '../../model.ts';
 import { isGap, isList, isObject } from './kinds.ts';
 
 /** All values that stand at one path of the document (or at several that hold records of one kind), and what they have in common. */

@@ -62,5 +62,4 @@ function echoOf(column: Column, source: Column, row: number): Echo | undefined {
   return best;
 }
 
-/* eslint-disable-next-line no-control-regex */
 const WRITABLE = /^(?:[^\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff]|[\ud800-\udbff][\udc00-\udfff])*$/;

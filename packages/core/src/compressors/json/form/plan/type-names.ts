@@ -1,7 +1,7 @@
 import { mentionsOwnMarks } from '../../spell/spell-string.ts';
 import type { RecordType } from './record-type.ts';
 
-const RESERVED = new Set(['text', 'by', 'missing', 'true', 'false', 'null', 'documents', 'records', 'in']);
+const RESERVED = new Set(['text', 'by', 'missing', 'true', 'false', 'null', 'documents', 'records', 'in', 'signs']);
 
 /** Names types by the key that leads to their records, each name once. */
 export function nameTypes(types: readonly RecordType[]): void {

@@ -8,7 +8,6 @@ export function spellName(key: string): string {
 
 /** A key of a record that is written as it is: dots and spaces are part of it. */
 export function spellKey(key: string): string {
-  // eslint-disable-next-line no-control-regex
   return BARE_KEY.test(key) && !/[\u0000-\u001f]|\p{Surrogate}/u.test(key) && !mentionsOwnMarks(key) ? key : spellString(key);
 }
 

@@ -20,10 +20,8 @@ const REFERRING = /^@[A-Za-z_]\w* /;
 
 const PADDED = /^`|`$|^ [^]* $/;
 
-/* eslint-disable no-control-regex */
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]|\p{Surrogate}/u;
 const ESCAPED = /["\\\u0000-\u001f]|\p{Surrogate}/u;
-/* eslint-enable no-control-regex */
 
 const COMMA = 44;
 const SEMICOLON = 59;
