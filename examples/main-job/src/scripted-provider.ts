@@ -30,7 +30,7 @@ export async function startScriptedProvider(script: (request: WireRequest, round
   const requests: WireRequest[] = [];
   const server = createServer((incoming, outgoing) => {
     void readBody(incoming).then((body) => {
-      const { messages, tools = [] } = JSON.parse(body) as Omit<WireRequest, 'body'>;
+      const { messages, tools = [] } = JSON.parse(body) as Pick<WireRequest, 'messages'> & Partial<Pick<WireRequest, 'tools'>>;
       const request = { body, messages, tools };
       requests.push(request);
       outgoing.setHeader('content-type', 'application/json');

@@ -25,12 +25,6 @@ export interface RenderingRun {
   readonly onStoreFailed: (segment: Segment, error: unknown) => void;
 }
 
-/** A rendering, and whether it cost any work. */
-export interface Rendered {
-  readonly rendering: Rendering;
-  readonly source: 'memo' | 'work';
-}
-
 /** A permission to rewrite. */
 export type Allowed = Extract<Permission, { allowed: 'rewrite' }>;
 

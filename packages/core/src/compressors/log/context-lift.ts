@@ -21,7 +21,7 @@ const heading = /^\s{0,4}(?:_{3,}|={3,}|-{3,}|\*{3,}|#{3,}|failures:|RUNS|● )|
 export function liftContext(analysis: LogAnalysis, values: Float32Array): Float32Array {
   const { lines, scan, ending } = analysis;
   const lifted = values.slice();
-  const blank = (line: number): boolean => lines.ends[line]! === lines.starts[line]!;
+  const blank = (line: number): boolean => lines.ends[line] === lines.starts[line];
   const shareOf = (line: number): number => (scan.repeats[line]! > 1 ? 0.35 : 1);
   const raise = (line: number, value: number): void => {
     const share = value * shareOf(line);

@@ -87,7 +87,7 @@ function commandEnd(source: string, body: number): number {
     const code = source.charCodeAt(at);
     if (code === 0x07) return at + 1;
     if (code === escape) return source[at + 1] === '\\' ? at + 2 : body;
-    if (code === 0x0a || code !== code) return body;
+    if (code === 0x0a || Number.isNaN(code)) return body;
   }
   return body;
 }

@@ -37,7 +37,7 @@ export function findRows(tree: JsonTree): JsonRows {
   for (let node = 1; node < size; node += 1) childCounts[parents[node]!]! += 1;
   const maps = findMaps(tree, childCounts);
   const patterns: Pattern[] = [{ parent: -1, key: undefined, row: true }];
-  const children: Map<string, number>[] = [new Map()];
+  const children = [new Map<string, number>()];
   const patternOf = new Int32Array(size);
   const rowOf = new Int32Array(size);
   const nodes: number[] = [0];

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../model.ts';
-import { RawNumber, type JsonValue } from '../model.ts';
+import { RawNumber, type JsonObject, type JsonValue } from '../model.ts';
 import { spellCompact } from '../spell/spell-value.ts';
 import { MAXIMUM_DEPTH, scanValue } from './scanner.ts';
 import { ShapeTable } from './shape-table.ts';

@@ -33,10 +33,10 @@ describe('spellCompact', () => {
 
 describe('recogniseSpelling', () => {
   it('finds the spelling of common serialisers, and only an exact one', () => {
-    const letters = fc.constantFrom<Spelling['letters']>('plain', 'ascii');
-    const layout = fc.constantFrom<Spelling['layout']>('compact', 'spaced', 'tab', 1, 2, 4);
+    const anyLetters = fc.constantFrom<Spelling['letters']>('plain', 'ascii');
+    const anyLayout = fc.constantFrom<Spelling['layout']>('compact', 'spaced', 'tab', 1, 2, 4);
     fc.assert(
-      fc.property(fc.jsonValue(), layout, letters, (native, layout, letters) => {
+      fc.property(fc.jsonValue(), anyLayout, anyLetters, (native, layout, letters) => {
         const value = scan(JSON.stringify(native));
         const text = spellExactly(value, { layout, letters });
         const found = recogniseSpelling(text, value);

@@ -59,6 +59,7 @@ function level(inner: fc.Arbitrary<string>): fc.Arbitrary<string> {
     entries.map(([keys, rows]) => object(keys.map((name, index) => member(name, rows[index % rows.length] as string)))),
     fc.tuple(records(scalar, 3), fc.array(fc.nat(2), { minLength: 3, maxLength: 9 })).map(([rows, order]) => list(order.map((at) => rows[at % rows.length] as string))),
     inner,
+    fc.tuple(inner, fc.constantFrom<number | undefined>(undefined, undefined, 1, 2, 4), fc.constantFrom('', '\n')).map(([text, indent, tail]) => (/\\ud8|[\d"}\]]e|\d\.\d|e\d|\d{15}/.test(text) ? JSON.stringify(text + tail) : JSON.stringify(JSON.stringify(JSON.parse(text), null, indent) + tail))),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { JsonArray, JsonObject, JsonValue, Shape } from '../../model.ts';
-import { isGap, isList, isObject } from './kinds.ts';
+import { isGap, isList, isObject, isOpened } from './kinds.ts';
 
 /** All values that stand at one path of the document (or at several that hold records of one kind), and what they have in common. */
 export interface Node {
@@ -15,6 +15,8 @@ export interface Node {
   /** What stands in the lists, and in the entries of maps. */
   element: Node | undefined;
   entry: Node | undefined;
+  /** What stands in strings that hold JSON. */
+  opened: Node | undefined;
   /** Nodes of members that a merge had to leave apart: they are below this node, but no field leads to them. */
   strays: Node[];
   /** In how many places of the document its objects stand: more than one after a merge. */
@@ -47,16 +49,20 @@ export function buildNode(values: readonly JsonValue[], name: string): Node {
     fields: new Map(),
     element: undefined,
     entry: undefined,
+    opened: undefined,
     strays: [],
     places: 1,
     mergedInto: undefined,
   };
+  const inside: JsonValue[] = [];
   for (const value of values) {
+    if (isOpened(value)) inside.push(value.value);
     if (isObject(value)) node.objects.push(value);
     else if (isList(value)) node.lists.push(value);
     else if (!isGap(value)) node.scalars++;
   }
   if (node.lists.length > 0) node.element = buildNode(node.lists.flat(), name);
+  if (inside.length > 0) node.opened = buildNode(inside, name);
   if (node.objects.length > 0) buildMembers(node);
   return node;
 }
@@ -141,6 +147,7 @@ export function childrenOf(node: Node): Node[] {
   const children = [...node.fields.values()];
   if (node.element !== undefined) children.push(node.element);
   if (node.entry !== undefined) children.push(node.entry);
+  if (node.opened !== undefined) children.push(node.opened);
   children.push(...node.strays);
   return children;
 }

@@ -13,7 +13,7 @@ export type Level = 'line' | 'row' | 'header' | 'inner';
 export type Digits = 'number' | 'text';
 
 /** What would be read as something else at the beginning of a bare text; and white space at its ends, which nobody sees. */
-const MARKED = /^(?:[\s"`()[\]{}=…~]|#\d)|\s$/;
+const MARKED = /^(?:[\s"`()[\]{}=…~]|#\d|json[:\w]*[[{(])|\s$/;
 
 /** In brackets a text that begins like the name of a type is quoted: `[@name ` opens a list of references. */
 const REFERRING = /^@[A-Za-z_]\w* /;
