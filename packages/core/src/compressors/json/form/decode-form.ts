@@ -2,7 +2,7 @@ import { FORM_SIGNATURE } from '../../../text/form-signature.ts';
 import type { JsonValue } from '../model.ts';
 import type { JsonDocument } from '../scan/document.ts';
 import { ShapeTable } from '../scan/shape-table.ts';
-import type { Spelling } from '../spell/spelling.ts';
+import { layoutNamed, type Spelling } from '../spell/spelling.ts';
 import { assemble, lookupKey, valueOf } from './decode/assemble.ts';
 import { Cursor } from './decode/cursor.ts';
 import type { DeclaredType } from './decode/declarations.ts';
@@ -53,7 +53,7 @@ function readSpelling(cursor: Cursor): Spelling {
   const match = cursor.match(/(compact|spaced|tab|[1-4]) (plain|ascii)/y);
   if (match === undefined) cursor.fail('expected a spelling');
   const [, layout, letters] = match;
-  return { layout: (/\d/.test(layout as string) ? Number(layout) : layout) as Spelling['layout'], letters: letters as Spelling['letters'] };
+  return { layout: layoutNamed(layout as string), letters: letters === 'ascii' ? 'ascii' : 'plain' };
 }
 
 function readText(cursor: Cursor, legend: Legend): boolean {

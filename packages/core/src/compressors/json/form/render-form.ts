@@ -1,5 +1,6 @@
 import { FORM_SIGNATURE } from '../../../text/form-signature.ts';
 import type { JsonDocument } from '../scan/document.ts';
+import { openStrings } from './infer/opened.ts';
 import { planDocument, type DocumentPlan } from './plan/plan-document.ts';
 import { writeType } from './write/legend.ts';
 import { quoteText, spellText } from './write/scalars.ts';
@@ -21,15 +22,16 @@ export interface RenderedForm {
  * renderForm(readDocument(text)!).text;
  */
 export function renderForm(document: JsonDocument): RenderedForm {
-  const root = document.layout === 'single' ? document.values[0] : document.values;
-  if (root === undefined) return { text: '', literals: 'whole' };
+  const given = document.layout === 'single' ? document.values[0] : document.values;
+  if (given === undefined) return { text: '', literals: 'whole' };
+  const root = openStrings(given, document.shapes);
   const plan = planDocument(root);
   const texts = [...plan.texts].map(([text, number]) => `#${number}=${spellText(text, 'row')}`);
   const signs = signsOf(plan.types);
   const about = [...(signs.length > 0 ? [`signs ${signs.join('; ')}`] : []), ...documentLines(document)];
   const lines = [FORM_SIGNATURE, ...about, ...texts, ...plan.types.map((type) => writeType(plan, type)), ''];
   lines.push(writeValue(plan, root, 'inner'));
-  return { text: lines.join('\n'), literals: foldsLiterals(plan) ? 'folded' : 'whole' };
+  return { text: lines.join('\n'), literals: root !== given || foldsLiterals(plan) ? 'folded' : 'whole' };
 }
 
 /** What the document was, where it was not just one JSON text. */

@@ -9,4 +9,11 @@ export interface Spelling {
   readonly letters: 'plain' | 'ascii';
 }
 
+/** The layout of this name, as the form writes it. */
+export function layoutNamed(name: string): Spelling['layout'] {
+  if (name === 'spaced' || name === 'tab') return name;
+  const spaces = Number(name);
+  return spaces === 1 || spaces === 2 || spaces === 3 || spaces === 4 ? spaces : 'compact';
+}
+
 export const COMPACT: Spelling = { layout: 'compact', letters: 'plain' };

@@ -1,5 +1,7 @@
 import { JsonObject, type JsonValue } from '../../model.ts';
 import type { ShapeTable } from '../../scan/shape-table.ts';
+import { spellExactly } from '../../spell/spell-value.ts';
+import { layoutNamed } from '../../spell/spelling.ts';
 import type { Level } from '../write/scalars.ts';
 import { assemble, type Stated } from './assemble.ts';
 import type { Cursor } from './cursor.ts';
@@ -16,11 +18,20 @@ export interface Legend {
 
 /** A value; undefined is the word for a missing field. */
 export function readValue(cursor: Cursor, legend: Legend, level: Level, kind?: DeclaredKind): JsonValue | undefined {
+  const json = cursor.match(/json(:(?:spaced|tab|[1-4]))?(:ascii)?(:line)?(?=[[{(])/y);
+  if (json !== undefined) return readOpened(cursor, legend, json);
   if (cursor.peek('[')) return readList(cursor, legend, kind);
   if (cursor.peek('{')) return readObject(cursor, legend, kind);
   if (cursor.peek('(')) return readRecord(cursor, legend, kind);
   if (kind?.reference === 'key') return readReference(cursor, typeNamed(cursor, legend, kind.type), level);
   return readNumbered(cursor, legend) ?? readScalar(cursor, level, 'number');
+}
+
+/** A string that holds JSON, written again as it was spelled. */
+function readOpened(cursor: Cursor, legend: Legend, [, layout, ascii, line]: RegExpExecArray): string {
+  const value = someValue(cursor, readValue(cursor, legend, 'inner'));
+  const spelling = { layout: layoutNamed(layout?.slice(1) ?? 'compact'), letters: ascii === undefined ? 'plain' : 'ascii' } as const;
+  return spellExactly(value, spelling) + (line === undefined ? '' : '\n');
 }
 
 /** A reference to a text of the legend. */

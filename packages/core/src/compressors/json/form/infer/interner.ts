@@ -1,4 +1,5 @@
 import { Excerpt, Gap, JsonObject, RawNumber, type JsonValue, type Shape } from '../../model.ts';
+import { isOpened } from './kinds.ts';
 
 /** The identity of a field that is not there. */
 export const MISSING = 0;
@@ -40,6 +41,7 @@ export class Interner {
       const shape = this.#of(this.#shapes, value.shape);
       return this.#of(this.#containers, `${shape}:${this.#members(value.values)}`);
     }
+    if (isOpened(value)) return this.#of(this.#containers, `${JSON.stringify(value.spelling)}${value.tail}${this.identityOf(value.value)}`);
     if (value instanceof Gap || value instanceof Excerpt) return this.#count++;
     return this.#of(this.#containers, this.#members(value));
   }

@@ -60,6 +60,7 @@ function merge(first: Node, second: Node): boolean {
   into.strays.push(...from.strays);
   into.element = mergeOptional(into, into.element, from.element);
   into.entry = mergeOptional(into, into.entry, from.entry);
+  into.opened = mergeOptional(into, into.opened, from.opened);
   return true;
 }
 

@@ -1,5 +1,5 @@
 import { textCost, valueCost } from './cost.ts';
-import { isScalar } from '../infer/kinds.ts';
+import { isOpened, isScalar } from '../infer/kinds.ts';
 import { MISSING } from '../infer/interner.ts';
 import type { Column, Lookup } from './record-type.ts';
 
@@ -81,6 +81,7 @@ function propose(by: Column, open: readonly Column[]): Proposal {
 /** Estimated tokens saved by telling a column once per deciding value; negative where it is not decided. */
 function gainOf(column: Column, first: readonly number[], rows: readonly number[]): number {
   const { identities, values } = column;
+  if (isOpened(values[0])) return -1;
   const limit = Math.floor(values.length * MAXIMUM_WRONG_SHARE);
   let wrong = 0;
   for (let row = 0; row < identities.length; row++) {

@@ -1,7 +1,7 @@
 import { RawNumber, type JsonValue } from '../../model.ts';
 import { NUMBER } from '../grammar.ts';
 import { MISSING } from '../infer/interner.ts';
-import { isExcerpt, isGap, isList, isObject, isScalar } from '../infer/kinds.ts';
+import { isExcerpt, isGap, isList, isObject, isOpened, isScalar } from '../infer/kinds.ts';
 import { foldAffixes } from './affixes.ts';
 import { valueCost } from './cost.ts';
 import { findLookups } from './lookups.ts';
@@ -52,7 +52,7 @@ export function planSteppingColumns(columns: readonly Column[], stepping: Column
 function isConstant(column: Column, names: ReadonlySet<string>): boolean {
   if (column.counts.size !== 1 || column.top === MISSING) return false;
   const value = column.values[0] as JsonValue;
-  if (isExcerpt(value) || isGap(value)) return false;
+  if (isExcerpt(value) || isGap(value) || isOpened(value)) return false;
   if (isList(value)) return value.length === 0;
   if (isObject(value)) return value.values.length === 0;
   return typeof value !== 'string' || (!holdsHole(value, names) && !value.includes('\n'));
@@ -92,7 +92,7 @@ function standsAlone(column: Column): boolean {
     if (value === undefined) continue;
     if (typeof value === 'string') {
       if (value.length > MAXIMUM_CELL || value.includes('\n')) return true;
-    } else if (isGap(value) || isExcerpt(value)) return true;
+    } else if (isGap(value) || isExcerpt(value) || isOpened(value)) return true;
     else if (isObject(value)) {
       if (
         column.annotation === undefined

@@ -1,6 +1,7 @@
 import type { JsonArray, JsonObject, JsonValue, RawNumber } from '../../model.ts';
 import { gapText } from '../../spell/spell-value.ts';
-import { isGap, isList, isObject } from '../infer/kinds.ts';
+import { isGap, isList, isObject, isOpened } from '../infer/kinds.ts';
+import type { Opened } from '../infer/opened.ts';
 import { elementType, type DocumentPlan } from '../plan/plan-document.ts';
 import type { Annotation, RecordType } from '../plan/record-type.ts';
 import { spellKey, spellMapKey } from './names.ts';
@@ -17,9 +18,16 @@ const MAXIMUM_LINE = 160;
 /** The text of a value. An annotation says what the reader knows about it from the header of its column. */
 export function writeValue(plan: DocumentPlan, value: JsonValue, level: Level, annotation?: Annotation): string {
   if (isGap(value)) return gapText(value);
+  if (isOpened(value)) return writeOpened(plan, value);
   if (isList(value)) return writeList(plan, value, annotation);
   if (isObject(value)) return writeObject(plan, value, level, annotation);
   return spellScalar(value as null | boolean | number | string | RawNumber, level);
+}
+
+/** A string that holds JSON: `json`, how it is spelled where that is not compact, and the value. */
+function writeOpened(plan: DocumentPlan, { value, spelling, tail }: Opened): string {
+  const layout = spelling.layout === 'compact' ? '' : `:${spelling.layout}`;
+  return `json${layout}${spelling.letters === 'ascii' ? ':ascii' : ''}${tail === '' ? '' : ':line'}${writeValue(plan, value, 'inner')}`;
 }
 
 function writeObject(plan: DocumentPlan, object: JsonObject, level: Level, annotation: Annotation | undefined): string {
