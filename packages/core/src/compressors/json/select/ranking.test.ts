@@ -3,10 +3,10 @@ import type { JsonValue } from '../model.ts';
 import { readDocument } from '../scan/read-document.ts';
 import { buildOutline } from './build-outline.ts';
 import { measureColumn } from './column-statistics.ts';
-import { priorScores } from './prior.ts';
-import { noQuestion, viewQuestion } from './question.ts';
+import { viewQuestion } from './question.ts';
 import { questionScores } from './question-scores.ts';
 import { rankUnits } from './rank.ts';
+import { scoreUnits } from './score-units.ts';
 
 const parse = (native: unknown): JsonValue => readDocument(JSON.stringify(native))?.values[0] as JsonValue;
 
@@ -14,13 +14,7 @@ const parse = (native: unknown): JsonValue => readDocument(JSON.stringify(native
 function ranked(rows: readonly unknown[], question = ''): number[] {
   const outline = buildOutline(parse(rows));
   const statistics = outline.columns.map(measureColumn);
-  const view = viewQuestion(question, undefined);
-  const prior = priorScores(outline, statistics, view ?? noQuestion);
-  const scores =
-    view === undefined
-      ? prior
-      : prior.map((score, unit) => score * 0.8 + 4 * (questionScores(outline, statistics, view.sought)[unit] as number));
-  return rankUnits(outline, scores)
+  return rankUnits(outline, scoreUnits(outline, statistics, viewQuestion(question, undefined)))
     .filter((unit) => outline.units[unit]?.depth === 1)
     .map((unit) => outline.units[unit]?.position ?? -1);
 }

@@ -7,13 +7,12 @@ import { estimateCosts, type Dispensable } from './cost.ts';
 import { factsAbout } from './facts.ts';
 import type { Collection, Group, Outline } from './outline.ts';
 import { Planner, type Plan } from './plan.ts';
-import { priorScores } from './prior.ts';
 import { opaqueKeys } from './opaque-keys.ts';
 import { prune, type Cuts } from './prune.ts';
 import { noQuestion, relevanceFor, type QuestionView } from './question.ts';
-import { questionScores } from './question-scores.ts';
 import { rankUnits } from './rank.ts';
 import { repeatedTexts } from './repeated-texts.ts';
+import { scoreUnits } from './score-units.ts';
 
 /** What selection works with. */
 export interface SelectInput {
@@ -45,8 +44,6 @@ const nearEnough = 0.86;
 // Cutting more makes what is left dearer: headers and gaps stay.
 const overshoot = 1.04;
 const bestUnits = 8;
-const questionShare = 4;
-const priorShare = 0.8;
 const rowLimits = { asked: 200, unasked: 160 } as const;
 const collectionsWithFacts = 3;
 const fewestForFacts = 5;
@@ -59,7 +56,7 @@ export function select(input: SelectInput): Selection | undefined {
   const outline = buildOutline(input.value);
   const statistics = outline.columns.map(measureColumn);
   const asked = input.question ?? noQuestion;
-  const ranking = rankUnits(outline, scoresOf(outline, statistics, input.question));
+  const ranking = rankUnits(outline, scoreUnits(outline, statistics, input.question));
   const dispensable = { opaque: opaqueKeys(statistics, asked), repeats: repeatedTexts(statistics) };
   const costs = estimateCosts(outline, statistics, input.count, dispensable);
   const planner = new Planner({
@@ -70,13 +67,6 @@ export function select(input: SelectInput): Selection | undefined {
     rowLimit: input.question === undefined ? rowLimits.unasked : rowLimits.asked,
   });
   return fit(input, planner, { outline, statistics, asked, dispensable });
-}
-
-function scoresOf(outline: Outline, statistics: readonly ColumnStatistics[], question: QuestionView | undefined): Float64Array {
-  const prior = priorScores(outline, statistics, question ?? noQuestion);
-  if (question === undefined) return prior;
-  const asked = questionScores(outline, statistics, question.sought);
-  return prior.map((score, unit) => questionShare * (asked[unit] as number) + priorShare * score);
 }
 
 interface Known {
