@@ -27,14 +27,21 @@ async function main(found: LogCorpus): Promise<void> {
     if (values.verbose) for (const { id, tokens } of results) console.log(`${id}: ${tokens} tokens`);
     if (values.verbose) for (const line of score.missing) console.log(`not in view: ${line}`);
     console.log(JSON.stringify({ ...score, missing: score.missing.length }));
-    if (values.command === undefined) writeResults(root, 'logdx', { figures: { ...score, missing: score.missing.length }, markdown: markdown(score) });
+    if (values.command === undefined)
+      writeResults(root, 'logdx', { figures: { ...score, missing: score.missing.length }, markdown: markdown(score) });
   } finally {
     await subject.close();
   }
 }
 
 function markdown(score: LogScore): string {
-  const row = [String(score.cases), percent(score.criticalRecall), percent(score.strictRecall), percent(score.signalRecall), String(score.meanTokens)];
+  const row = [
+    String(score.cases),
+    percent(score.criticalRecall),
+    percent(score.strictRecall),
+    percent(score.signalRecall),
+    String(score.meanTokens),
+  ];
   return [
     '# Signals in view on the LogDx development cases',
     '',

@@ -4,12 +4,15 @@ import { describe, expect, it } from 'vitest';
 import type { Candidate, CompressContext } from '../../types/compressor.ts';
 import { logCompressor } from './log-compressor.ts';
 import { decodeLosslessLog } from './lossless-log.ts';
-import { readColourless } from './terminal-text.ts';
-import { checkShown } from './test-support.ts';
+import { readColourless } from './lines/terminal-text.ts';
+import { checkShown } from './show/test-support.ts';
 
 const count = (text: string): number => Math.ceil(text.length / 3);
 
-function compress(text: string, { budget = 400, question = '', fidelity = 'reversible' as CompressContext['fidelity'] } = {}): Candidate | undefined {
+function compress(
+  text: string,
+  { budget = 400, question = '', fidelity = 'reversible' as CompressContext['fidelity'] } = {},
+): Candidate | undefined {
   const context = { fidelity, tokensBefore: count(text), tokenBudget: budget, count, handleTokens: 20 };
   return logCompressor().compress({ text, kind: 'log', question }, context) as Candidate | undefined;
 }
@@ -25,7 +28,14 @@ function failedBuild(noise = 400): string {
     '       |        ^^^^',
   ];
   const half = noise >> 1;
-  return [...steps.slice(0, half), ...failure, ...steps.slice(half), 'Found 1 error in 1 file.', 'make: *** [Makefile:12: all] Error 2', ''].join('\n');
+  return [
+    ...steps.slice(0, half),
+    ...failure,
+    ...steps.slice(half),
+    'Found 1 error in 1 file.',
+    'make: *** [Makefile:12: all] Error 2',
+    '',
+  ].join('\n');
 }
 
 const server = Array.from({ length: 600 }, (_, index) => {
@@ -51,7 +61,9 @@ compressorSuite({
 describe('log compressor', () => {
   it('keeps the failure with its excerpt, the summary and the verdict', () => {
     const text = shown(failedBuild());
-    expect(text).toContain('src/parse.ts:41:7: error TS2345: Argument of type null is not assignable\n    41 |   take(null);\n       |        ^^^^');
+    expect(text).toContain(
+      'src/parse.ts:41:7: error TS2345: Argument of type null is not assignable\n    41 |   take(null);\n       |        ^^^^',
+    );
     expect(text).toContain('Found 1 error in 1 file.');
     expect(text).toContain('make: *** [Makefile:12: all] Error 2');
   });
@@ -81,7 +93,21 @@ describe('log compressor', () => {
   });
 
   it('I11: every line that it shows is a line of the log, in its order, whatever the log', () => {
-    const word = fc.constantFrom('error', 'ok', 'warning', 'failed', 'test', 'at', '12', '0', 'x', 'Caused by:', '  at f (a.js:3)', '\t', 'exit code 1');
+    const word = fc.constantFrom(
+      'error',
+      'ok',
+      'warning',
+      'failed',
+      'test',
+      'at',
+      '12',
+      '0',
+      'x',
+      'Caused by:',
+      '  at f (a.js:3)',
+      '\t',
+      'exit code 1',
+    );
     const line = fc.array(word, { maxLength: 6 }).map((words) => words.join(' '));
     const log = fc.array(fc.oneof(line, fc.constant('INFO tick')), { minLength: 30, maxLength: 160 }).map((lines) => lines.join('\n'));
     fc.assert(
@@ -113,8 +139,19 @@ describe('log compressor', () => {
 
   it('shows the cause below a trace', () => {
     const frames = Array.from({ length: 30 }, (_, index) => `\tat com.acme.Layer${index}.call(Layer${index}.java:${index + 10})`);
-    const trace = ['java.lang.IllegalStateException: cannot start', ...frames, 'Caused by: java.net.BindException: Address already in use', ...frames.slice(0, 9)];
-    const text = shown([...Array.from({ length: 300 }, (_, index) => `tick ${index}`), ...trace, ...Array.from({ length: 300 }, (_, index) => `tock ${index}`)].join('\n'));
+    const trace = [
+      'java.lang.IllegalStateException: cannot start',
+      ...frames,
+      'Caused by: java.net.BindException: Address already in use',
+      ...frames.slice(0, 9),
+    ];
+    const text = shown(
+      [
+        ...Array.from({ length: 300 }, (_, index) => `tick ${index}`),
+        ...trace,
+        ...Array.from({ length: 300 }, (_, index) => `tock ${index}`),
+      ].join('\n'),
+    );
     expect(text).toContain('IllegalStateException: cannot start');
     expect(text).toContain('Caused by: java.net.BindException: Address already in use');
     expect(text).toContain('Layer0.java:10');
@@ -132,7 +169,9 @@ describe('log compressor', () => {
   });
 
   it('says how much of an overlong line is missing', () => {
-    const text = shown([...server.split('\n').slice(0, 100), `ERROR ${'payload '.repeat(3_000)}end of dump`, 'done'].join('\n'), { budget: 700 });
+    const text = shown([...server.split('\n').slice(0, 100), `ERROR ${'payload '.repeat(3_000)}end of dump`, 'done'].join('\n'), {
+      budget: 700,
+    });
     expect(text).toMatch(/ERROR payload .* \[…\d+ characters of line 101 offloaded…\] .*end of dump/);
   });
 });

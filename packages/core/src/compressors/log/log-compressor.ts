@@ -1,8 +1,8 @@
 import type { Candidate, CompressContext, Compressor, Payload } from '../../types/compressor.ts';
-import { analyseLog } from './analyse-log.ts';
-import { chooseLines } from './choose-lines.ts';
-import { liftContext } from './context-lift.ts';
-import { valueLines, type LogAnalysis } from './line-values.ts';
+import { analyseLog } from './value/analyse-log.ts';
+import { chooseLines } from './choose/choose-lines.ts';
+import { liftContext } from './value/context-lift.ts';
+import { valueLines, type LogAnalysis } from './value/line-values.ts';
 import { isLosslessLog, writeLosslessLog } from './lossless-log.ts';
 
 /**

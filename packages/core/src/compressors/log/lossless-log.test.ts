@@ -1,12 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeLosslessLog, isLosslessLog, writeLosslessLog } from './lossless-log.ts';
-import { readColourless } from './terminal-text.ts';
+import { readColourless } from './lines/terminal-text.ts';
 
-const piece = fc.constantFrom('a', 'waiting for it', '\u001b[31mred\u001b[0m', '', '\r', 'x\r\n', '[×3]', '[whole log]', '\u001b]0;title\u0007', 'é', '\ud800', '\u001b[K');
-const log = fc.array(fc.tuple(fc.array(piece, { maxLength: 3 }), fc.integer({ min: 1, max: 9 })), { maxLength: 12 }).map((runs) =>
-  runs.map(([pieces, times]) => `${pieces.join('')}\n`.repeat(times)).join(''),
+const piece = fc.constantFrom(
+  'a',
+  'waiting for it',
+  '\u001b[31mred\u001b[0m',
+  '',
+  '\r',
+  'x\r\n',
+  '[×3]',
+  '[whole log]',
+  '\u001b]0;title\u0007',
+  'é',
+  '\ud800',
+  '\u001b[K',
 );
+const log = fc
+  .array(fc.tuple(fc.array(piece, { maxLength: 3 }), fc.integer({ min: 1, max: 9 })), { maxLength: 12 })
+  .map((runs) => runs.map(([pieces, times]) => `${pieces.join('')}\n`.repeat(times)).join(''));
 
 describe('the lossless form of a log', () => {
   it('I10: gives back every character but the colours', () => {

@@ -1,4 +1,4 @@
-import { readColourless } from './terminal-text.ts';
+import { readColourless } from './lines/terminal-text.ts';
 
 /** A log that says all it said in fewer characters. */
 export interface LosslessLog {

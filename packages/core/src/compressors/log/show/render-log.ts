@@ -1,9 +1,9 @@
-import { countFact } from '../../marker/index.ts';
-import type { Omission } from '../../types/compressor.ts';
+import { countFact } from '../../../marker/index.ts';
+import type { Omission } from '../../../types/compressor.ts';
 import { foldStatements } from './fold-statements.ts';
 import { createLevelCounter } from './levels.ts';
-import { reportsFailure, type LogAnalysis } from './line-values.ts';
-import type { LogLines } from './log-lines.ts';
+import { reportsFailure, type LogAnalysis } from '../value/line-values.ts';
+import type { LogLines } from '../lines/log-lines.ts';
 import { showLine } from './show-line.ts';
 import { withSmallGaps } from './small-gaps.ts';
 

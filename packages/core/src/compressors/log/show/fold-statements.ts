@@ -1,6 +1,6 @@
-import { countFact } from '../../marker/index.ts';
-import { lineHead, type LogLines } from './log-lines.ts';
-import type { LogAnalysis } from './line-values.ts';
+import { countFact } from '../../../marker/index.ts';
+import { lineHead, type LogLines } from '../lines/log-lines.ts';
+import type { LogAnalysis } from '../value/line-values.ts';
 
 /** Fewer lines than these are no news: their gap says enough. */
 const leastLines = 5;
@@ -85,7 +85,9 @@ function describe(places: readonly Values[]): string {
 /** The commonest words of a place, where some come more than once. */
 function describeCommon(values: Values): string {
   if (values.size > mostDifferent) return '';
-  const common = [...values].filter(([word]) => word.length <= longestValue && word !== '').sort(([a, often], [b, other]) => other - often || (a < b ? -1 : 1));
+  const common = [...values]
+    .filter(([word]) => word.length <= longestValue && word !== '')
+    .sort(([a, often], [b, other]) => other - often || (a < b ? -1 : 1));
   const repeated = common.filter(([, times]) => times > 1 || values.size <= mostValues).slice(0, mostValues);
   if (repeated.length === 0 || isSequence(values, repeated[0]![1])) return '';
   return repeated.map(([word, times]) => countFact(times, word)).join(' ') + (repeated.length < values.size ? ' …' : '');

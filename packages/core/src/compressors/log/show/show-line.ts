@@ -1,5 +1,5 @@
-import { cutAfter, cutBefore } from '../../text/cut.ts';
-import { lineText, type LogLines } from './log-lines.ts';
+import { cutAfter, cutBefore } from '../../../text/cut.ts';
+import { lineText, type LogLines } from '../lines/log-lines.ts';
 
 const headShare = 0.7;
 const tailShare = 0.2;

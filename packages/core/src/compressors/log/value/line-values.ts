@@ -1,10 +1,10 @@
 import type { Ending } from './failing-point.ts';
 import { failureWorth, type Worth } from './line-worth.ts';
-import type { LogLines } from './log-lines.ts';
-import type { MessageFamilies } from './message-families.ts';
+import type { LogLines } from '../lines/log-lines.ts';
+import type { MessageFamilies } from '../pattern/message-families.ts';
 import type { QuestionMatch } from './question-match.ts';
-import type { Scan } from './scan-lines.ts';
-import type { Templates } from './templates.ts';
+import type { Scan } from '../pattern/scan-lines.ts';
+import type { Templates } from '../pattern/templates.ts';
 
 /** All that is known of a log's lines. */
 export interface LogAnalysis {

@@ -1,4 +1,4 @@
-import type { LogLines } from './log-lines.ts';
+import type { LogLines } from '../lines/log-lines.ts';
 
 const script = 0.2;
 const afterwards = 0.3;

@@ -1,6 +1,6 @@
-import { countFact } from '../../marker/index.ts';
-import { lineHead, type LogLines } from './log-lines.ts';
-import type { Scan } from './scan-lines.ts';
+import { countFact } from '../../../marker/index.ts';
+import { lineHead, type LogLines } from '../lines/log-lines.ts';
+import type { Scan } from '../pattern/scan-lines.ts';
 
 const named = ['FATAL', 'CRITICAL', 'SEVERE', 'ERROR', 'WARNING', 'WARN', 'NOTICE', 'INFO', 'DEBUG', 'TRACE'] as const;
 const level =

@@ -1,5 +1,5 @@
-import type { LogAnalysis } from './line-values.ts';
-import { mask } from './scan-lines.ts';
+import type { LogAnalysis } from '../value/line-values.ts';
+import { mask } from '../pattern/scan-lines.ts';
 
 /** How much a line's length counts against it: between none (0) and value per token (1). */
 const costExponent = 0.35;

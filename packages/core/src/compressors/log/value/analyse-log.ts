@@ -1,12 +1,12 @@
-import { timestampPrefix } from '../../detect/timestamps.ts';
+import { timestampPrefix } from '../../../detect/timestamps.ts';
 import { findEnding } from './failing-point.ts';
 import type { LogAnalysis } from './line-values.ts';
 import { judgePatterns } from './line-worth.ts';
-import { lineHead, readLogLines, type LogLines } from './log-lines.ts';
-import { findFamilies } from './message-families.ts';
+import { lineHead, readLogLines, type LogLines } from '../lines/log-lines.ts';
+import { findFamilies } from '../pattern/message-families.ts';
 import { matchQuestion } from './question-match.ts';
-import { scanLines } from './scan-lines.ts';
-import { findTemplates } from './templates.ts';
+import { scanLines } from '../pattern/scan-lines.ts';
+import { findTemplates } from '../pattern/templates.ts';
 import { zoneShares } from './zones.ts';
 
 /** A question about times needs the times that a runner put before the lines. */

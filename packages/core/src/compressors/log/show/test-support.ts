@@ -1,4 +1,4 @@
-import { readLogLines, lineText } from './log-lines.ts';
+import { readLogLines, lineText } from '../lines/log-lines.ts';
 
 const gap = /^\[lines? (\d+)(?:-(\d+))? offloaded(?:: \d+×error-like)?\]$/;
 const declared = /^\[(?:offloaded: .+|line \d+: \d+ overwritten states? offloaded|\d+ more like line \d+(?:: .+)?)\]$/;
@@ -22,7 +22,8 @@ export function checkShown(source: string, rendered: string): number {
       missing += Number(to) - next;
       next = Number(to);
     } else if (next < lines.count && isLine(lineText(lines, next), line, next)) next += 1;
-    else if (!declared.test(line)) throw new Error(`line ${next + 1} is ${JSON.stringify(lineText(lines, next))}, not ${JSON.stringify(line)}`);
+    else if (!declared.test(line))
+      throw new Error(`line ${next + 1} is ${JSON.stringify(lineText(lines, next))}, not ${JSON.stringify(line)}`);
   }
   if (next !== lines.count) throw new Error(`ends at line ${next} of ${lines.count}`);
   return missing;

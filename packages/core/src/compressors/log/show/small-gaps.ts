@@ -1,4 +1,4 @@
-import type { LogLines } from './log-lines.ts';
+import type { LogLines } from '../lines/log-lines.ts';
 
 /** A gap shorter than what would tell of it is shown. */
 const mostLines = 3;

@@ -1,8 +1,8 @@
-import type { CompressContext } from '../../types/compressor.ts';
-import type { LogAnalysis } from './line-values.ts';
-import { lineText } from './log-lines.ts';
+import type { CompressContext } from '../../../types/compressor.ts';
+import type { LogAnalysis } from '../value/line-values.ts';
+import { lineText } from '../lines/log-lines.ts';
 import { rankLines, type RankedLines } from './rank-lines.ts';
-import { renderLog, type RenderedLog } from './render-log.ts';
+import { renderLog, type RenderedLog } from '../show/render-log.ts';
 
 /** A rendering with its tokens. */
 export interface FittedLog extends RenderedLog {

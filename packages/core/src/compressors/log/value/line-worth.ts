@@ -1,6 +1,6 @@
-import { lineText, type LogLines } from './log-lines.ts';
-import type { Scan } from './scan-lines.ts';
-import { signal } from './signal-words.ts';
+import { lineText, type LogLines } from '../lines/log-lines.ts';
+import type { Scan } from '../pattern/scan-lines.ts';
+import { signal } from '../pattern/signal-words.ts';
 import { calm, calmCapitals, openingRules, place, summary, worthRules } from './worth-rules.ts';
 
 /** What the lines of each pattern are worth to a reader who knows nothing but that something went wrong. */

@@ -23,7 +23,10 @@ describe('terminal text', () => {
   });
 
   it('leaves out colours alone where nothing may go', () => {
-    expect(readColourless('\u001b[1ma\u001b[K\u001b[2J10\r20\u001b]0;t\u0007')).toEqual({ text: 'a\u001b[2J10\r20\u001b]0;t\u0007', codes: 2 });
+    expect(readColourless('\u001b[1ma\u001b[K\u001b[2J10\r20\u001b]0;t\u0007')).toEqual({
+      text: 'a\u001b[2J10\r20\u001b]0;t\u0007',
+      codes: 2,
+    });
   });
 
   it('keeps the number of lines, whatever the text', () => {

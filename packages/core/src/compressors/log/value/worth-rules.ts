@@ -1,4 +1,4 @@
-import { signal } from './signal-words.ts';
+import { signal } from '../pattern/signal-words.ts';
 
 /** A form of words that says how much a line matters to whoever reads the log. */
 export interface WorthRule {

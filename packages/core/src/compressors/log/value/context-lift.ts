@@ -1,5 +1,5 @@
 import { worthOf, type LogAnalysis } from './line-values.ts';
-import { lineHead } from './log-lines.ts';
+import { lineHead } from '../lines/log-lines.ts';
 
 /** A line worth so much is not understood without what stands around it. */
 const strong = 4;

@@ -1,5 +1,5 @@
-import { createMatcher, questionTerms } from '../../relevance/index.ts';
-import type { LogLines } from './log-lines.ts';
+import { createMatcher, questionTerms } from '../../../relevance/index.ts';
+import type { LogLines } from '../lines/log-lines.ts';
 
 /** How well lines answer a question. */
 export interface QuestionMatch {

@@ -1,6 +1,6 @@
-import { lineHead, type LogLines } from './log-lines.ts';
-import type { Scan } from './scan-lines.ts';
-import { signal } from './signal-words.ts';
+import { lineHead, type LogLines } from '../lines/log-lines.ts';
+import type { Scan } from '../pattern/scan-lines.ts';
+import { signal } from '../pattern/signal-words.ts';
 
 /** How a log ends: a run that failed at a line, or no verdict (servers, kernels, runs that went well). */
 export interface Ending {

@@ -1,4 +1,4 @@
-import type { LogLines } from './log-lines.ts';
+import type { LogLines } from '../lines/log-lines.ts';
 import { signal, signalsOf, wordSeed, wordStep } from './signal-words.ts';
 
 /** What one pass over the lines finds: which lines are alike but for their numbers, which are equal, and which speak of trouble. */
