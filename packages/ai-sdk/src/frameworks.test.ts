@@ -1,3 +1,4 @@
+import { APICallError } from '@ai-sdk/provider';
 import { createHeadroom } from '@headroom/core';
 import type { ModelMessage, ToolSet } from 'ai';
 import { describe, expect, it } from 'vitest';
@@ -129,6 +130,14 @@ describe.each(majors)('$name', ({ name, ai, steps, uiMessage }) => {
     const message = await uiMessage(streamed as never, {});
     expect(await streamed.providerMetadata).toMatchObject({ headroom: { tokensSaved: expect.any(Number) as number } });
     expect(message.metadata).toMatchObject({ headroom: { tokensSaved: expect.any(Number) as number, rounds: [{}, {}] } });
+  });
+
+  it('a later round that stays overloaded costs the first round once', async () => {
+    const overloaded = () => new APICallError({ message: 'overloaded', url: '', requestBodyValues: {}, statusCode: 503 });
+    const model = scripted(retrieve, ...Array.from({ length: 20 }, () => overloaded));
+    const wrapped = ai.wrapLanguageModel({ model: asLanguageModel(model), middleware: headroom({ offload: 'never', retryDelayMs: 1 }) });
+    await expect(ai.generateText({ model: wrapped, messages: history })).rejects.toThrow('overloaded');
+    expect(model.calls).toHaveLength(4);
   });
 
   it('tells of a later round that fails through onError', async () => {

@@ -1,6 +1,7 @@
 import type { Headroom } from '@headroom/core';
 import { createAnswerMemo } from './exchange/answer-memo.ts';
 import { createLedger } from './exchange/ledger.ts';
+import { createRetrievedTokens } from './exchange/retrieved-tokens.ts';
 import { generateWithRetrieval } from './loop/generate.ts';
 import { createRecord } from './loop/report.ts';
 import type { Loop } from './loop/rounds.ts';
@@ -32,6 +33,7 @@ export interface HeadroomMiddleware extends AnyMiddleware {
 export function headroom(options: HeadroomAiSdkOptions = {}): HeadroomMiddleware {
   const resolved = resolveOptions(options);
   const memo = createAnswerMemo(resolved.engine);
+  const retrievedTokens = createRetrievedTokens(resolved.engine);
   // What transformParams returns is the very object that wrapGenerate and wrapStream are handed: state of a call hangs on it, not on a global.
   const requests = new WeakMap<object, PreparedRequest>();
 
@@ -43,7 +45,11 @@ export function headroom(options: HeadroomAiSdkOptions = {}): HeadroomMiddleware
       params,
       answeredBy: request.answeredBy,
       ledger: createLedger({ engine: resolved.engine, scope: request.scope, prompt: params.prompt, maximumRounds: resolved.maximumRounds }),
-      record: createRecord(request.receipt),
+      record: createRecord({
+        receipt: request.receipt,
+        sent: params.prompt,
+        retrievedTokens: (prompt) => retrievedTokens(prompt, resolved.model ?? model.modelId),
+      }),
       guard: createMarkerGuard({ handles: request.receipt?.handles ?? [], policy: resolved.markersInArguments, onLeak: resolved.onEvent }),
       maximumRounds: resolved.maximumRounds,
       retry: { maximumRetries: resolved.maximumRetries, initialDelayMs: resolved.retryDelayMs, abortSignal: params.abortSignal },

@@ -1,4 +1,5 @@
 import type { Headroom, Scope } from '@headroom/core';
+import { createBoundedMemo } from './bounded-memo.ts';
 import { retrieve } from './ledger.ts';
 
 /** Answers requests of a history again, from memory where they were answered before. */
@@ -14,25 +15,14 @@ const maximumCharacters = 8_000_000;
  * Without it every turn would rank the passages of every earlier retrieval anew, and a long conversation would cost the square of its length.
  */
 export function createAnswerMemo(engine: Headroom): AnswerMemo {
-  const answers = new Map<string, string>();
-  let characters = 0;
-  const remember = (key: string, text: string): void => {
-    answers.set(key, text);
-    characters += key.length + text.length;
-    // Oldest first: a Map keeps the order of insertion.
-    for (const [oldest, answer] of answers) {
-      if (characters <= maximumCharacters) break;
-      answers.delete(oldest);
-      characters -= oldest.length + answer.length;
-    }
-  };
+  const answers = createBoundedMemo<string>(maximumCharacters);
   return {
     async resolve(input, scope) {
       const key = JSON.stringify([scope, input]);
       const known = answers.get(key);
       if (known !== undefined) return known;
       const { text, found } = await retrieve(engine, input, scope);
-      if (found) remember(key, text);
+      if (found) answers.set(key, text, text.length);
       return text;
     },
   };

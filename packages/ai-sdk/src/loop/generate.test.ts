@@ -69,6 +69,16 @@ describe('generating', () => {
     });
   });
 
+  it('I13: what was retrieved is taken off what was saved, in this call and in later ones', async () => {
+    const model = scriptedModel([answer, retrieve('h1'), answer]);
+    const agent = wrapped(model);
+    const figures = async () => (await agent.generate()).providerMetadata?.['headroom'] as { tokensSaved: number; retrievedTokens: number };
+    const [without, after] = [await figures(), await figures()];
+    expect(without.retrievedTokens).toBe(0);
+    expect(after.retrievedTokens).toBeGreaterThan(100);
+    expect(after.tokensSaved).toBe(without.tokensSaved - after.retrievedTokens);
+  });
+
   it('repeats no warning', async () => {
     expect((await wrapped(scriptedModel([retrieve('h1'), answer])).generate()).warnings).toEqual([{ type: 'other', message: 'said once' }]);
   });

@@ -33,10 +33,11 @@ export async function generateWithRetrieval(loop: Loop, first: () => PromiseLike
         content: shown,
         usage: sumUsage(record.rounds),
         warnings,
-        providerMetadata: withReport(result.providerMetadata, record),
+        providerMetadata: await withReport(result.providerMetadata, record),
       };
     }
     prompt = nextPrompt(prompt, result.content, exchanges, model);
+    record.sent = prompt;
   }
 }
 

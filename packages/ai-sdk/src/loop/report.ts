@@ -2,6 +2,7 @@ import type { Receipt } from '@headroom/core';
 import type { Usage } from '../specification/content.ts';
 import type { JsonObject, ProviderData } from '../specification/json.ts';
 import type { Exchange } from '../exchange/shown-parts.ts';
+import type { Prompt } from '../specification/prompt.ts';
 
 /** What one model call has to tell, gathered while it runs. */
 export interface CallRecord {
@@ -9,21 +10,26 @@ export interface CallRecord {
   /** Usage of each round, in order. */
   readonly rounds: Usage[];
   readonly exchanges: Exchange[];
+  /** The prompt of the latest round. */
+  sent: Prompt;
+  /** Tokens of the answers of the retrieve tool in a prompt. */
+  readonly retrievedTokens: (prompt: Prompt) => Promise<number>;
   /** Calls of the caller's tools whose arguments hold a marker of ours. */
   markersInArguments: number;
 }
 
 /** Starts the record of one model call. */
-export function createRecord(receipt: Receipt | undefined): CallRecord {
-  return { receipt, rounds: [], exchanges: [], markersInArguments: 0 };
+export function createRecord(start: Pick<CallRecord, 'receipt' | 'sent' | 'retrievedTokens'>): CallRecord {
+  return { ...start, rounds: [], exchanges: [], markersInArguments: 0 };
 }
 
 /**
- * Metadata with `headroom` added: the savings of the prompt, the usage of each round (people read `inputTokens` as the size of the context, and the sum of
+ * Metadata with `headroom` added: the savings of the latest round's prompt, with our tool and what was retrieved taken off, the usage of each round (people read `inputTokens` as the size of the context, and the sum of
  * two rounds is not that), and what was retrieved.
  */
-export function withReport(metadata: ProviderData | undefined, record: CallRecord): ProviderData {
+export async function withReport(metadata: ProviderData | undefined, record: CallRecord): Promise<ProviderData> {
   const { receipt } = record;
+  const retrievedTokens = receipt === undefined ? 0 : await record.retrievedTokens(record.sent).catch(() => 0);
   const savings: JsonObject =
     receipt === undefined
       ? {}
@@ -33,7 +39,8 @@ export function withReport(metadata: ProviderData | undefined, record: CallRecor
           tokensBefore: receipt.tokensBefore,
           tokensAfter: receipt.tokensAfter,
           overheadTokens: receipt.overheadTokens,
-          tokensSaved: receipt.tokensSaved,
+          retrievedTokens,
+          tokensSaved: receipt.tokensSaved - retrievedTokens,
           handles: [...receipt.handles],
         };
   const report: JsonObject = {

@@ -23,11 +23,18 @@ describe('withRetries', () => {
     expect(count()).toBe(3);
   });
 
-  it('gives the last error on as it is when it has tried often enough', async () => {
+  it('gives the last error on, as one that is not to be retried, when it has tried often enough', async () => {
     const error = overloaded();
     const { attempt, count } = failing(9, error);
     await expect(withRetries(attempt, { maximumRetries: 2, initialDelayMs: 1 })).rejects.toBe(error);
     expect(count()).toBe(3);
+    expect(error.isRetryable, 'so that the framework does not begin anew').toBe(false);
+  });
+
+  it('leaves an error as it is where it retries nothing', async () => {
+    const error = overloaded();
+    await expect(withRetries(failing(9, error).attempt, { maximumRetries: 0, initialDelayMs: 1 })).rejects.toBe(error);
+    expect(error.isRetryable).toBe(true);
   });
 
   it('does not try again what cannot help', async () => {

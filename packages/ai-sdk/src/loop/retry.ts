@@ -19,8 +19,9 @@ export async function withRetries<Result>(attempt: () => PromiseLike<Result>, op
     try {
       return await attempt();
     } catch (error) {
-      if (retries >= options.maximumRetries || !isRetryable(error) || options.abortSignal?.aborted === true) throw error;
-      await sleep(requestedDelayMs(error) ?? options.initialDelayMs * 2 ** retries, options.abortSignal);
+      const delay = delayMs(error, retries, options);
+      if (delay === undefined) throw error;
+      await sleep(delay, options.abortSignal);
     }
   }
 }
@@ -28,6 +29,15 @@ export async function withRetries<Result>(attempt: () => PromiseLike<Result>, op
 // By the field, not by the class: two copies of the provider package in one process have two classes.
 function isRetryable(error: unknown): error is { readonly responseHeaders?: Readonly<Record<string, string>> } {
   return typeof error === 'object' && error !== null && 'isRetryable' in error && error.isRetryable === true;
+}
+
+/** How long to wait before the next attempt; undefined where there is none. */
+function delayMs(error: unknown, retries: number, options: RetryOptions): number | undefined {
+  if (!isRetryable(error) || options.abortSignal?.aborted === true) return undefined;
+  if (retries < options.maximumRetries) return requestedDelayMs(error) ?? options.initialDelayMs * 2 ** retries;
+  // The framework would take a retryable error for a reason to begin with round one again, and each of its attempts would be retried here: three times three.
+  if (retries > 0 && !Object.isFrozen(error)) Object.assign(error, { isRetryable: false });
+  return undefined;
 }
 
 /** The wait that the answer's headers ask for, where it is a number within a minute. */

@@ -35,10 +35,11 @@ async function* rounds(loop: Loop, firstStream: ReadableStream<StreamPart>, sour
     for (const exchange of exchanges) yield showResult(exchange);
     if (finish === undefined) return;
     if (reader.failed() || !goesOn(reader.own, reader.mixed(), round, loop.maximumRounds)) {
-      yield lastPart(finish, loop);
+      yield await lastPart(finish, loop);
       return;
     }
     prompt = nextPrompt(prompt, reader.content, exchanges, loop.model);
+    loop.record.sent = prompt;
     const opened = yield* openRound(loop, prompt, source);
     if (opened === undefined) return;
     stream = opened;
@@ -83,14 +84,14 @@ async function* openRound(loop: Loop, prompt: Prompt, source: Source): AsyncGene
     // An abort is the caller's own doing: the frameworks know it by the stream failing.
     if (source.signal.aborted) throw error;
     yield { type: 'error', error };
-    yield lastPart({ type: 'finish', finishReason: { unified: 'error', raw: undefined }, usage: noUsage }, loop);
+    yield await lastPart({ type: 'finish', finishReason: { unified: 'error', raw: undefined }, usage: noUsage }, loop);
     return undefined;
   }
 }
 
-function lastPart(finish: Finish, { record }: Loop): Finish {
+async function lastPart(finish: Finish, { record }: Loop): Promise<Finish> {
   const usage = record.rounds.length === 0 ? finish.usage : sumUsage(record.rounds);
-  return { ...finish, usage, providerMetadata: withReport(finish.providerMetadata, record) };
+  return { ...finish, usage, providerMetadata: await withReport(finish.providerMetadata, record) };
 }
 
 const noUsage: Usage = {
