@@ -1,5 +1,5 @@
 import type { LogAnalysis } from '../value/line-values.ts';
-import { mask } from '../pattern/scan-lines.ts';
+import { isMasked } from '../pattern/mask.ts';
 
 /** How much a line's length counts against it: between none (0) and value per token (1). */
 const costExponent = 0.35;
@@ -56,7 +56,7 @@ export function rankLines(analysis: LogAnalysis, values: Float32Array, { longest
     order.push(line);
     costs.push(costOf(line));
     cost += costs.at(-1)!;
-    for (const token of tokens) if (token > mask.long || token < mask.number) said.set(token, (said.get(token) ?? 0) + 1);
+    for (const token of tokens) if (!isMasked(token)) said.set(token, (said.get(token) ?? 0) + 1);
   }
   return { order, costs };
 }
@@ -69,7 +69,7 @@ function newness(tokens: Int32Array, said: ReadonlyMap<number, number>): number 
   let words = 0;
   let fresh = 0;
   for (const token of tokens) {
-    if (token >= mask.number && token <= mask.long) continue;
+    if (isMasked(token)) continue;
     words += 1;
     const times = said.get(token);
     fresh += times === undefined ? 1 : times === 1 ? saidOnce : saidOften;

@@ -1,4 +1,5 @@
-import { mask, mostTokens, type Scan } from './scan-lines.ts';
+import { isMasked, mask, mostTokens } from './mask.ts';
+import type { Scan } from './scan-lines.ts';
 
 /** Lines that say the same about different things. */
 export interface Templates {
@@ -35,10 +36,6 @@ export function findTemplates({ patterns }: Scan): Templates {
     sizes[templateOf[index]!]! += pattern.lines;
   });
   return { templateOf, sizes };
-}
-
-function isMasked(token: number): boolean {
-  return token >= mask.number && token <= mask.long;
 }
 
 function weigh(token: number, place: number): number {
