@@ -11,6 +11,7 @@ export interface LosslessText {
 
 // Two texts whose lengths differ by more than this differ in tokens the same way: only close ones are both counted.
 const closeLengths = 0.85;
+const formFarAhead = 0.45;
 
 /**
  * The smallest lossless text of a document by exact tokens: the compact form, or compact JSON. Undefined where neither is shorter in characters than
@@ -18,7 +19,8 @@ const closeLengths = 0.85;
  */
 export function smallestLossless(document: JsonDocument, original: string, count: (text: string) => number): LosslessText | undefined {
   const form = renderForm(document);
-  const compact = compactText(document);
+  // A form that is far shorter than the original is far shorter than compact JSON too, but for very deep indentation.
+  const compact = form.text.length < original.length * formFarAhead ? undefined : compactText(document);
   const texts = [
     { text: form.text, literals: form.literals },
     ...(compact === undefined ? [] : [{ text: compact, literals: 'whole' as const }]),

@@ -40,9 +40,11 @@ export interface Selection {
 }
 
 const mostRenderings = 4;
-const nearEnough = 0.86;
-// Cutting more makes what is left dearer: headers and gaps stay.
-const overshoot = 1.04;
+const nearEnough = 0.82;
+// Estimates are a little low more often than high.
+const aim = 0.95;
+// The part of a text that grows and shrinks with the rows; headers stay.
+const shrinkingShare = 0.85;
 const bestUnits = 8;
 const rowLimits = { asked: 200, unasked: 160 } as const;
 const collectionsWithFacts = 3;
@@ -76,22 +78,37 @@ interface Known {
   readonly dispensable: Dispensable;
 }
 
-/** Estimates decide the plan, one rendering corrects the estimate: two renderings are usual. */
+/** Estimates decide the plan, and renderings correct the estimate: one or two are usual. */
 function fit(input: SelectInput, planner: Planner, known: Known): Selection | undefined {
-  let tokensPerEstimate = input.wholeTokens === undefined ? 1 : input.wholeTokens / Math.max(1, planner.whole());
+  const { tokenBudget, wholeTokens } = input;
+  const perEstimate = wholeTokens === undefined ? 1 : wholeTokens / Math.max(1, planner.whole());
+  let target = (tokenBudget * aim) / perEstimate;
   let best: Selection | undefined;
-  let before = -1;
+  let before: Point | undefined;
   for (let rendering = 0; rendering < mostRenderings; rendering++) {
-    const plan = planner.plan(input.tokenBudget / tokensPerEstimate);
-    if (plan.estimate === before) break;
-    before = plan.estimate;
+    const plan = planner.plan(target);
+    if (plan.estimate === before?.estimate) break;
     const selection = render(input, plan, known);
-    if (best === undefined || isBetter(selection, best, input.tokenBudget)) best = selection;
-    if (selection.tokens <= input.tokenBudget && (selection.tokens >= input.tokenBudget * nearEnough || rendering > 1)) break;
-    const corrected = selection.tokens / Math.max(1, plan.estimate);
-    tokensPerEstimate = selection.tokens > input.tokenBudget ? corrected * overshoot : corrected;
+    if (best === undefined || isBetter(selection, best, tokenBudget)) best = selection;
+    if (selection.tokens <= tokenBudget && (selection.tokens >= tokenBudget * nearEnough || rendering > 1)) break;
+    const point: Point = { estimate: plan.estimate, tokens: selection.tokens };
+    target = corrected(point, before, tokenBudget);
+    before = point;
   }
   return best === undefined || best.omissions.length === 0 ? undefined : best;
+}
+
+/** What a plan was estimated at and what it took. */
+interface Point {
+  readonly estimate: number;
+  readonly tokens: number;
+}
+
+/** The estimate at which the budget would be met: along the line through two points, or through one and an assumed part that does not shrink. */
+function corrected({ estimate, tokens }: Point, before: Point | undefined, budget: number): number {
+  const secant = before === undefined ? Number.NaN : (tokens - before.tokens) / (estimate - before.estimate);
+  const slope = secant > 0 ? secant : (tokens / Math.max(1, estimate)) * (tokens > budget ? shrinkingShare : 1);
+  return Math.max(1, estimate + (budget * aim - tokens) / slope);
 }
 
 /** What fits beats what does not; of two that fit the fuller one, of two that do not the smaller one. */
