@@ -96,10 +96,11 @@ export function settingsTree(): Shape {
     limits: { requestsPerMinute: 1200, burst: 80, perTenant: { default: 60, 'acme.example': 900 } },
     features: { search: { enabled: false, rollout: 0.25 }, exports: { enabled: true, formats: ['csv', 'parquet'] }, beta: {} },
     storage: { driver: 'postgres', dsn: 'postgres://db.internal:5432/kiln', pool: { min: 2, max: 18, idleMs: 30000 }, replicas: [] },
-    build: { id: 9007199254740993, ratio: '0.50', tag: '' },
+    build: { id: 9007199254740992, ratio: '0.50', tag: '' },
   };
   return {
     name: 'settings-tree',
+    // Beyond what a double can hold, as ids of other languages are.
     text: JSON.stringify(settings, null, 2).replace('9007199254740992', '9007199254740993'),
     questions: [
       { id: 'settings-pool', question: 'How many connections may the pool hold at most?', answer: ['18'] },
