@@ -25,8 +25,14 @@ const names = ['ada', 'grace', 'linus', 'barbara', 'edsger', 'donald', 'alan', '
 
 describe('the form', () => {
   it('explains the signs that it uses, and none for plain tables', () => {
-    const text = (value: unknown): string => renderForm(readDocument(JSON.stringify(value)) as NonNullable<ReturnType<typeof readDocument>>).text;
-    expect(text([{ id: 1, name: 'ada' }, { id: 2, name: 'grace' }])).not.toContain('signs');
+    const text = (value: unknown): string =>
+      renderForm(readDocument(JSON.stringify(value)) as NonNullable<ReturnType<typeof readDocument>>).text;
+    expect(
+      text([
+        { id: 1, name: 'ada' },
+        { id: 2, name: 'grace' },
+      ]),
+    ).not.toContain('signs');
     const closed = rows(8, (index) => ({ id: index, state: index === 3 ? 'open' : 'closed' }));
     expect(text(closed).split('\n')[1]).toBe('signs T(cells;fields) heads its rows; ~v: v unless stated');
   });
@@ -66,13 +72,11 @@ describe('the form', () => {
   });
 
   it('tells repeated records once, by a name', () => {
-    const users = names
-      .slice(0, 2)
-      .map((login, index) => ({
-        login,
-        id: index + 70,
-        bio: `${['This one', 'Another'][index]} likes to count things and to write about it`,
-      }));
+    const users = names.slice(0, 2).map((login, index) => ({
+      login,
+      id: index + 70,
+      bio: `${['This one', 'Another'][index]} likes to count things and to write about it`,
+    }));
     const text = form(rows(8, (index) => ({ number: index * 3, user: users[index % 2] })));
     expect(text).toContain('records by login [2 rows\nada,70,');
     expect(text).toContain('record(number,user:@user)');

@@ -1,20 +1,4 @@
-/**
- * The signs of the form; docs/compressors/json-form.md is their grammar. One sign has one meaning.
- */
-export const SIGN = {
-  /** Between cells, fields and elements. */
-  comma: ',',
-  /** Between the cells of a row and the fields that it states by name; the same in headers. */
-  fields: ';',
-  /** Before the value of a field that is the same wherever nothing is stated. */
-  usual: '~',
-  /** Before a number or a numbered thing that the legend defines. */
-  number: '#',
-  /** Before a record that is written as it is, in a place where a row is expected. */
-  plain: '=',
-  /** Before a count of left out things. */
-  gap: '…',
-} as const;
+// The words and names of the form; docs/compressors/json-form.md is its whole grammar.
 
 /** The words that are no strings. A string that equals one is quoted. */
 export const WORDS: ReadonlySet<string> = new Set(['true', 'false', 'null', 'missing']);

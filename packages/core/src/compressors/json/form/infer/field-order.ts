@@ -6,6 +6,9 @@ export interface FieldOrder {
   readonly kept: ReadonlySet<Shape>;
 }
 
+/** Records with more fields than this are no table: shapes that would add to them are left out, which bounds the cost of merging. */
+const MAXIMUM_KEYS = 1000;
+
 /**
  * Merges the key orders of shapes, the most frequent first: keys that are new are put behind their predecessor. A shape that contradicts, or that has a
  * key twice, is left out; its objects are written as they are. Linear in the keys of all shapes, but for inserts.
@@ -16,6 +19,7 @@ export function mergeFieldOrders(shapes: ReadonlyMap<Shape, number>): FieldOrder
   let position = new Map<string, number>();
   const kept = new Set<Shape>();
   for (const [shape] of byFrequency) {
+    if (keys.length > MAXIMUM_KEYS && !shape.keys.every((key) => position.has(key))) continue;
     const merged = mergeInto(keys, position, shape.keys);
     if (merged === undefined) continue;
     kept.add(shape);

@@ -1,4 +1,5 @@
 import { echoSource, tellByLines, type Echo, type EchoView } from './echo-lines.ts';
+import { canFence } from '../write/scalars.ts';
 import type { Column } from './record-type.ts';
 
 /** Texts of one record that may repeat lines of one another: long ones of several lines. Bounded: the first few such columns. */
@@ -52,7 +53,7 @@ const VIEWS: readonly EchoView[] = ['plain', 'untagged'];
 function echoOf(column: Column, source: Column, row: number): Echo | undefined {
   const [text, from] = [column.values[row], source.values[row]];
   if (typeof text !== 'string' || typeof from !== 'string' || text.length < MINIMUM_LENGTH) return undefined;
-  if (column.identities[row] === column.usual || source.identities[row] === source.usual || !WRITABLE.test(text)) return undefined;
+  if (column.identities[row] === column.usual || source.identities[row] === source.usual || !canFence(text)) return undefined;
   let best: Echo | undefined;
   for (const view of VIEWS) {
     if (view === 'untagged' && !from.includes('<')) continue;
@@ -61,5 +62,3 @@ function echoOf(column: Column, source: Column, row: number): Echo | undefined {
   }
   return best;
 }
-
-const WRITABLE = /^(?:[^\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff]|[\ud800-\udbff][\udc00-\udfff])*$/;

@@ -24,6 +24,9 @@ export interface Sketches {
 const MAXIMUM_DISTINCT_SHARE = 0.75;
 const MINIMUM_REPEATED_COST = 10;
 
+const MINIMUM_DENSITY = 0.1;
+const MAXIMUM_SPARSE_CELLS = 20_000;
+
 /** Decides for every record node how its objects are told. */
 export function findTypes(root: Node, interner: Interner): Sketches {
   const types = new Map<Node, TypeSketch>();
@@ -34,7 +37,7 @@ export function findTypes(root: Node, interner: Interner): Sketches {
     const { node, place } = next;
     if (seen.has(node)) continue;
     seen.add(node);
-    if (node.kind === 'record' && node.objects.length >= 2) sketch(node, place);
+    if (node.kind === 'record' && node.objects.length >= 2 && isDense(node)) sketch(node, place);
     for (const child of childrenOf(node)) {
       const at = settled(child);
       waiting.push({ node: at, place: node.fields.size > 0 && node.fields.get(child.name) === child ? 'field' : 'row' });
@@ -52,6 +55,18 @@ export function findTypes(root: Node, interner: Interner): Sketches {
     }
     types.set(node, { node, order, ...rowsOf(node, order, keyed, interner), repeats: keyed === undefined ? 'rows' : 'keyed' });
   }
+}
+
+/**
+ * Whether records are alike enough for columns: a table costs columns times rows, so it must not be much more than its members. Bounds the work on
+ * documents whose records share nothing.
+ */
+function isDense(node: Node): boolean {
+  const cells = node.fields.size * node.objects.length;
+  if (cells <= MAXIMUM_SPARSE_CELLS) return true;
+  let members = 0;
+  for (const object of node.objects) members += object.values.length;
+  return members >= cells * MINIMUM_DENSITY;
 }
 
 /** Whether a nested record can be told by columns of the record around it: it is never empty, null or anything else, and stands in one place. */

@@ -59,7 +59,15 @@ function endsAt(code: number, level: Level): boolean {
  * belongs to the fence: it stands there where the text has a backtick at an end, or spaces at both.
  */
 export function quoteText(text: string): string {
-  return !ESCAPED.test(text) || UNWRITABLE.test(text) || mentionsOwnMarks(text) ? spellString(text) : fenceText(text);
+  return ESCAPED.test(text) && canFence(text) ? fenceText(text) : spellString(text);
+}
+
+/** A text with a longer run of backticks would need a longer fence. */
+const LONG_RUN = '`'.repeat(8);
+
+/** Whether a text may stand raw between backticks: no control characters but tabs and line ends, no lone surrogates, none of our marks. */
+export function canFence(text: string): boolean {
+  return !UNWRITABLE.test(text) && !mentionsOwnMarks(text) && !text.includes(LONG_RUN);
 }
 
 export function fenceText(text: string): string {

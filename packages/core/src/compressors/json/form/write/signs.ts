@@ -8,7 +8,14 @@ interface Note {
 
 const NOTES: readonly Note[] = [
   { text: 'T(cells;fields) heads its rows', needed: (column) => column.mode.kind !== 'cell' },
-  { text: '~v: v unless stated', needed: (column) => column.usual !== MISSING && (column.mode.kind === 'cell' || column.mode.kind === 'field') },
+  {
+    text: '+n: place of n fields',
+    needed: (column, type) => column.mode.kind !== 'cell' && type.columns[type.columns.length - 1]?.mode.kind === 'cell',
+  },
+  {
+    text: '~v: v unless stated',
+    needed: (column) => column.usual !== MISSING && (column.mode.kind === 'cell' || column.mode.kind === 'field'),
+  },
   { text: '{x}: field x', needed: (column) => column.mode.kind === 'template' || hasHole(column) },
   { text: '*: the cell', needed: (column) => column.pattern !== undefined },
   { text: ':@T: key of a record of T', needed: (column) => column.annotation?.type.key !== undefined },
@@ -16,7 +23,8 @@ const NOTES: readonly Note[] = [
   { text: '+=n: rows not shown go on by n, else as usual', needed: (column, type) => type.stepping?.column === column },
 ];
 
-const hasHole = (column: Column): boolean => column.pattern !== undefined && [...column.pattern.before, ...column.pattern.behind].some((part) => typeof part !== 'string');
+const hasHole = (column: Column): boolean =>
+  column.pattern !== undefined && [...column.pattern.before, ...column.pattern.behind].some((part) => typeof part !== 'string');
 
 /** What the signs mean that this text uses; none for tables of plain cells, which everybody reads. */
 export function signsOf(types: readonly RecordType[]): readonly string[] {
