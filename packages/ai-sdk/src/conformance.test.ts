@@ -1,4 +1,5 @@
 import { adapterSuite, lensSuite, type AdapterHarness, type HarnessOptions, type SentRequest } from '@headroom/conformance';
+import { createMemoryStore } from '@headroom/core';
 import type { ModelMessage, ToolSet } from 'ai';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -26,6 +27,7 @@ async function createHarness(
   const inner = openai({ baseURL: server.url, apiKey: 'none' }).chat('gpt-4o');
   const middleware = headroom({
     offload: 'never',
+    store: createMemoryStore(),
     mode: options.adapter === 'off' ? 'off' : 'reversible',
     injection: options.adapter === 'toolless' ? 'never' : 'auto',
   });

@@ -13,7 +13,7 @@ const tool = (name: string): ToolDefinition => ({ type: 'function', name, inputS
 const toolNames = ({ tools }: CallOptions): string[] => (tools ?? []).map(({ name }) => name);
 const model = (provider = 'scripted'): Model => ({ ...scriptedModel([]), provider });
 const transform = (params: CallOptions, options: Parameters<typeof headroom>[0] = {}, inner = model()): Promise<CallOptions> =>
-  headroom(options.headroom === undefined ? { offload: 'never', ...options } : options).transformParams({
+  headroom(options.headroom === undefined ? { offload: 'never', store: createMemoryStore(), ...options } : options).transformParams({
     type: 'generate',
     params,
     model: inner,
@@ -126,7 +126,17 @@ describe('the retrieve tool', () => {
     expect(content[0]).not.toHaveProperty('providerExecuted');
   });
 
-  it('I2: of another engine redeems nothing here, so that nothing is left out', async () => {
+  it('of a headroomTools() redeems what a headroom() beside it left out, though neither was given an option', async () => {
+    const middleware = headroom();
+    const { headroom_retrieve: retrieve } = headroomTools();
+    const request: CallOptions = { prompt: rowsPrompt, tools: [tool('headroom_retrieve')] };
+    const sent = await middleware.transformParams({ type: 'generate', params: request, model: model() });
+    expect(await retrieve.execute({ ...hashIn(sent), path: '$[55]' }, { messages: [] })).toContain('checked by agent');
+    await middleware.headroom.close();
+    expect(await retrieve.execute({ ...hashIn(sent), path: '$[56]' }, { messages: [] })).toContain('checked by agent');
+  });
+
+  it('I2: of another store redeems nothing here, so that nothing is left out', async () => {
     const request: CallOptions = { prompt: rowsPrompt, tools: [tool('headroom_retrieve')] };
     const engine = createHeadroom({ offload: 'never' });
     headroomTools({ headroom: engine });
@@ -139,6 +149,8 @@ describe('the retrieve tool', () => {
     const sent = await transform(params, {}, model('google.generative-ai'));
     expect(toolNames(sent)).toEqual(['google_search']);
     expect(markersIn(sent)).toBe(0);
+    const gemini3: Model = { ...model('google.generative-ai'), modelId: 'gemini-3-pro' };
+    expect(toolNames(await transform(params, {}, gemini3))).toEqual(['google_search', 'headroom_retrieve']);
     expect(toolNames(await transform(params, {}, model('anthropic.messages')))).toEqual(['google_search', 'headroom_retrieve']);
   });
 });
@@ -167,6 +179,21 @@ describe('failures and figures', () => {
     const sent = await transform({ prompt: rowsPrompt }, { headroom: broken, onEvent: (event) => events.push(event) });
     expect(sent.prompt).toBe(rowsPrompt);
     expect(events).toMatchObject([{ type: 'prompt-passed' }]);
+  });
+
+  it('I6: a prompt of a shape that nobody makes goes to the model as it is', async () => {
+    const inner = scriptedModel([answer, answer]);
+    const events: HeadroomAiSdkEvent[] = [];
+    const odd = { prompt: [{ role: 'assistant' }, { role: 'tool', content: [{ type: 'tool-result' }] }] as never };
+    const agent = wrapped(inner, { onEvent: (event) => events.push(event) });
+    expect((await agent.generate(odd)).content).toEqual([text('done')]);
+    expect((await partsIn((await agent.stream(odd)).stream)).at(-1)).toMatchObject({ type: 'finish' });
+    expect(events).toMatchObject([
+      { type: 'prompt-passed' },
+      { type: 'prompt-passed' },
+      { type: 'prompt-passed' },
+      { type: 'prompt-passed' },
+    ]);
   });
 
   it('I6: a listener that throws does not end the model call', async () => {

@@ -57,9 +57,15 @@ export function headroom(options: HeadroomAiSdkOptions = {}): HeadroomMiddleware
   }
 
   async function transform(params: CallOptions, model: Model): Promise<CallOptions> {
-    const request = await prepareRequest(params, model, resolved, memo);
-    requests.set(request.params, request);
-    return request.params;
+    try {
+      const request = await prepareRequest(params, model, resolved, memo);
+      requests.set(request.params, request);
+      return request.params;
+    } catch (error) {
+      // A prompt of a shape that no framework makes: the model call goes on without us (I6).
+      resolved.onEvent({ type: 'prompt-passed', error });
+      return params;
+    }
   }
 
   async function generate(first: () => PromiseLike<GenerateResult>, params: CallOptions, model: Model): Promise<GenerateResult> {

@@ -1,12 +1,14 @@
 import {
   createHeadroom,
   HeadroomError,
+  type CcrStore,
   type Headroom,
   type HeadroomEvent,
   type HeadroomOptions,
   type Receipt,
   type Scope,
 } from '@headroom/core';
+import { defaultStore } from './default-store.ts';
 import type { LeakPolicy, MarkerLeakedEvent } from './request/marker-guard.ts';
 
 /** What `onEvent` is told: all that the engine tells, and what only this package sees. */
@@ -19,7 +21,9 @@ export interface PromptPassedEvent {
 }
 
 /** Options of the AI SDK package: those of the engine, and its own. Every field is optional. */
-export interface HeadroomAiSdkOptions extends Omit<HeadroomOptions, 'onEvent'> {
+export interface HeadroomAiSdkOptions extends Omit<HeadroomOptions, 'onEvent' | 'store'> {
+  /** Where originals are kept. @default one memory store of 256 MiB for all adapters of this process that are given none */
+  readonly store?: CcrStore;
   /**
    * An engine to share with other adapters or tools. Beside it only `model`, `scope`, `onReceipt` and `onEvent` may stand, and they count for this adapter alone; all other
    * options of an engine are set where it is made.
@@ -68,7 +72,7 @@ const besideSharedEngine: readonly string[] = ['model', 'scope', 'onReceipt', 'o
 export function resolveOptions(options: HeadroomAiSdkOptions = {}): ResolvedOptions {
   const { headroom, injection, maximumRounds, maximumRetries, retryDelayMs, markersInArguments, ...engineOptions } = options;
   if (headroom !== undefined) rejectEngineOptions(engineOptions);
-  const engine = headroom ?? createHeadroom(engineOptions);
+  const engine = headroom ?? createHeadroom({ ...engineOptions, store: engineOptions.store ?? defaultStore() });
   return {
     engine,
     mode: engine.mode,

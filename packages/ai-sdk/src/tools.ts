@@ -5,7 +5,7 @@ import { retrieveInputSchema, type RetrieveInput, type StandardInputSchema } fro
 import { noteOffered } from './request/offered-engines.ts';
 import type { Prompt } from './specification/prompt.ts';
 
-/** Options of `headroomTools`: share the engine of the middleware or of `headroomPrepareStep` through `headroom`. */
+/** Options of `headroomTools`: it reads the store of the middleware where both are given the same `store`, the same engine, or neither. */
 export type HeadroomToolsOptions = HeadroomAiSdkOptions;
 
 /** The retrieve tool as a tool set, for both majors of the AI SDK. An alias: an interface would not fit their index signatures. */
@@ -23,10 +23,9 @@ export type RetrieveToolSet = {
  *
  * @throws HeadroomError `invalid-option`
  * @example
- * const engine = createHeadroom();
  * const agent = new ToolLoopAgent({
- *   model: wrapLanguageModel({ model: openai('gpt-5'), middleware: headroom({ headroom: engine }) }),
- *   tools: { ...tools, ...headroomTools({ headroom: engine }) },
+ *   model: wrapLanguageModel({ model: openai('gpt-5'), middleware: headroom() }),
+ *   tools: { ...tools, ...headroomTools() },
  * });
  */
 export function headroomTools(options: HeadroomToolsOptions = {}): RetrieveToolSet {

@@ -1,3 +1,4 @@
+import { createMemoryStore } from '@headroom/core';
 import type { ModelMessage, ToolSet, UIMessage } from 'ai';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -13,7 +14,7 @@ import { fullStory, play, rows, say } from './__fixtures__/story.ts';
 import { headroom } from './index.ts';
 
 // Worker threads are the engine's own affair and have its own tests; starting one for each of these many engines takes most of their time.
-const inProcess = () => headroom({ offload: 'never' });
+const inProcess = () => headroom({ offload: 'never', store: createMemoryStore() });
 
 /** The system prompt, tools and messages of two requests, where the later one must begin with the earlier one. */
 function expectPrefixes(requests: readonly FakeRequest[]): void {

@@ -1,4 +1,5 @@
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
+import { createMemoryStore } from '@headroom/core';
 import { wrapLanguageModel } from 'ai';
 import { headroom, type HeadroomAiSdkOptions } from '../index.ts';
 import type { CallOptions, GenerateResult, Model, StreamResult } from '../specification/model.ts';
@@ -21,7 +22,7 @@ export function wrapped(model: Model, options: HeadroomAiSdkOptions = {}): {
   generate(request?: Partial<CallOptions>): Promise<GenerateResult>;
   stream(request?: Partial<CallOptions>): Promise<StreamResult>;
 } {
-  const outer = wrapLanguageModel({ model: asLanguageModel(model), middleware: headroom(options.headroom === undefined ? { offload: 'never', ...options } : options) });
+  const outer = wrapLanguageModel({ model: asLanguageModel(model), middleware: headroom(options.headroom === undefined ? { offload: 'never', store: createMemoryStore(), ...options } : options) });
   const full = (request: Partial<CallOptions>): LanguageModelV4CallOptions => ({ prompt: rowsPrompt, ...request }) as LanguageModelV4CallOptions;
   return {
     generate: async (request = {}) => outer.doGenerate(full(request)),

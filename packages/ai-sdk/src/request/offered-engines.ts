@@ -1,27 +1,29 @@
 import type { CcrStore, Headroom } from '@headroom/core';
 
 /*
- * Which stores the retrieve tools that `headroomTools` made can read. A marker may go out only where a tool of the same store redeems it (I2): a prepareStep function is
- * not told which tools its request offers, and a middleware sees only the name of a tool, not whose it is.
+ * What is known about the retrieve tools that `headroomTools` made. A marker may go out only where a tool redeems it (I2): a prepareStep function is not told which tools
+ * its request offers, and a middleware sees the name of a tool, not whose it is.
  */
-const readable = new WeakSet<CcrStore>();
+const engines = new WeakSet<Headroom>();
+const stores = new WeakSet<CcrStore>();
 let anyTool = false;
 
-/** Notes that a retrieve tool over this engine's store was made for a caller's own set. */
+/** Notes that a retrieve tool over this engine was made for a caller's own set. */
 export function noteOffered(engine: Headroom): void {
-  readable.add(engine.store);
+  engines.add(engine);
+  stores.add(engine.store);
   anyTool = true;
 }
 
-/** Whether a retrieve tool over this engine's store was made for a caller's own set. */
+/** Whether a retrieve tool was made over this very engine: whoever shares it says that its agent has the tool. */
 export function isOffered(engine: Headroom): boolean {
-  return readable.has(engine.store);
+  return engines.has(engine);
 }
 
 /**
- * Whether the caller's retrieve tool reads another store, as far as can be known: `headroom()` beside `headroomTools()`, with no engine shared. A tool that this
- * package did not make (a server's, the caller's own) is taken at its word.
+ * Whether the caller's retrieve tool reads another store, as far as can be known. A tool that this package did not make (a server's, the caller's own) is taken at
+ * its word.
  */
 export function readsAnotherStore(engine: Headroom): boolean {
-  return anyTool && !isOffered(engine);
+  return anyTool && !stores.has(engine.store);
 }

@@ -41,8 +41,9 @@ function mayOffer(
 }
 
 // Gemini before 3 takes either functions or Google's own tools, and its package silently leaves the functions out: markers would stand there without a tool (I2).
-function rejectsFunctions(tools: CallOptions['tools'], model: Model): boolean {
-  return model.provider.startsWith('google') && tools?.some(({ type }) => type === 'provider') === true;
+function rejectsFunctions(tools: CallOptions['tools'], { provider, modelId }: Model): boolean {
+  const google = provider.startsWith('google') || modelId.startsWith('google/');
+  return google && !/gemini-[3-9]/.test(modelId) && tools?.some(({ type }) => type === 'provider') === true;
 }
 
 // A copy for each request: some provider packages write to the schemas that they are given.
