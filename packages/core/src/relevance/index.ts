@@ -1,4 +1,6 @@
+export { fitBudget, type Fitted } from './fit-budget.ts';
 export { createMatcher } from './matcher.ts';
 export { questionTerms, type WeightedTerm } from './question-terms.ts';
+export { rankRanges, type RankRangesRequest } from './rank-ranges.ts';
 export { superlative, type Extreme } from './superlative.ts';
 export { terms } from './terms.ts';

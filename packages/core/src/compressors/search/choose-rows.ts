@@ -1,0 +1,70 @@
+import { fitBudget } from '../../relevance/index.ts';
+import { renderRows, type RenderedRows } from './render-rows.ts';
+import { rowText, type SearchResults } from './search-results.ts';
+import type { RowValues } from './value-rows.ts';
+
+export interface FittedRows extends RenderedRows {
+  readonly tokens: number;
+}
+
+export interface ChooseRowsOptions {
+  /** Tokens of the rendered results. */
+  readonly budget: number;
+  readonly count: (text: string) => number;
+  /** Events of `rg --json` that the rows were read from. */
+  readonly events: number;
+}
+
+/** How much a row's length counts against it: between none (0) and value per token (1). */
+const costExponent = 0.4;
+const charactersPerToken = 3.5;
+const overheadTokens = 6;
+/** Rows beyond these are never reached by a budget that is a share of the results. */
+const mostCandidates = 60_000;
+/** Of the budget so much may name the files of which nothing is shown. */
+const rosterShare = { asked: 0.22, unasked: 0.25 } as const;
+/** So many of the best answers stand as they were, path and all, so that `path:12:text` is found as one. */
+const wholeAnswers = 3;
+const leastWholeAnswer = 0.6;
+
+/** Takes the rows of highest value for their length until the rendered results fill `budget` tokens; undefined where not even the names of files fit. */
+export function chooseRows(results: SearchResults, { values, answers }: RowValues, { budget, count, events }: ChooseRowsOptions): FittedRows | undefined {
+  const order = rankRows(results, values);
+  const costs: number[] = [];
+  const costOf = (at: number): number => (costs[at] ??= 2 + count(rowText(results, order[at]!)));
+  const whole = wholeRows(order, answers);
+  const roster = Math.floor(budget * (answers === undefined ? rosterShare.unasked : rosterShare.asked));
+  return fitBudget(budget, (room) => {
+    const kept = new Uint8Array(results.count);
+    let used = 0;
+    for (let at = 0; at < order.length && used < room; at += 1) {
+      // A row that fits no more is passed over for shorter ones.
+      if (used + costOf(at) > room) {
+        if (room - used < overheadTokens) break;
+        continue;
+      }
+      used += costOf(at);
+      kept[order[at]!] = 1;
+    }
+    const rendered = renderRows(results, kept, { whole, rosterTokens: roster, count, events });
+    return { ...rendered, tokens: count(rendered.text) };
+  });
+}
+
+function rankRows({ starts, ends }: SearchResults, values: Float32Array): Int32Array {
+  const ranks = new Float64Array(values.length);
+  const found: number[] = [];
+  for (let row = 0; row < values.length; row += 1) {
+    if (values[row]! <= 0) continue;
+    ranks[row] = values[row]! / (overheadTokens + (ends[row]! - starts[row]!) / charactersPerToken) ** costExponent;
+    found.push(row);
+  }
+  return Int32Array.from(found)
+    .sort((a, b) => ranks[b]! - ranks[a]! || a - b)
+    .subarray(0, mostCandidates);
+}
+
+function wholeRows(order: Int32Array, answers: Float32Array | undefined): ReadonlySet<number> {
+  if (answers === undefined) return new Set();
+  return new Set([...order.subarray(0, wholeAnswers)].filter((row) => answers[row]! >= leastWholeAnswer));
+}

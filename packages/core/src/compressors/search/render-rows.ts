@@ -1,0 +1,149 @@
+import { writePathRoster } from '../../text/path-roster.ts';
+import type { Omission } from '../../types/compressor.ts';
+import { shownHeader } from './signature.ts';
+import { numberedText, rowKind, rowText, type SearchResults } from './search-results.ts';
+
+export interface RenderedRows {
+  readonly text: string;
+  readonly omissions: readonly Omission[];
+}
+
+export interface RenderRowsOptions {
+  /** Rows that stand as they were, though their path stands over them. */
+  readonly whole: ReadonlySet<number>;
+  /** Tokens for naming the files of which nothing is shown. */
+  readonly rosterTokens: number;
+  readonly count: (text: string) => number;
+  /** Events of `rg --json` that the rows were read from. */
+  readonly events: number;
+}
+
+/** What is shown of a file. */
+interface FileShown {
+  rows: number[];
+  matches: number;
+  contexts: number;
+  first: number;
+  last: number;
+}
+
+/** Writes the kept rows by file, each file with how many of its matches are shown; files without any are named with their counts at the end. */
+export function renderRows(results: SearchResults, kept: Uint8Array, options: RenderRowsOptions): RenderedRows {
+  const shown = showFiles(results, kept);
+  const notes = notesOf(results, kept);
+  const body = results.layout === 'counts' ? countRows(results, kept) : fileRows(results, shown, options);
+  const hidden = shown.flatMap((file, index) => (file.rows.length === 0 ? [index] : []));
+  const roster = writePathRoster({
+    entries: hidden.filter((index) => results.files[index]!.path !== '').map((index) => ({ path: results.files[index]!.path, figures: [results.files[index]!.matches] })),
+    tokens: options.rosterTokens,
+    count: options.count,
+    spell: ([matches]) => String(matches),
+  });
+  const totals = totalsOf(results, shown, notes.hidden);
+  const out = [header(results, { totals, shownFiles: shown.length - hidden.length, events: options.events }), ...notes.lines, ...body];
+  if (roster.length > 0) out.push(`[${hidden.length} files offloaded whole, with their matches:]`, ...roster);
+  return { text: out.join('\n'), omissions: omissionsOf(results, { totals, hiddenFiles: hidden.length, events: options.events }) };
+}
+
+function showFiles({ files, count, kinds, fileOf }: SearchResults, kept: Uint8Array): readonly FileShown[] {
+  const shown: FileShown[] = files.map(() => ({ rows: [], matches: 0, contexts: 0, first: -1, last: -1 }));
+  for (let row = 0; row < count; row += 1) {
+    const file = shown[fileOf[row]!];
+    if (file === undefined || kinds[row] === rowKind.heading || kinds[row] === rowKind.note) continue;
+    if (file.first < 0) file.first = row;
+    file.last = row;
+    if (kept[row] === 0) continue;
+    file.rows.push(row);
+    if (kinds[row] === rowKind.context) file.contexts += 1;
+    else file.matches += 1;
+  }
+  return shown;
+}
+
+function notesOf(results: SearchResults, kept: Uint8Array): { readonly lines: readonly string[]; readonly hidden: number } {
+  const lines: string[] = [];
+  let hidden = 0;
+  for (let row = 0; row < results.count; row += 1) {
+    if (results.kinds[row] !== rowKind.note) continue;
+    if (kept[row] === 1) lines.push(rowText(results, row));
+    else hidden += 1;
+  }
+  return { lines, hidden };
+}
+
+function countRows(results: SearchResults, kept: Uint8Array): readonly string[] {
+  const out: string[] = [];
+  for (let row = 0; row < results.count; row += 1) if (kept[row] === 1 && results.kinds[row] === rowKind.count) out.push(rowText(results, row));
+  return out;
+}
+
+function fileRows(results: SearchResults, shown: readonly FileShown[], { whole }: RenderRowsOptions): readonly string[] {
+  const out: string[] = [];
+  shown.forEach((file, index) => {
+    if (file.rows.length === 0) return;
+    const { path, matches } = results.files[index]!;
+    const rest = matches - file.matches;
+    const rows = `rows ${file.first + 1}-${file.last + 1}`;
+    if (path === '' || results.layout === 'unnumbered' || (results.layout === 'path' && file.rows.length === 1)) {
+      for (const row of file.rows) out.push(rowText(results, row));
+      if (rest > 0 && path !== '') out.push(`[${rest} more of this file, ${rows}]`);
+      return;
+    }
+    out.push(`${path} (${file.matches} of ${matches}${rest === 0 ? '' : `; ${rows}`})`);
+    for (const row of file.rows) out.push(whole.has(row) ? rowText(results, row) : numberedText(results, row));
+  });
+  return out;
+}
+
+interface Totals {
+  readonly matches: number;
+  readonly hiddenMatches: number;
+  readonly contexts: number;
+  readonly hiddenContexts: number;
+  readonly hiddenNotes: number;
+}
+
+function totalsOf({ files, layout }: SearchResults, shown: readonly FileShown[], hiddenNotes: number): Totals {
+  const totals = { matches: 0, hiddenMatches: 0, contexts: 0, hiddenContexts: 0, hiddenNotes };
+  files.forEach(({ matches, contexts }, index) => {
+    const file = shown[index]!;
+    totals.matches += matches;
+    totals.hiddenMatches += layout === 'counts' ? (file.rows.length > 0 ? 0 : matches) : matches - file.matches;
+    totals.contexts += contexts;
+    totals.hiddenContexts += contexts - file.contexts;
+  });
+  return totals;
+}
+
+interface Told {
+  readonly totals: Totals;
+  readonly events: number;
+}
+
+function header({ files, layout }: SearchResults, { totals, shownFiles, events }: Told & { readonly shownFiles: number }): string {
+  const { matches, hiddenMatches, contexts, hiddenContexts, hiddenNotes } = totals;
+  const parts: string[] = [];
+  if (layout === 'counts') parts.push(`counts of ${shownFiles} of ${files.length} files`, `${matches} matches in all`);
+  else {
+    parts.push(`${matches - hiddenMatches} of ${matches} matches`);
+    if (files.length > 1) parts.push(`in ${shownFiles} of ${files.length} files`);
+  }
+  if (contexts > 0) parts.push(`${contexts - hiddenContexts} of ${contexts} lines of context`);
+  if (hiddenNotes > 0) parts.push(`${hiddenNotes} other lines offloaded`);
+  if (events > 0) parts.push('rg --json as path, line:text, its offsets and submatches offloaded');
+  const legend = layout === 'counts' || files.length < 2 ? '' : '; path (shown of its matches; rows of the whole results), then its line:text';
+  return `${shownHeader}${parts.join(', ')}${legend}]`;
+}
+
+function omissionsOf({ layout }: SearchResults, { totals, hiddenFiles, events }: Told & { readonly hiddenFiles: number }): readonly Omission[] {
+  const omissions: Omission[] = [];
+  const add = (unit: string, count: number): void => {
+    if (count > 0) omissions.push({ unit, count, where: '', facts: [] });
+  };
+  if (layout === 'counts') add('files', hiddenFiles);
+  else add('matches', totals.hiddenMatches);
+  add('context_lines', totals.hiddenContexts);
+  add('other_lines', totals.hiddenNotes);
+  add('event_details', events);
+  return omissions;
+}
