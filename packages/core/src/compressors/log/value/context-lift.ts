@@ -27,13 +27,15 @@ export function liftContext(analysis: LogAnalysis, values: Float32Array): Float3
     const share = value * shareOf(line);
     if (share > lifted[line]!) lifted[line] = share;
   };
+  // What follows the verdict of a runner is cleaning up.
+  const afterLine = ending.certainty === 'certain' ? ending.line : lines.count - 1;
   for (let line = 0; line < lines.count; line += 1) {
     const value = values[line]!;
     if (value < strong) continue;
     let share = 0.68;
     let blanks = 0;
     let ordinary = 0;
-    for (let next = line + 1; next < lines.count && next <= line + mostFrames && ordinary < mostAfter; next += 1) {
+    for (let next = line + 1; next <= afterLine && next <= line + mostFrames && ordinary < mostAfter; next += 1) {
       if (blank(next)) {
         blanks += 1;
         if (blanks > 1) break;

@@ -30,7 +30,7 @@ export const worthRules: readonly WorthRule[] = [
     needs: signal.failure,
     worth: 9,
     pattern:
-      /^##\[error\]|^\s{0,12}(?:--- )?FAIL:|\bBUILD FAIL(?:ED|URE)\b|\bCompilation (?:failed|error)|\b(?:Failed|ERROR) (?:to compile|in \.?\/)|\bundefined reference\b|\bld returned\b/,
+      /^##\[error\]|^\s{0,12}(?:--- )?FAIL:|\bBUILD FAIL(?:ED|URE)\b|\bCompilation (?:failed|error)|\b(?:Failed|ERROR) (?:to compile|in \.?\/)|\.{3,}\s{0,4}(?:FAILED|Failed|failed|FAIL|ERROR)$|\bundefined reference\b|\bld returned\b/,
   },
   { needs: trouble, worth: 9, pattern: /^\s{0,8}Caused by\b|\b(?:root )?cause(?:d by)?:\s|^\s{0,8}(?:Because|due to)\b/i },
   {
