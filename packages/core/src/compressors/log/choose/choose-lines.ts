@@ -14,6 +14,8 @@ type Count = CompressContext['count'];
 /** What a kept line costs beside its text: its break and its share of the statements of gaps. */
 const overheadTokens = 7;
 const mostAttempts = 6;
+/** A failed run is told by what speaks of its failure: room that this leaves is not filled with what went well. */
+const leastOfFailedRun = 0.9;
 /** Full enough: another attempt would win next to nothing. */
 const fullShare = 0.96;
 /** Of the budget of a log without a certain verdict so much may tell what the lines left out are like; a failed run is told by its failure. */
@@ -24,9 +26,11 @@ const shortestShownLine = 300;
 
 /** Takes the lines of highest value for their length until the rendered text fills `budget` tokens; undefined where not even one fits. */
 export function chooseLines(analysis: LogAnalysis, values: Float32Array, budget: number, count: Count): FittedLog | undefined {
+  const failed = analysis.question === undefined && analysis.ending.certainty === 'certain';
+  const least = failed ? leastOfFailedRun : 0;
   const longest = Math.max(shortestShownLine, Math.min(longestShownLine, Math.floor(budget * 1.2)));
   const costOf = (line: number): number => overheadTokens + count(lineText(analysis.lines, line).slice(0, longest));
-  const ranked = rankLines(analysis, values, { longest, enough: 2 * budget, costOf });
+  const ranked = rankLines(analysis, values, { longest, enough: 2 * budget, least, costOf });
   const folds = analysis.ending.certainty === 'certain' ? 0 : Math.floor((foldShare * budget) / foldTokens);
   let room = budget;
   let best: FittedLog | undefined;

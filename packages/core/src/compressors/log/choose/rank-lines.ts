@@ -22,6 +22,8 @@ export interface RankRequest {
   readonly longest: number;
   /** Tokens at which ranking stops: no budget reaches further. */
   readonly enough: number;
+  /** Lines worth less for their length are left out even where there is room. */
+  readonly least: number;
   /** Tokens of a line, its share of the gaps included. */
   readonly costOf: (line: number) => number;
 }
@@ -38,7 +40,7 @@ export interface RankedLines {
  * Greedy with lazy evaluation: a value only falls as lines are taken, so a line whose fresh value still leads is the best
  * (Minoux, Accelerated greedy algorithms for maximizing submodular set functions, 1978).
  */
-export function rankLines(analysis: LogAnalysis, values: Float32Array, { longest, enough, costOf }: RankRequest): RankedLines {
+export function rankLines(analysis: LogAnalysis, values: Float32Array, { longest, enough, least, costOf }: RankRequest): RankedLines {
   const heap = createHeap(bestCandidates(analysis, values, longest));
   const said = new Map<number, number>();
   const floor = analysis.question === undefined ? floorUnasked : floorAsked;
@@ -48,6 +50,10 @@ export function rankLines(analysis: LogAnalysis, values: Float32Array, { longest
   for (let line = heap.top(); line >= 0 && cost < enough; line = heap.top()) {
     const { tokens } = analysis.scan.patterns[analysis.scan.patternOf[line]!]!;
     const fresh = heap.first(line) * (floor + (1 - floor) * newness(tokens, said));
+    if (fresh < least) {
+      heap.pop();
+      continue;
+    }
     if (fresh < heap.key() - 1e-9) {
       heap.lower(fresh);
       continue;
