@@ -16,6 +16,12 @@ describe('readDocument', () => {
     expect(document?.values).toHaveLength(3);
   });
 
+  it('reads lines that are no containers among those that are', () => {
+    expect(readDocument('{"a":1}\n"text"\n42\n{"a":2}\n')?.values).toHaveLength(4);
+    expect(readDocument('1\n2\n3')).toBeUndefined();
+    expect(readDocument('{"a":1,"b":[1,2,3]}\n42\nand so on')).toMatchObject({ epilogue: '\n42\nand so on' });
+  });
+
   it('reads documents one behind another', () => {
     expect(readDocument('{"a":1}{"a":2} [3]')).toMatchObject({ layout: 'sequence', preamble: '', epilogue: '' });
     expect(values('{\n "a":1\n}\n{\n "a":2\n}')).toEqual(['{"a":1}', '{"a":2}']);

@@ -68,10 +68,11 @@ function possibleBeginnings(text: string, start: number): number[] {
   return found.sort((a, b) => a - b);
 }
 
-/** Whether what stands around a run may be kept as text: only containers, and enough of the whole. */
+/** Whether what stands around a run may be kept as text: it begins with a container, and is enough of the whole. */
 function acceptable(text: string, run: Run): boolean {
   if (run.end - run.from < text.length * MINIMUM_SHARE) return false;
-  return run.values.every(isContainer);
+  const [first] = run.values;
+  return first !== undefined && isContainer(first);
 }
 
 function isContainer(value: JsonValue): boolean {
@@ -80,25 +81,30 @@ function isContainer(value: JsonValue): boolean {
 
 /**
  * As many documents as stand one behind another, and the index where they stop (trailing white space included if nothing else follows). Undefined where
- * none begins here; `declined` where one begins that is cut off at the end of the text or nested too deep: what it holds inside is no document.
+ * none begins here. Numbers and words count only on lines of their own, between or behind containers; `declined` where one begins that is cut off at the end of the text or nested too deep: what it holds inside is no document.
  */
 function readRun(text: string, from: number, shapes: ShapeTable): Run | 'declined' | undefined {
   const values: JsonValue[] = [];
   let separators: Run['separators'] = 'line';
+  let kept = 0;
   let end = from;
   for (let at = from; at < text.length;) {
     const result = scanValue(text, at, shapes);
     if (result.status === 'too-deep' || (result.status === 'ended' && values.length === 0)) return 'declined';
     if (result.status !== 'value') break;
     const next = firstSolid(text, result.end);
-    if (values.length > 0 && !isContainer(result.value)) break;
+    const alone = next === text.length || holdsLineFeed(text, result.end, next);
+    if (!isContainer(result.value) && (separators === 'other' || !alone)) break;
     values.push(result.value);
-    end = next === text.length ? next : result.end;
-    if (next < text.length && !holdsLineFeed(text, result.end, next)) separators = 'other';
-    if (!isContainer(result.value)) break;
+    if (!alone) separators = 'other';
     at = next;
+    if (isContainer(result.value) || next === text.length) {
+      kept = values.length;
+      end = next === text.length ? next : result.end;
+    }
   }
-  return values.length > 0 ? { values, separators, from, end } : undefined;
+  if (kept > 1 && !values.some(isContainer)) return undefined;
+  return kept > 0 ? { values: values.slice(0, kept), separators, from, end } : undefined;
 }
 
 function finish(text: string, run: Run, preamble: string, epilogue: string, shapes: ShapeTable): JsonDocument | undefined {

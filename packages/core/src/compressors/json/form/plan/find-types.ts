@@ -25,6 +25,9 @@ const MAXIMUM_DISTINCT_SHARE = 0.75;
 const MINIMUM_REPEATED_COST = 10;
 
 const MINIMUM_DENSITY = 0.1;
+
+/** Fields of nested records that share less become no columns: dependencies by name, options of many kinds. */
+const MINIMUM_FLAT_DENSITY = 0.2;
 const MAXIMUM_SPARSE_CELLS = 20_000;
 
 /** Decides for every record node how its objects are told. */
@@ -64,14 +67,20 @@ export function findTypes(root: Node, interner: Interner): Sketches {
 function isDense(node: Node): boolean {
   const cells = node.fields.size * node.objects.length;
   if (cells <= MAXIMUM_SPARSE_CELLS) return true;
+  return density(node) >= MINIMUM_DENSITY;
+}
+
+/** The share of all fields that an object has, on average. */
+function density(node: Node): number {
   let members = 0;
   for (const object of node.objects) members += object.values.length;
-  return members >= cells * MINIMUM_DENSITY;
+  return members / (node.fields.size * node.objects.length);
 }
 
 /** Whether a nested record can be told by columns of the record around it: it is never empty, null or anything else, and stands in one place. */
 function mayFlatten(node: Node, order: FieldOrder): boolean {
   if (node.places > 1 || node.scalars > 0 || node.lists.length > 0) return false;
+  if (density(node) < MINIMUM_FLAT_DENSITY) return false;
   for (const shape of countShapes(node.objects).keys()) if (shape.keys.length === 0 || !order.kept.has(shape)) return false;
   return true;
 }

@@ -22,6 +22,6 @@ function gainOf(column: Column, inRows: boolean): number {
   const usual = top === MISSING ? 0 : topCount * (name + valueCost(values[column.identities.indexOf(top)]));
   if (counts.size === 1) return usual;
   const present = values.length - (counts.get(MISSING) ?? 0);
-  if (inRows) return present * name - (values.length - present) * 0.5;
+  if (inRows) return present * name - (present < values.length / 4 ? 0 : (values.length - present) * 0.5);
   return topCount >= values.length * 0.25 ? usual : 0;
 }
