@@ -42,8 +42,8 @@ describe('Planner', () => {
     const { planner: plans } = planner(rows, 2);
     const plan = plans.plan(plans.whole() * 0.5);
     expect(plan.limitOf(1)).toBe(plan.limitOf(10) * 5);
-    expect(plan.isBest(2)).toBe(true);
-    expect(plan.isBest(3)).toBe(false);
+    expect(plan.limitOf(2)).toBe(plan.limitOf(1));
+    expect(plan.limitOf(3)).toBe(plan.limitOf(10));
   });
 
   it('keeps what encloses a unit that stays', () => {

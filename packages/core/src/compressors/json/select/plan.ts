@@ -10,8 +10,6 @@ export interface Plan {
   /** To how many characters long texts of a unit are cut. */
   readonly limitOf: (unit: number) => number;
   readonly projection: Projection;
-  /** Units whose opaque values stay whatever the projection. */
-  readonly isBest: (unit: number) => boolean;
   /** About how many tokens that takes, before calibration. */
   readonly estimate: number;
 }
@@ -89,7 +87,6 @@ export class Planner {
       estimate,
       limitOf: (unit) => this.#limitOf(unit, limit),
       projection: projectionAt(limit),
-      isBest: (unit) => this.#best.has(unit),
     };
   }
 

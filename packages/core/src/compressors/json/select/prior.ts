@@ -14,6 +14,8 @@ export interface Asked {
   /** The same for columns of dates. */
   readonly latest: boolean;
   readonly earliest: boolean;
+  /** Whether a text holds an identifier that stands in the question. */
+  readonly mentions: (text: string) => boolean;
   /** Whether the question is about something that went wrong. */
   readonly trouble: boolean;
 }

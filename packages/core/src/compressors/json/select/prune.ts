@@ -117,7 +117,7 @@ class Pruner {
     const collection = this.#input.outline.collections.get(object);
     if (collection !== undefined) return this.#map(object, collection);
     const { keys } = object.shape;
-    const away = this.#input.plan.projection === 'none' ? none : this.#away(object, unit);
+    const away = this.#input.plan.projection === 'none' ? none : this.#away(object);
     const parallel = this.#parallel(object);
     if (parallel !== undefined) return this.#transposed(object, unit, parallel);
     const values = this.#values(object, unit);
@@ -199,7 +199,7 @@ class Pruner {
   }
 
   /** The places of an object whose values go. */
-  #away(object: JsonObject, unit: number): readonly number[] {
+  #away(object: JsonObject): readonly number[] {
     const { keys } = object.shape;
     const { dispensable, plan } = this.#input;
     let places = this.#places.get(object.shape);
@@ -210,7 +210,7 @@ class Pruner {
       this.#places.set(object.shape, places);
     }
     if (places.length === 0) return none;
-    const withOpaque = plan.projection === 'opaque' && !plan.isBest(unit);
+    const withOpaque = plan.projection === 'opaque';
     return places.filter((index) => {
       const value = object.values[index];
       if (typeof value !== 'string') return false;

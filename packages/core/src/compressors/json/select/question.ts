@@ -22,9 +22,18 @@ const aboutTrouble = /\b(?:why|wrong|problems?|causes?|caused|reason|broken?|bro
 
 // Every unit has a cell for each term: this bounds the memory.
 const mostTerms = 48;
+const shortestIdentifier = 6;
 
 /** No question: nothing is named, no end of a scale is asked for. */
-export const noQuestion: Asked = { named: () => 0, highest: false, lowest: false, latest: false, earliest: false, trouble: false };
+export const noQuestion: Asked = {
+  named: () => 0,
+  highest: false,
+  lowest: false,
+  latest: false,
+  earliest: false,
+  mentions: () => false,
+  trouble: false,
+};
 
 /**
  * Reads a question and the call's own input. Undefined where both say nothing that could be looked for.
@@ -43,6 +52,7 @@ export function viewQuestion(question: string, toolInput: unknown): QuestionView
     lowest: extremes.includes('minimum'),
     latest: extremes.includes('latest'),
     earliest: extremes.includes('earliest'),
+    mentions: mentionedIn(wanted),
     trouble: isTrouble(question) || aboutTrouble.test(question),
   };
 }
@@ -58,6 +68,18 @@ function soughtTerms(wanted: readonly WeightedTerm[]): SoughtTerms {
     weights: wanted.map(({ weight }) => weight),
     count: (text, counts, offset) => matcher.count(text, counts, { offset }),
     hasDigits: wanted.some(({ term }) => /\d/.test(term)),
+  };
+}
+
+/** Identifiers in a question: long words with digits. A column that has one of them is asked for by value. */
+function mentionedIn(wanted: readonly WeightedTerm[]): Asked['mentions'] {
+  const matcher = createMatcher(wanted.filter(({ term }) => term.length >= shortestIdentifier && /\d/.test(term)));
+  if (matcher.terms.length === 0) return () => false;
+  const counts = new Uint32Array(matcher.terms.length);
+  return (text) => {
+    counts.fill(0);
+    matcher.count(text, counts);
+    return counts.some((count) => count > 0);
   };
 }
 

@@ -48,5 +48,7 @@ describe('opaqueKeys', () => {
   it('leaves what the question names', () => {
     const asked = viewQuestion('Where are the events?', undefined) ?? noQuestion;
     expect([...opaqueKeys(statisticsOf(rows), asked)]).toEqual(['node_id']);
+    const mentioned = viewQuestion('What is MDExOlB1bGxSZXF1ZXN0Njg1MDE0N3x0Zz?', undefined) ?? noQuestion;
+    expect([...opaqueKeys(statisticsOf(rows), mentioned)]).toEqual(['events_url']);
   });
 });
