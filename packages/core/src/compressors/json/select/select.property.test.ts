@@ -206,6 +206,20 @@ describe('select', () => {
     }
   });
 
+  it('uses the budget at any share, not a fraction of it', () => {
+    const rows = Array.from({ length: 300 }, (_, id) => ({
+      name: `job ${id}`,
+      color: ['blue', 'red', 'grey'][id % 3],
+      url: `https://ci.example.com/job/${id}/`,
+    }));
+    for (let percent = 6; percent < 90; percent += 4) {
+      const { value, selection } = selectFrom(rows, percent / 100);
+      const budget = (count(spellCompact(value)) * percent) / 100;
+      expect(selection?.tokens).toBeLessThanOrEqual(budget);
+      expect(selection?.tokens).toBeGreaterThan(budget * 0.6);
+    }
+  });
+
   it('shortens texts before rows go', () => {
     const rows = Array.from({ length: 40 }, (_, id) => ({ id, body: `Report ${id}. ${'It goes on about things at length. '.repeat(60)}` }));
     const { selection } = selectFrom(rows, 0.3);

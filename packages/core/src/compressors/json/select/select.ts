@@ -41,10 +41,13 @@ export interface Selection {
 
 const mostRenderings = 4;
 const nearEnough = 0.82;
+const goodEnough = 0.7;
 // Estimates are a little low more often than high.
 const aim = 0.95;
 // The part of a text that grows and shrinks with the rows; headers stay.
 const shrinkingShare = 0.85;
+const lowest = 0.7;
+const highest = 1.3;
 const bestUnits = 8;
 const rowLimits = { asked: 200, unasked: 160 } as const;
 const collectionsWithFacts = 3;
@@ -90,7 +93,7 @@ function fit(input: SelectInput, planner: Planner, known: Known): Selection | un
     if (plan.estimate === before?.estimate) break;
     const selection = render(input, plan, known);
     if (best === undefined || isBetter(selection, best, tokenBudget)) best = selection;
-    if (selection.tokens <= tokenBudget && (selection.tokens >= tokenBudget * nearEnough || rendering > 1)) break;
+    if (selection.tokens <= tokenBudget && selection.tokens >= tokenBudget * (rendering > 1 ? goodEnough : nearEnough)) break;
     const point: Point = { estimate: plan.estimate, tokens: selection.tokens };
     target = corrected(point, before, tokenBudget);
     before = point;
@@ -108,7 +111,9 @@ interface Point {
 function corrected({ estimate, tokens }: Point, before: Point | undefined, budget: number): number {
   const secant = before === undefined ? Number.NaN : (tokens - before.tokens) / (estimate - before.estimate);
   const slope = secant > 0 ? secant : (tokens / Math.max(1, estimate)) * (tokens > budget ? shrinkingShare : 1);
-  return Math.max(1, estimate + (budget * aim - tokens) / slope);
+  const straight = (estimate * budget * aim) / Math.max(1, tokens);
+  // Two points close to each other can make any slope: never far off what the last point alone would say.
+  return Math.max(1, straight * lowest, Math.min(straight * highest, estimate + (budget * aim - tokens) / slope));
 }
 
 /** What fits beats what does not; of two that fit the fuller one, of two that do not the smaller one. */
