@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { analyseLog } from '../value/analyse-log.ts';
+import { rankLines } from './rank-lines.ts';
+
+const all = { longest: 900, enough: Infinity, least: 0, costOf: () => 1 };
+
+describe('the order of lines', () => {
+  it('falls with value, and takes the earlier of equals', () => {
+    const analysis = analyseLog('aa one\nbb two\ncc six\ndd ten', '', undefined);
+    expect(rankLines(analysis, Float32Array.of(1, 3, 3, 2), all).order).toEqual([1, 2, 3, 0]);
+  });
+
+  it('puts a line back that says what was said', () => {
+    const said = 'connection to the primary database server was refused by its firewall';
+    const analysis = analyseLog(
+      `${said} now\n${said} again\nthe disk holding archived invoices became completely unreadable today`,
+      '',
+      undefined,
+    );
+    expect(rankLines(analysis, Float32Array.of(5, 4.9, 4.5), all).order).toEqual([0, 2, 1]);
+  });
+
+  it('stops where no budget reaches, and leaves out what is worth too little', () => {
+    const analysis = analyseLog('aa one\nbb two\ncc six\ndd ten', '', undefined);
+    const values = Float32Array.of(1, 3, 3, 2);
+    expect(rankLines(analysis, values, { ...all, enough: 2 }).order).toEqual([1, 2]);
+    expect(rankLines(analysis, values, { ...all, least: 0.8 }).order).toEqual([1, 2, 3]);
+  });
+
+  it('leaves out lines without a value', () => {
+    expect(rankLines(analyseLog('a\nb', '', undefined), Float32Array.of(0, 1), all)).toEqual({ order: [1], costs: [1] });
+  });
+});
