@@ -1,0 +1,98 @@
+import { unitHead, type TextUnits } from '../../relevance/selection/text-units.ts';
+import type { Block } from './find-headers.ts';
+import type { LineDepths } from './line-depths.ts';
+
+/** What a line belongs to, and which lines begin records. */
+export interface Outline {
+  /** For each line the one above it that it is not understood without, or -1. */
+  readonly parents: Int32Array;
+  /** 1 for the first line of each record: a commit, a package, a device, a directory of a listing. */
+  readonly heads: Uint8Array;
+}
+
+const fewestRecords = 3;
+const versionHead = /^(?:commit|changeset:|revision|r)\s{0,4}[0-9a-f]{4,64}\b|^[*|/\\ ]{1,12}commit [0-9a-f]{7,64}\b/;
+const label = /^([A-Za-z][\w ./()-]{0,28}?)\s{0,14}[:=]\s/;
+const directory = /^(?:\.{0,2}\/|[A-Za-z]:\\|\w)\S{0,400}:$/;
+const messageHead = /^[<>] (?:HTTP\/[\d.]{1,3} \d{3}|[A-Z]{3,8} \S)/;
+
+/** Finds what each line belongs to: the head and title of its record, the branch it hangs on, the heading of its list, the names of its columns. Linear. */
+export function findParents(units: TextUnits, blocks: readonly Block[], { depths, layout }: LineDepths): Outline {
+  const heads = findHeads(units);
+  const parents = new Int32Array(units.count).fill(-1);
+  if (layout === 'tree') hang(depths, parents);
+  else if (heads.some((head) => head === 1)) joinRecords(units, { depths, heads, parents });
+  else if (layout === 'indented' && blocks.every(({ header }) => header < 0)) hang(depths, parents);
+  for (const block of blocks) joinBlock(units, block, parents, heads);
+  return { parents, heads };
+}
+
+function findHeads(units: TextUnits): Uint8Array {
+  const heads = new Uint8Array(units.count);
+  const first = firstLabel(units);
+  let labelled = 0;
+  let versions = 0;
+  for (let line = 0; line < units.count; line += 1) {
+    const head = unitHead(units, line, 80);
+    if (versionHead.test(head)) {
+      heads[line] = 1;
+      versions += 1;
+    } else if (messageHead.test(head)) heads[line] = 1;
+    else if (first !== undefined && head.startsWith(first) && label.exec(head)?.[1] === first) {
+      heads[line] = 2;
+      labelled += 1;
+    }
+  }
+  const records = versions === 0 && labelled >= fewestRecords;
+  for (let line = 0; line < units.count; line += 1) if (heads[line] === 2) heads[line] = records ? 1 : 0;
+  return heads;
+}
+
+/** The label of the first line begins every record, if there are several. */
+function firstLabel(units: TextUnits): string | undefined {
+  for (let line = 0; line < Math.min(units.count, 5); line += 1) {
+    const head = unitHead(units, line, 80);
+    if (head.trim() !== '') return label.exec(head)?.[1];
+  }
+  return undefined;
+}
+
+/** Lines of a record belong to its title (the first indented line behind an empty one), and that to its first line. */
+function joinRecords(units: TextUnits, { depths, heads, parents }: { depths: Int32Array; heads: Uint8Array; parents: Int32Array }): void {
+  let head = -1;
+  let title = -1;
+  for (let line = 0; line < units.count; line += 1) {
+    if (heads[line] === 1) {
+      head = line;
+      title = -1;
+      continue;
+    }
+    if (head < 0 || depths[line] === -1) continue;
+    const isTitle = title < 0 && depths[line]! > 0 && depths[line - 1] === -1;
+    parents[line] = title >= 0 ? title : head;
+    if (isTitle) title = line;
+  }
+}
+
+/** The nearest line above that stands less deep: the top of a stack of the lines that are still open. */
+function hang(depths: Int32Array, parents: Int32Array): void {
+  const open: number[] = [];
+  for (let line = 0; line < depths.length; line += 1) {
+    if (depths[line]! < 0) continue;
+    while (open.length > 0 && depths[open.at(-1)!]! >= depths[line]!) open.pop();
+    parents[line] = open.at(-1) ?? -1;
+    open.push(line);
+  }
+}
+
+/** Rows belong to the names of their columns, names to the line that heads the block, names of files to their directory. */
+function joinBlock(units: TextUnits, { start, end, header }: Block, parents: Int32Array, heads: Uint8Array): void {
+  if (header >= 0) {
+    if (header > start && parents[header] === -1) parents[header] = header - 1;
+    for (let line = header + 1; line < end; line += 1) if (parents[line] === -1) parents[line] = header;
+    return;
+  }
+  if (end - start < 2 || parents[start + 1] !== -1 || !directory.test(unitHead(units, start, 500))) return;
+  heads[start] = 1;
+  for (let line = start + 1; line < end; line += 1) if (parents[line] === -1) parents[line] = start;
+}

@@ -1,0 +1,100 @@
+import { readAsked } from '../../relevance/columns/asked.ts';
+import { gapFacts, omittedFacts } from '../../relevance/columns/gap-facts.ts';
+import { labelTables } from '../../relevance/columns/label-tables.ts';
+import { measureColumn } from '../../relevance/columns/measure-column.ts';
+import { createRowFacts } from '../../relevance/columns/row-facts.ts';
+import { matchUnits } from '../../relevance/selection/match-units.ts';
+import { selectUnits } from '../../relevance/selection/select-units.ts';
+import { lineRange, lineUnits, type TextUnits } from '../../relevance/selection/text-units.ts';
+import type { Candidate, CompressContext, Compressor, Payload } from '../../types/compressor.ts';
+import { findBlocks, type Block } from './find-headers.ts';
+import { findParents } from './find-parents.ts';
+import { readDepths } from './line-depths.ts';
+import { markLines } from './line-marks.ts';
+import { readCells } from './read-cells.ts';
+import { scoreLines, type ListingAnalysis } from './score-lines.ts';
+import { squeezedOpening, squeezePadding, type SqueezedLines } from './squeeze-padding.ts';
+
+/**
+ * Makes the output of commands shorter: tables in fixed columns, listings, trees, records, histories, and other lines that no other kind claims.
+ *
+ * Without loss the padding between columns goes. Beyond that whole lines stand or are left out, each gap stated in its place; names of columns, first and last lines,
+ * totals, what is rare or far off in its column, and what the question asks for stay.
+ *
+ * @example
+ * const candidate = terminalCompressor().compress({ text: listing, kind: 'terminal', question: 'What is the largest file?' }, context);
+ */
+export function terminalCompressor(): Compressor {
+  return { name: 'terminal', kinds: ['terminal', 'text'], compress };
+}
+
+/** Padding is left out only where that saves this share of the text; otherwise lines stand as they came. */
+const leastSaving = 0.12;
+
+function compress(payload: Payload, context: CompressContext): Candidate | undefined {
+  const { text, question, toolInput } = payload;
+  if (text.startsWith(squeezedOpening)) return undefined;
+  const units = lineUnits(text);
+  const blocks = findBlocks(units);
+  const squeezed = squeezePadding(units, blocks);
+  const whole = losslessCandidate(units, squeezed, context);
+  if (context.fidelity === 'lossless' || (whole?.tokens !== undefined && whole.tokens <= context.tokenBudget)) return whole;
+  const analysis = analyse(units, { blocks, question, toolInput });
+  const told = analysis.tables.map(({ table, measures }) => ({ table, facts: createRowFacts(measures, analysis.asked) }));
+  const squeezes = squeezed.saved >= text.length * leastSaving;
+  const reduced = selectUnits(
+    {
+      units,
+      unitName: 'lines',
+      scores: scoreLines(analysis),
+      parents: analysis.outline.parents,
+      question,
+      gap: (start, end, detail) => gapLine(units, start, end, detail === 'facts' ? factsIn(analysis, start, end, gapFacts(told, start, end)) : []),
+      facts: (shown) => omittedFacts(told, shown),
+      ...(squeezes ? { spell: (line: number) => squeezed.spell(line), preamble: [squeezedOpening] } : {}),
+    },
+    context,
+  );
+  return reduced ?? whole;
+}
+
+/** The lossless form where it is smaller. It is not even counted where it could not be chosen: beside a reversible form it must fit the budget. */
+function losslessCandidate(units: TextUnits, { saved, spell }: SqueezedLines, context: CompressContext): Candidate | undefined {
+  if (saved < units.text.length * 0.02 || saved < 2 * squeezedOpening.length) return undefined;
+  if (context.fidelity === 'reversible' && (1 - saved / units.text.length) * context.tokensBefore > 2.5 * context.tokenBudget) return undefined;
+  const lines = [squeezedOpening];
+  for (let line = 0; line < units.count; line += 1) lines.push(spell(line));
+  const text = lines.join('\n') + (units.text.endsWith('\n') ? '\n' : '');
+  const tokens = context.count(text);
+  return tokens < context.tokensBefore ? { text, fidelity: 'lossless', omissions: [], tokens } : undefined;
+}
+
+function analyse(units: TextUnits, { blocks, question, toolInput }: { blocks: readonly Block[]; question: string; toolInput: unknown }): ListingAnalysis {
+  const depths = readDepths(units);
+  const outline = findParents(units, blocks, depths);
+  const recorded = outline.heads.includes(1) || depths.layout !== 'flat';
+  const tables = blocks.filter(({ header }) => header >= 0 || !recorded).flatMap((block) => readCells(units, block) ?? []);
+  const match = matchUnits(units, question, toolInput, { parents: outline.parents, neighbourShare: recorded ? 0.3 : 0.1 });
+  return {
+    count: units.count,
+    blocks,
+    depths,
+    outline,
+    marks: markLines(units),
+    tables: [...tables, ...labelTables(units)].map((table) => ({ table, measures: table.columns.map(measureColumn) })),
+    match,
+    asked: readAsked(question),
+    question,
+  };
+}
+
+function factsIn({ marks }: ListingAnalysis, start: number, end: number, facts: readonly string[]): readonly string[] {
+  let dense = 0;
+  for (let line = start; line < end; line += 1) dense += marks.dense[line]!;
+  return dense * 2 > end - start ? [`${dense} of encoded bytes`] : facts;
+}
+
+function gapLine(units: TextUnits, start: number, end: number, facts: readonly string[]): string {
+  const range = lineRange(units, start, end);
+  return facts.length === 0 ? `[${range} offloaded]` : `[${range} offloaded: ${facts.join('; ')}]`;
+}

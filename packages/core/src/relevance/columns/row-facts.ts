@@ -1,0 +1,66 @@
+import { countFact } from '../../marker/index.ts';
+import type { Asked } from './asked.ts';
+import type { ColumnMeasures } from './measure-column.ts';
+
+const mostCategories = 5;
+const mostCategoryFacts = 2;
+const mostRangeFacts = 2;
+const longestValue = 28;
+const tellingName = /(?:stat(?:e|us)|level|severity|type|kind|category|result|outcome|reason|phase|priority|active|sub|load|user|owner|proto\w*|netid|command|line|construction)$/i;
+
+/** Says what rows have in common that were left out. */
+export interface RowFacts {
+  /** Short facts about the rows of which `meant` says so: how many of each category, from where to where numbers reach. Linear in the rows. */
+  about(from: number, to: number, meant: (row: number) => boolean): readonly string[];
+}
+
+/** Chooses the columns that tell most, those that the question names first. */
+export function createRowFacts(measures: readonly ColumnMeasures[], asked: Asked): RowFacts {
+  const rank = ({ column: { name }, categories, role }: ColumnMeasures): number =>
+    10 * asked.fit(name) + (tellingName.test(name) ? 3 : 0) + (role === 'measure' ? 1 : 0) - 0.1 * Math.min(20, categories?.size ?? 0);
+  const ranked = [...measures].sort((a, b) => rank(b) - rank(a) || measures.indexOf(a) - measures.indexOf(b));
+  const counted = ranked.filter(isTelling).slice(0, mostCategoryFacts);
+  const ranged = ranked.filter(({ role, spread }) => role !== 'text' && role !== 'identifier' && spread !== undefined && spread.minimum < spread.maximum).slice(0, mostRangeFacts);
+  return {
+    about(from, to, meant) {
+      const facts: string[] = [];
+      for (const measure of counted) facts.push(...countsOf(measure, from, to, meant));
+      for (const measure of ranged) facts.push(...rangeOf(measure, from, to, meant));
+      return facts;
+    },
+  };
+}
+
+/** Few different values, none of them long, at least two. */
+function isTelling({ categories, role }: ColumnMeasures): boolean {
+  if (categories === undefined || categories.size < 2 || role === 'measure' || role === 'date') return false;
+  return categories.size <= 24 && [...categories.keys()].every((value) => value.length <= longestValue);
+}
+
+function countsOf({ column: { cells } }: ColumnMeasures, from: number, to: number, meant: (row: number) => boolean): string[] {
+  const counts = new Map<string, number>();
+  for (let row = from; row < to; row += 1) {
+    const cell = cells[row]!;
+    if (cell !== '' && meant(row)) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  }
+  if (counts.size === 0) return [];
+  const order = [...counts].sort((a, b) => b[1] - a[1]);
+  const shown = order.slice(0, mostCategories).map(([value, times]) => countFact(times, value));
+  if (order.length > mostCategories) shown.push(`${order.length - mostCategories} other values`);
+  return [shown.join(' ')];
+}
+
+/** `size 12..93`, both ends spelled as they stand in the text. */
+function rangeOf({ column: { name, cells }, numbers }: ColumnMeasures, from: number, to: number, meant: (row: number) => boolean): string[] {
+  let low = -1;
+  let high = -1;
+  for (let row = from; row < to; row += 1) {
+    const number = numbers![row]!;
+    if (Number.isNaN(number) || !meant(row)) continue;
+    if (low < 0 || number < numbers![low]!) low = row;
+    if (high < 0 || number > numbers![high]!) high = row;
+  }
+  if (low < 0) return [];
+  const label = name.trim() === '' ? '' : `${name.trim()} `;
+  return [cells[low] === cells[high] ? `${label}${cells[low]!}` : `${label}${cells[low]!}..${cells[high]!}`];
+}

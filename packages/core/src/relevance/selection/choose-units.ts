@@ -1,0 +1,113 @@
+import type { CompressContext } from '../../types/compressor.ts';
+import type { TextUnits } from './text-units.ts';
+
+/** What units are worth, and what stands with them. */
+export interface UnitWorth {
+  /** A unit of 0 or less is shown only where it belongs to a chosen one. */
+  readonly scores: Float64Array;
+  /** For each unit the one above it that must be shown with it, or -1; always an earlier one. */
+  readonly parents: Int32Array;
+}
+
+/** A rendering with its tokens. */
+export interface Fitted<Rendered> {
+  readonly rendered: Rendered;
+  readonly tokens: number;
+}
+
+/** How units are chosen and written. */
+export interface ChooseRequest<Rendered extends { readonly text: string }> extends UnitWorth {
+  readonly units: TextUnits;
+  /** Tokens that the rendered text may take. */
+  readonly budget: number;
+  readonly count: CompressContext['count'];
+  /** What a unit is shown as, for its cost. */
+  readonly show: (unit: number) => string;
+  /** Writes the units of which `kept` is 1. */
+  readonly render: (kept: Uint8Array) => Rendered;
+}
+
+/** How much a unit's length counts against it: between none (0) and value per token (1). */
+const costExponent = 0.3;
+const charactersPerToken = 3;
+/** What a unit costs beside its own text: its break and its share of the statements of gaps. */
+const overheadTokens = 4;
+const mostAttempts = 7;
+/** Full enough: another attempt would win next to nothing. */
+const fullShare = 0.96;
+
+/**
+ * Takes the units of highest worth for their length, each with all that it belongs to, until the rendered text fills the budget; undefined where not even one fits.
+ * Sorting takes n log n; tokens are counted only of what may be taken.
+ */
+export function chooseUnits<Rendered extends { readonly text: string }>(request: ChooseRequest<Rendered>): Fitted<Rendered> | undefined {
+  const { budget, count, render, scores } = request;
+  const { order, costs } = affordableOrder(request);
+  let room = budget;
+  let best: Fitted<Rendered> | undefined;
+  let tooMany = order.length + 1;
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const taken = Math.min(tooMany - 1, prefixWithin(costs, room));
+    if (taken <= 0) break;
+    const kept = new Uint8Array(scores.length);
+    for (let index = 0; index < taken; index += 1) kept[order[index]!] = 1;
+    const rendered = render(kept);
+    const tokens = count(rendered.text);
+    if (tokens <= budget) {
+      if (best === undefined || tokens > best.tokens) best = { rendered, tokens };
+      if (tokens > budget * fullShare || taken === order.length) break;
+    } else tooMany = Math.min(tooMany, taken);
+    room *= budget / Math.max(1, tokens);
+  }
+  return best;
+}
+
+/** Units from the best down, each behind those that it belongs to, with their tokens; it ends where no budget reaches. */
+function affordableOrder<Rendered extends { readonly text: string }>({ units, scores, parents, show, count, budget }: ChooseRequest<Rendered>): {
+  order: readonly number[];
+  costs: readonly number[];
+} {
+  const order: number[] = [];
+  const costs: number[] = [];
+  const taken = new Uint8Array(scores.length);
+  let cost = 0;
+  for (const unit of bestFirst(scores, units)) {
+    if (cost > 2 * budget) break;
+    const chain: number[] = [];
+    for (let at = unit; at >= 0 && taken[at] === 0; at = parents[at]!) {
+      taken[at] = 1;
+      chain.push(at);
+    }
+    for (const member of chain.reverse()) {
+      order.push(member);
+      costs.push(overheadTokens + count(show(member)));
+      cost += costs.at(-1)!;
+    }
+  }
+  return { order, costs };
+}
+
+/** A long unit is shown in part, and costs no more than that. */
+const mostCostly = 900;
+
+function bestFirst(scores: Float64Array, { starts, ends }: TextUnits): Int32Array {
+  const ranks = new Float64Array(scores.length);
+  const found: number[] = [];
+  for (let unit = 0; unit < scores.length; unit += 1) {
+    if (scores[unit]! <= 0) continue;
+    const length = Math.min(mostCostly, ends[unit]! - starts[unit]!);
+    ranks[unit] = scores[unit]! / (overheadTokens + length / charactersPerToken) ** costExponent;
+    found.push(unit);
+  }
+  return Int32Array.from(found).sort((a, b) => ranks[b]! - ranks[a]! || a - b);
+}
+
+function prefixWithin(costs: readonly number[], room: number): number {
+  let sum = 0;
+  let taken = 0;
+  while (taken < costs.length && sum + costs[taken]! <= room) {
+    sum += costs[taken]!;
+    taken += 1;
+  }
+  return taken;
+}

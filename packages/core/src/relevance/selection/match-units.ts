@@ -1,0 +1,87 @@
+import { scoreCounts } from '../bm25.ts';
+import { createMatcher } from '../matcher.ts';
+import { questionTerms, type WeightedTerm } from '../question-terms.ts';
+import type { TextUnits } from './text-units.ts';
+
+/** How units are matched with a question. */
+export interface MatchOptions {
+  /** For each unit the one above it that it belongs to, or -1; always an earlier one. What stands there counts in part for the unit. */
+  readonly parents?: Int32Array;
+  /**
+   * The part of its score that a unit gives to the units before and behind it.
+   *
+   * @default 0
+   */
+  readonly neighbourShare?: number;
+}
+
+const mostCells = 1 << 23;
+/** A unit of which only this much is read is long enough to be known by it. */
+const readCharacters = 6000;
+/** What a word in the unit above counts, and in those above that one; never as much as a word of the unit's own. */
+const parentShare = 0.5;
+const ancestorShare = 0.6;
+const mostInherited = 0.9;
+/** Rows of tables are alike in length; long ones hold more cells and are no worse an answer. */
+const lengthShare = 0.4;
+
+/**
+ * Ranks units by BM25 over the question's terms, with what stands above them: 0 to 1, 1 for the best. Linear; undefined where the question names nothing that
+ * the text holds.
+ */
+export function matchUnits(
+  units: TextUnits,
+  question: string,
+  toolInput: unknown,
+  { parents, neighbourShare = 0 }: MatchOptions = {},
+): Float64Array | undefined {
+  if (question.trim() === '') return undefined;
+  const terms = questionTerms(question, toolInput).slice(0, Math.max(6, Math.floor(mostCells / Math.max(1, units.count))));
+  if (terms.length === 0) return undefined;
+  const { counts, lengths } = countTerms(units, terms);
+  const weighed = parents === undefined ? counts : withInherited(counts, terms.length, parents);
+  const scores = scoreCounts({ question: terms, counts: weighed, lengths, lengthShare });
+  const top = scores.reduce((most, score) => Math.max(most, score), 0);
+  if (top === 0) return undefined;
+  for (let unit = 0; unit < scores.length; unit += 1) scores[unit]! /= top;
+  return neighbourShare > 0 ? withNeighbours(scores, neighbourShare) : scores;
+}
+
+function countTerms({ text, count, starts, ends }: TextUnits, terms: readonly WeightedTerm[]): { counts: Uint32Array; lengths: Float64Array } {
+  const matcher = createMatcher(terms);
+  const counts = new Uint32Array(count * terms.length);
+  const lengths = new Float64Array(count);
+  for (let unit = 0; unit < count; unit += 1) {
+    const start = starts[unit]!;
+    const end = Math.min(ends[unit]!, start + readCharacters);
+    if (end > start) lengths[unit] = matcher.count(text, counts, { start, end, offset: unit * terms.length });
+  }
+  return { counts, lengths };
+}
+
+function withInherited(own: Uint32Array, width: number, parents: Int32Array): Float32Array {
+  const weighed = Float32Array.from(own);
+  const inherited = new Float32Array(own.length);
+  for (let unit = 0; unit < parents.length; unit += 1) {
+    const parent = parents[unit]!;
+    if (parent < 0) continue;
+    for (let term = 0; term < width; term += 1) {
+      const at = unit * width + term;
+      const above = parent * width + term;
+      const share = Math.min(mostInherited, parentShare * Math.min(1, own[above]!) + ancestorShare * inherited[above]!);
+      if (share === 0) continue;
+      inherited[at] = share;
+      if (own[at] === 0) weighed[at] = share;
+    }
+  }
+  return weighed;
+}
+
+function withNeighbours(scores: Float64Array, share: number): Float64Array {
+  const spread = scores.slice();
+  for (let unit = 0; unit < scores.length; unit += 1) {
+    const near = Math.max(scores[unit - 1] ?? 0, scores[unit + 1] ?? 0);
+    spread[unit] = Math.max(scores[unit]!, near * share);
+  }
+  return spread;
+}

@@ -1,0 +1,75 @@
+import { cutAfter, cutBefore } from '../../text/cut.ts';
+import { createMatcher, type Matcher } from '../matcher.ts';
+import { questionTerms } from '../question-terms.ts';
+
+/** Shows units of any length. */
+export interface UnitView {
+  /** The text as it is shown: whole, or its beginning, what the question finds in it, and its end, around statements of how many characters are missing. */
+  show(text: string): string;
+  /** How many characters {@link show} leaves out of a text. */
+  missing(text: string): number;
+}
+
+const headShare = 0.5;
+const tailShare = 0.15;
+/** Characters around a place that the question finds. */
+const windowBefore = 60;
+const windowAfter = 140;
+const mostWindows = 2;
+const step = 200;
+const mostSearched = 200_000;
+
+/**
+ * Makes a view that cuts texts of more than `longest` characters (a dumped document, a generated command line) in their middle, and keeps there what the question asks for.
+ */
+export function createUnitView(longest: number, question: string): UnitView {
+  const terms = questionTerms(question);
+  const matcher = terms.length === 0 ? undefined : createMatcher(terms);
+  return {
+    show(text) {
+      return text.length <= longest ? text : pieces(text, longest, matcher).reduce((shown, piece, index, all) => shown + bridge(all[index - 1], piece) + text.slice(piece.start, piece.end), '');
+    },
+    missing(text) {
+      return text.length <= longest ? 0 : pieces(text, longest, matcher).reduce((left, { start, end }) => left - (end - start), text.length);
+    },
+  };
+}
+
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+}
+
+function bridge(before: Piece | undefined, { start }: Piece): string {
+  return before === undefined || before.end >= start ? '' : ` […${start - before.end} characters offloaded…] `;
+}
+
+function pieces(text: string, longest: number, matcher: Matcher | undefined): readonly Piece[] {
+  const head = { start: 0, end: cutBefore(text, longest * headShare) };
+  const tail = { start: cutAfter(text, text.length - longest * tailShare), end: text.length };
+  const found = matcher === undefined ? [] : windows(text, head.end, tail.start, matcher);
+  const merged: Piece[] = [];
+  for (const piece of [head, ...found, tail]) {
+    const last = merged.at(-1);
+    if (last !== undefined && piece.start <= last.end + 40) merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, piece.end) };
+    else merged.push(piece);
+  }
+  return merged;
+}
+
+/** The stretches of a text that hold the most different terms. */
+function windows(text: string, from: number, to: number, matcher: Matcher): readonly Piece[] {
+  const found: { at: number; score: number }[] = [];
+  const counts = new Uint32Array(matcher.terms.length);
+  for (let at = from; at < Math.min(to, from + mostSearched); at += step) {
+    counts.fill(0);
+    matcher.count(text, counts, { start: at, end: Math.min(to, at + step) });
+    const score = counts.reduce((sum, count, term) => sum + (count > 0 ? matcher.terms[term]!.weight : 0), 0);
+    if (score > 0) found.push({ at, score });
+  }
+  return found
+    .sort((a, b) => b.score - a.score || a.at - b.at)
+    .slice(0, mostWindows)
+    .sort((a, b) => a.at - b.at)
+    .map(({ at }) => ({ start: cutBefore(text, Math.max(from, at - windowBefore)), end: cutAfter(text, Math.min(to, at + step + windowAfter)) }));
+}
