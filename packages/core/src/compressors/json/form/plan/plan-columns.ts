@@ -18,6 +18,10 @@ const USUAL_SHARE_OF_CELLS = 0.5;
 const USUAL_SHARE_OF_LONG_CELLS = 0.25;
 const LONG_CELL = 4;
 
+/** What names a record stays in its row, where the reader looks for it, unless nearly all have the same. */
+const USUAL_SHARE_OF_NAMES = 0.9;
+const NAMING = /(^|[._-])(id|name|login|title|key|number|slug|path|file|filename|email|label|sha)$|[a-z](Id|Name|Key|Number|Path)$/;
+
 /** Nested records with more cells than this name them. */
 const MAXIMUM_NESTED_CELLS = 3;
 
@@ -61,7 +65,7 @@ function isConstant(column: Column, names: ReadonlySet<string>): boolean {
 function decide(column: Column): void {
   const share = column.topCount / column.values.length;
   const value = column.top === MISSING ? undefined : column.values[column.identities.indexOf(column.top)];
-  const mayElide = column.topCount > 1 && elidable(value);
+  const mayElide = column.topCount > 1 && elidable(value) && !(share < USUAL_SHARE_OF_NAMES && typeof value !== 'object' && value !== '' && namesItsRecord(column));
   if (standsAlone(column)) {
     column.mode = { kind: 'field' };
     if (mayElide && share >= USUAL_SHARE_OF_LONG_CELLS) column.usual = column.top;
@@ -75,6 +79,10 @@ function decide(column: Column): void {
   column.mode = { kind: 'cell' };
   const enough = valueCost(value) >= LONG_CELL / 2 ? USUAL_SHARE_OF_LONG_CELLS : USUAL_SHARE_OF_CELLS;
   if (mayElide && column.values.length >= 4 && share >= enough) column.usual = column.top;
+}
+
+function namesItsRecord({ name }: Column): boolean {
+  return NAMING.test(name);
 }
 
 /** What may be a usual value: nothing long, and no record that is told by a header of its own. */
