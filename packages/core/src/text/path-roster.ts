@@ -1,6 +1,8 @@
 /** A file to be named, with the figures that belong to it. */
 export interface RosterEntry {
   readonly path: string;
+  /** What else is to be told of the file by name, such as `deleted`. */
+  readonly note?: string;
   /** Figures that add up over files, such as matches, or lines added and removed. */
   readonly figures: readonly number[];
 }
@@ -57,7 +59,7 @@ function* details(entries: readonly RosterEntry[]): Generator<RosterDetail> {
 
 function writeLevel(request: RosterRequest, detail: RosterDetail): readonly string[] {
   const { entries, spell } = request;
-  if (detail.level === 'paths') return entries.map(({ path, figures }) => `${path} ${spell(figures)}`);
+  if (detail.level === 'paths') return entries.map((entry) => tell(entry.path, entry, spell));
   const groups = new Map<string, RosterEntry[]>();
   for (const entry of entries) {
     const directory = directoryOf(entry.path, detail.level === 'names' ? Number.POSITIVE_INFINITY : detail.depth);
@@ -66,10 +68,15 @@ function writeLevel(request: RosterRequest, detail: RosterDetail): readonly stri
     else group.push(entry);
   }
   return [...groups].map(([directory, group]) => {
-    if (group.length === 1) return `${group[0]!.path} ${spell(group[0]!.figures)}`;
-    if (detail.level === 'names') return `${directory}: ${group.map(({ path, figures }) => `${path.slice(lastSlash(path) + 1)} ${spell(figures)}`).join(', ')}`;
+    if (group.length === 1) return tell(group[0]!.path, group[0]!, spell);
+    if (detail.level === 'names') return `${directory}: ${group.map((entry) => tell(entry.path.slice(lastSlash(entry.path) + 1), entry, spell)).join(', ')}`;
     return `${directory} ${group.length} files ${spell(sum(group))}`;
   });
+}
+
+function tell(name: string, { note, figures }: RosterEntry, spell: RosterRequest['spell']): string {
+  const told = spell(figures);
+  return [name, ...(note === undefined ? [] : [`(${note})`]), ...(told === '' ? [] : [told])].join(' ');
 }
 
 /** As many lines as fit, and what the rest comes to. */

@@ -29,6 +29,8 @@ function compress({ text, question, toolInput }: Payload, context: CompressConte
   if (plain === undefined || results === undefined) return undefined;
   const whole = plain.events > 0 ? undefined : losslessCandidate(results, context);
   if (context.fidelity === 'lossless' || (whole?.tokens !== undefined && whole.tokens <= context.tokenBudget)) return whole;
+  // What may stay whole stays whole; events are told as rows in any case, since most of them is punctuation.
+  if (context.tokensBefore <= context.tokenBudget && plain.events === 0) return whole;
   const fitted = chooseRows(results, valueRows(results, question, toolInput), { budget: context.tokenBudget - context.handleTokens - factTokens, count: context.count, events: plain.events });
   if (fitted === undefined || fitted.omissions.length === 0 || fitted.tokens >= context.tokensBefore) return whole;
   return { text: fitted.text, fidelity: 'reversible', omissions: fitted.omissions, tokens: fitted.tokens };

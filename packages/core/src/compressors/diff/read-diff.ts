@@ -1,0 +1,192 @@
+import { indexLines } from '../../text/lines.ts';
+import { lineHead, lineKind, type DiffDocument, type DiffFile, type DiffHunk } from './diff-document.ts';
+import { fileNature } from './file-nature.ts';
+import { describeFile } from './file-header.ts';
+import { readHunkRange, type HunkRange } from './hunk-range.ts';
+
+const headCharacters = 1200;
+/** A header has no more lines than these; what follows are the bytes of a binary patch. */
+const headerLines = 24;
+const fileStart = /^diff --(?:git|cc|combined) /;
+const commitStart = /^(?:commit [0-9a-f]{7,64}\b|From [0-9a-f]{40} )/;
+const detail =
+  /^(?:(?:old|new|deleted file|new file) mode |(?:dis)?similarity index |(?:rename|copy) (?:from|to) |Binary files |GIT binary patch|Only in |Submodule |mode \d)/;
+
+/**
+ * Reads a diff: unified, with or without git's headers and messages, and combined. Linear.
+ *
+ * What a hunk's `@@` line promises decides where it ends, so that a removed line `-- x` is no header. Undefined where no hunk and no file stands in the text.
+ */
+export function readDiff(text: string): DiffDocument | undefined {
+  const document = createDocument(text);
+  const reader = createReader(document);
+  for (let line = 0; line < document.count; line += 1) reader.read(line);
+  reader.close();
+  return document.files.length === 0 ? undefined : document;
+}
+
+type OpenDocument = DiffDocument & { readonly files: DiffFile[]; readonly hunks: DiffHunk[] };
+
+function createDocument(text: string): OpenDocument {
+  const lines = indexLines(text);
+  const { count } = lines;
+  const starts = new Int32Array(count);
+  const ends = new Int32Array(count);
+  for (let line = 0; line < count; line += 1) {
+    starts[line] = lines.start(line);
+    ends[line] = lines.end(line);
+  }
+  const none = (): Int32Array => new Int32Array(count).fill(-1);
+  return { text, count, starts, ends, kinds: new Uint8Array(count), fileOf: none(), hunkOf: none(), commitOf: none(), files: [], hunks: [] };
+}
+
+function createReader(document: OpenDocument): { read(line: number): void; close(): void } {
+  const { text, count, starts, ends, kinds, fileOf, hunkOf, commitOf, files, hunks } = document;
+  let commit = -1;
+  let file = -1;
+  let header: string[] = [];
+  let headed: 'git' | 'plain' | 'none' = 'none';
+  let left: { range: HunkRange; oldLines: number; newLines: number } | undefined;
+  let binary = false;
+
+  const head = (line: number): string => (line < count ? lineHead(document, line, headCharacters) : '');
+  const put = (line: number, kind: number, hunk = -1): void => {
+    kinds[line] = kind;
+    fileOf[line] = file;
+    hunkOf[line] = hunk;
+    commitOf[line] = commit;
+  };
+  const closeFile = (end: number): void => {
+    const open = files[file];
+    if (open !== undefined) {
+      const { path, note } = describeFile(header);
+      Object.assign(open, { end, path, note, nature: fileNature(path) });
+    }
+    header = [];
+    left = undefined;
+    binary = false;
+    file = -1;
+  };
+  const openFile = (line: number, kind: 'git' | 'plain' | 'none'): void => {
+    closeFile(line);
+    file = files.length;
+    headed = kind;
+    files.push({ path: '', note: undefined, nature: 'source', start: line, end: count, added: 0, removed: 0, commit });
+  };
+  const openHunk = (line: number, range: HunkRange): void => {
+    if (file < 0) openFile(line, 'none');
+    left = { range, oldLines: range.oldLines, newLines: range.newLines };
+    hunks.push({ file, start: line, end: line + 1, added: 0, removed: 0 });
+    put(line, lineKind.hunkHeader, hunks.length - 1);
+  };
+
+  /** @returns whether the line belongs to the open hunk */
+  const readBody = (line: number): boolean => {
+    if (left === undefined) return false;
+    const kind = bodyKind(document, line, left);
+    if (kind === undefined) {
+      left = undefined;
+      return false;
+    }
+    const hunk = hunks.at(-1)!;
+    hunk.end = line + 1;
+    if (kind === lineKind.added) {
+      hunk.added += 1;
+      files[file]!.added += 1;
+    } else if (kind === lineKind.removed) {
+      hunk.removed += 1;
+      files[file]!.removed += 1;
+    }
+    put(line, kind, hunks.length - 1);
+    return true;
+  };
+
+  const readHeader = (line: number): void => {
+    const shown = head(line);
+    if (fileStart.test(shown) || (shown.startsWith('Index: ') && head(line + 1).startsWith('======'))) openFile(line, 'git');
+    else if (shown.startsWith('--- ') && head(line + 1).startsWith('+++ ') && (headed !== 'git' || file < 0 || hunks.at(-1)?.file === file)) openFile(line, 'plain');
+    else if (commitStart.test(shown)) {
+      closeFile(line);
+      commit = line;
+      put(line, lineKind.commit);
+      return;
+    } else if (file < 0) {
+      put(line, lineKind.message);
+      return;
+    }
+    if (header.length < headerLines) header.push(shown);
+    if (files[file]!.start === line) put(line, lineKind.fileHeader);
+    else if (/^(?:index |--- |\+\+\+ |={20})/.test(shown)) put(line, headed === 'plain' ? lineKind.detail : lineKind.redundant);
+    else if (detail.test(shown)) {
+      binary = shown.startsWith('GIT binary patch');
+      put(line, lineKind.detail);
+    } else if (binary && /^(?:literal|delta) \d/.test(shown)) put(line, lineKind.detail);
+    else if (binary) put(line, lineKind.data);
+    else leaveFile(line);
+  };
+  /** Words behind a file's last hunk belong to what follows; blank lines alone do not end it. */
+  const leaveFile = (line: number): void => {
+    if (starts[line] !== ends[line]) {
+      closeFile(line);
+    }
+    put(line, lineKind.message);
+  };
+  return {
+    read(line) {
+      if (readBody(line)) return;
+      const range = text.charCodeAt(starts[line]!) === 0x40 ? readHunkRange(head(line)) : undefined;
+      if (range === undefined) readHeader(line);
+      else openHunk(line, range);
+    },
+    close: () => closeFile(count),
+  };
+}
+
+interface Left {
+  readonly range: HunkRange;
+  oldLines: number;
+  newLines: number;
+}
+
+const blank = 0x20;
+const plus = 0x2b;
+const minus = 0x2d;
+const backslash = 0x5c;
+
+/** The kind of a line in a hunk, or undefined where the hunk ended before it. */
+function bodyKind({ text, starts, ends }: DiffDocument, line: number, left: Left): number | undefined {
+  const start = starts[line]!;
+  const sign = start === ends[line] ? blank : text.charCodeAt(start);
+  if (sign === backslash) return lineKind.noNewline;
+  if (left.range.parents > 1) return combinedKind(text, start, ends[line]!, left);
+  if (left.oldLines <= 0 && left.newLines <= 0) return undefined;
+  if (sign === plus) {
+    left.newLines -= 1;
+    return lineKind.added;
+  }
+  if (sign === minus) {
+    left.oldLines -= 1;
+    return lineKind.removed;
+  }
+  // A tab stands where an editor took the blank away.
+  if (sign !== blank && sign !== 0x09) return undefined;
+  left.oldLines -= 1;
+  left.newLines -= 1;
+  return lineKind.context;
+}
+
+/** In a combined diff each file before the change has a column of its own. */
+function combinedKind(text: string, start: number, end: number, left: Left): number | undefined {
+  let removed = false;
+  let added = false;
+  for (let column = start; column < start + left.range.parents && column < end; column += 1) {
+    const sign = text.charCodeAt(column);
+    if (sign === minus) removed = true;
+    else if (sign === plus) added = true;
+    else if (sign !== blank) return undefined;
+  }
+  if (removed) return lineKind.removed;
+  if (left.newLines <= 0) return undefined;
+  left.newLines -= 1;
+  return added ? lineKind.added : lineKind.context;
+}

@@ -1,0 +1,195 @@
+import { questionTerms, rankRanges, type RankRangesRequest } from '../../relevance/index.ts';
+import { isChange, lineHead, lineKind, type DiffDocument, type FileNature } from './diff-document.ts';
+import type { DiffUnit } from './find-units.ts';
+
+/** Weights of what makes a unit worth its tokens, fitted on the development corpus as a whole. */
+const weights = {
+  question: 10,
+  commit: 8,
+  message: 4,
+  trailer: 0.25,
+  statistics: 0.5,
+  summary: 3,
+  header: 1.4,
+  notedHeader: 2,
+  added: 1,
+  removed: 0.85,
+  context: 0.3,
+  /** What further lines of a unit add to its best one. */
+  further: 0.12,
+  mostFurther: 1.2,
+  laterInFile: 0.1,
+  /** Lines that repeat others word for word, and but for their numbers. */
+  repeat: 0.4,
+  alike: 0.75,
+} as const;
+
+const natureShare: Record<FileNature, number> = { source: 1, document: 0.85, test: 0.7, lock: 0.4, generated: 0.3 };
+/** A line's answer counts for less in files that programs write, since they hold every word many times. */
+const answerShare: Record<FileNature, number> = { source: 1, document: 0.95, test: 0.9, lock: 0.8, generated: 0.7 };
+
+const trailer = /^\s*(?:[A-Z][\w-]{2,30}-by|Change-Id|cc|Bug|Reviewed-on|git-svn-id):/i;
+const trivial = /^[\s{}()[\];,<>/*#=+.-]*$/;
+const definition =
+  /^\s*(?:(?:export|default|public|private|protected|internal|static|final|abstract|async|pub(?:\([a-z]+\))?|unsafe|extern|inline|virtual|override|const|data)\s+){0,5}(?:function|class|def|fn|func|interface|struct|enum|type|trait|impl|module|namespace|#\s?define)\b/;
+const imported = /^\s*(?:import\b|from\s+\S+\s+import\b|use\s+\S+;|#\s?include\b)/;
+const said = /["'`][^"'`]{6,}["'`]|\b(?:error|throw|raise|panic|assert|fail|deprecated|TODO|FIXME)/i;
+const readCharacters = 240;
+
+/** Words that a question and a header use for the same thing. */
+const synonyms: readonly (readonly [RegExp, string])[] = [
+  [/\bmov(?:e|ed|ing)\b/i, 'rename similarity'],
+  [/\brenam/i, 'similarity'],
+  [/\bremov|\bdelet|\bdropp/i, 'deleted dev null'],
+  [/\bnew files?\b|\bcreat|\badded files?\b|\bfiles? (?:was|were) added/i, 'new file mode'],
+  [/\bexecutable|\bpermission/i, 'mode'],
+];
+const asksForFiles = /\bwhich files?\b|\bwhat files?\b|\bfiles? (?:was|were|is|are)\b|\brenam|\bmoved?\b|\bdelet|\bbinary\b|\bimages?\b/i;
+
+/** Values each unit by what it is, what its lines say, and what the question finds in them. */
+export function valueUnits(document: DiffDocument, units: readonly DiffUnit[], question: string, toolInput: unknown): Float64Array {
+  const answers = answerScores(document, question, toolInput);
+  const lineValues = valueLines(document);
+  const filesAsked = asksForFiles.test(question.slice(0, 4000)) ? 1 : 0;
+  const values = new Float64Array(units.length);
+  units.forEach((unit, index) => {
+    const own = ownValue(document, unit, lineValues);
+    if (answers === undefined) {
+      values[index] = own;
+      return;
+    }
+    let best = 0;
+    let sum = 0;
+    for (const line of unit.lines) {
+      best = Math.max(best, answers[line]!);
+      sum += answers[line]!;
+    }
+    const nature = document.files[document.fileOf[unit.lines[0]!]!]?.nature ?? 'source';
+    const share = unit.sort === 'context' ? 0.8 : answerShare[nature];
+    const asked = unit.sort === 'header' ? filesAsked * (0.6 + best) : 0;
+    values[index] = own + asked + weights.question * share * (best + 0.06 * Math.min(5, sum - best));
+  });
+  return values;
+}
+
+function ownValue(document: DiffDocument, { sort, lines, rank }: DiffUnit, lineValues: Float32Array): number {
+  const first = lines[0]!;
+  switch (sort) {
+    case 'commit':
+      return weights.commit;
+    case 'message':
+      return trailer.test(lineHead(document, first, 80)) ? weights.trailer : weights.message / (1 + 0.12 * rank);
+    case 'statistics':
+      return / changed\b/.test(lineHead(document, first, 80)) ? weights.summary : weights.statistics;
+    case 'header': {
+      const { note, nature } = document.files[document.fileOf[first]!]!;
+      return ((note === undefined ? weights.header : weights.notedHeader) * Math.max(0.6, natureShare[nature])) / (1 + 0.01 * rank);
+    }
+    case 'context':
+      return (weights.context * Math.max(0.15, lineValues[first]!)) / rank;
+    case 'change': {
+      let best = 0;
+      let sum = 0;
+      for (const line of lines) {
+        best = Math.max(best, lineValues[line]!);
+        sum += lineValues[line]!;
+      }
+      return (best + Math.min(weights.mostFurther, weights.further * (sum - best))) / (1 + weights.laterInFile * rank);
+    }
+  }
+}
+
+/** Values lines of hunks by their words, less where the same was said before. */
+function valueLines(document: DiffDocument): Float32Array {
+  const { kinds, count, fileOf, files } = document;
+  const values = new Float32Array(count);
+  const met = new Map<string, number>();
+  const again = (key: string): number => {
+    const times = met.get(key) ?? 0;
+    met.set(key, times + 1);
+    return times;
+  };
+  for (let line = 0; line < count; line += 1) {
+    const kind = kinds[line]!;
+    if (!isChange(kind) && kind !== lineKind.context) continue;
+    const body = lineHead(document, line, readCharacters).slice(1).trim();
+    let value: number = kind === lineKind.added ? weights.added : kind === lineKind.removed ? weights.removed : 1;
+    if (trivial.test(body)) value *= 0.08;
+    else {
+      if (definition.test(body)) value *= 1.5;
+      else if (imported.test(body)) value *= 0.7;
+      if (said.test(body)) value *= 1.15;
+      if (kind !== lineKind.context) {
+        const times = again(body);
+        if (times > 0) value *= weights.repeat / times;
+        else value *= Math.max(0.2, weights.alike ** again(`\0${body.replace(/\d+/g, '0')}`));
+      }
+    }
+    values[line] = value * natureShare[files[fileOf[line]!]!.nature];
+  }
+  return values;
+}
+
+/** How much of an answer reaches the lines around it in the same hunk. */
+const neighbourShare = 0.4;
+const farthestNeighbour = 3;
+
+function answerScores(document: DiffDocument, question: string, toolInput: unknown): Float32Array | undefined {
+  if (question.trim() === '') return undefined;
+  const { kinds, starts, ends, hunkOf, fileOf, commitOf } = document;
+  const parents = parentTexts(document);
+  const skipped = (line: number): boolean => kinds[line] === lineKind.redundant || kinds[line] === lineKind.data;
+  const request: RankRangesRequest = {
+    text: document.text,
+    count: document.count,
+    start: (line) => starts[line]!,
+    end: (line) => (skipped(line) ? 0 : ends[line]!),
+    terms: withSynonyms(question, toolInput),
+    parents: parents.texts,
+    parentOf: (line) => (hunkOf[line]! >= 0 ? hunkOf[line]! : kinds[line] === lineKind.message ? (parents.ofCommit.get(commitOf[line]!) ?? -1) : -1),
+  };
+  const scores = rankRanges(request);
+  if (scores === undefined) return undefined;
+  const lifted = scores.slice();
+  for (let line = 0; line < document.count; line += 1) {
+    if (scores[line]! < 0.3) continue;
+    for (const step of [-1, 1]) {
+      let share = scores[line]! * neighbourShare;
+      for (let far = 1; far <= farthestNeighbour; far += 1, share *= 0.6) {
+        const other = line + step * far;
+        if (other < 0 || other >= document.count || hunkOf[other] !== hunkOf[line] || fileOf[other] !== fileOf[line]) break;
+        if (lifted[other]! < share) lifted[other] = share;
+      }
+    }
+  }
+  return lifted;
+}
+
+function withSynonyms(question: string, toolInput: unknown): RankRangesRequest['terms'] {
+  const asked = questionTerms(question, toolInput);
+  const known = new Set(asked.map(({ term }) => term));
+  const head = question.slice(0, 4000);
+  const more = synonyms.flatMap(([asks, words]) => (asks.test(head) ? questionTerms(words) : []));
+  return [...asked, ...more.filter(({ term }) => !known.has(term)).map(({ term }) => ({ term, weight: 0.5 }))];
+}
+
+/** What stands over lines: path and function of a hunk, the subject of a commit. */
+function parentTexts(document: DiffDocument): { readonly texts: readonly string[]; readonly ofCommit: ReadonlyMap<number, number> } {
+  const texts = document.hunks.map(({ file, start }) => `${document.files[file]!.path} ${lineHead(document, start, 300).replace(/^@@[^@]*@@+/, '')}`);
+  const ofCommit = new Map<number, number>();
+  for (let line = 0; line < document.count; line += 1) {
+    if (document.kinds[line] !== lineKind.commit) continue;
+    ofCommit.set(line, texts.length);
+    texts.push(subjectOf(document, line));
+  }
+  return { texts, ofCommit };
+}
+
+function subjectOf(document: DiffDocument, commit: number): string {
+  for (let line = commit + 1; line < Math.min(document.count, commit + 12); line += 1) {
+    const head = lineHead(document, line, 300);
+    if (head.startsWith('    ')) return head.trim();
+    if (head.startsWith('Subject: ')) return head.slice(9);
+  }
+  return '';
+}
