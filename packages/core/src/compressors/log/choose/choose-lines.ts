@@ -26,24 +26,43 @@ const shortestShownLine = 300;
 
 /** Takes the lines of highest value for their length until the rendered text fills `budget` tokens; undefined where not even one fits. */
 export function chooseLines(analysis: LogAnalysis, values: Float32Array, budget: number, count: Count): FittedLog | undefined {
-  const failed = analysis.question === undefined && analysis.ending.certainty === 'certain';
-  const least = failed ? leastOfFailedRun : 0;
+  const { certainty } = analysis.ending;
   const longest = Math.max(shortestShownLine, Math.min(longestShownLine, Math.floor(budget * 1.2)));
-  const costOf = (line: number): number => overheadTokens + count(lineText(analysis.lines, line).slice(0, longest));
-  const ranked = rankLines(analysis, values, { longest, enough: 2 * budget, least, costOf });
-  const folds = analysis.ending.certainty === 'certain' ? 0 : Math.floor((foldShare * budget) / foldTokens);
-  let room = budget;
-  let best: FittedLog | undefined;
+  const folds = certainty === 'certain' ? 0 : Math.floor((foldShare * budget) / foldTokens);
+  const room = folds === 0 ? budget : Math.floor(budget * (1 - foldShare));
+  const ranked = rankLines(analysis, values, {
+    longest,
+    enough: 2 * room,
+    least: certainty === 'certain' && analysis.question === undefined ? leastOfFailedRun : 0,
+    costOf: (line) => overheadTokens + count(lineText(analysis.lines, line).slice(0, longest)),
+  });
+  const render = (taken: number, foldStatements: number): FittedLog => {
+    const rendered = renderLog(analysis, firstOf(analysis, ranked, taken), { longestLine: longest, foldStatements });
+    return { ...rendered, tokens: count(rendered.text) };
+  };
+  const best = fitLines(ranked, room, (taken) => render(taken, 0));
+  if (best === undefined || folds === 0) return best?.fitted;
+  const told = render(best.taken, folds);
+  return told.tokens <= budget ? told : best.fitted;
+}
+
+/** How many of the ranked lines fill the room, by their costs first and by what renderings then tell. */
+function fitLines(
+  ranked: RankedLines,
+  room: number,
+  render: (taken: number) => FittedLog,
+): { taken: number; fitted: FittedLog } | undefined {
+  let aim = room;
+  let best: { taken: number; fitted: FittedLog } | undefined;
   let tooMany = ranked.order.length + 1;
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    const taken = Math.min(tooMany - 1, affordable(ranked, room));
-    if (taken <= 0) break;
-    const fitted = renderFirst(analysis, ranked, { taken, longest, folds, count });
-    if (fitted.tokens <= budget) {
-      if (best === undefined || fitted.tokens > best.tokens) best = fitted;
-      if (fitted.tokens > budget * fullShare || taken === ranked.order.length) break;
-    } else tooMany = Math.min(tooMany, taken);
-    room *= budget / Math.max(1, fitted.tokens);
+    const taken = Math.min(tooMany - 1, affordable(ranked, aim));
+    if (taken <= (best?.taken ?? 0)) break;
+    const fitted = render(taken);
+    if (fitted.tokens > room) tooMany = Math.min(tooMany, taken);
+    else best = { taken, fitted };
+    if (fitted.tokens <= room && (fitted.tokens > room * fullShare || taken === ranked.order.length)) break;
+    aim *= room / Math.max(1, fitted.tokens);
   }
   return best;
 }
@@ -58,13 +77,8 @@ function affordable({ costs }: RankedLines, room: number): number {
   return taken;
 }
 
-function renderFirst(
-  analysis: LogAnalysis,
-  { order }: RankedLines,
-  { taken, longest, folds, count }: { taken: number; longest: number; folds: number; count: Count },
-): FittedLog {
-  const kept = new Uint8Array(analysis.lines.count);
+function firstOf({ lines }: LogAnalysis, { order }: RankedLines, taken: number): Uint8Array {
+  const kept = new Uint8Array(lines.count);
   for (let index = 0; index < taken; index += 1) kept[order[index]!] = 1;
-  const rendered = renderLog(analysis, kept, { longestLine: longest, foldStatements: folds });
-  return { ...rendered, tokens: count(rendered.text) };
+  return kept;
 }

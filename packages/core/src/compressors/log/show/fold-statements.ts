@@ -24,6 +24,7 @@ const separators = /[\s,;:=()[\]{}"'`|<>]+/;
  * @returns statements by the line they follow
  */
 export function foldStatements({ lines, scan, templates }: LogAnalysis, shown: Uint8Array, most: number): ReadonlyMap<number, string> {
+  if (most <= 0) return new Map();
   const first = new Int32Array(templates.sizes.length).fill(-1);
   const omitted = new Int32Array(templates.sizes.length);
   for (let line = 0; line < lines.count; line += 1) {
