@@ -1,5 +1,7 @@
+import { diffCompressor } from '../compressors/diff/diff-compressor.ts';
 import { jsonCompressor } from '../compressors/json/json-compressor.ts';
 import { logCompressor } from '../compressors/log/log-compressor.ts';
+import { searchCompressor } from '../compressors/search/search-compressor.ts';
 import type { Compressor } from '../types/compressor.ts';
 
 /** The compressors that core itself brings, in the order in which they are asked. */
@@ -7,4 +9,4 @@ export function builtInCompressors(): readonly Compressor[] {
   return builtIn;
 }
 
-const builtIn: readonly Compressor[] = [jsonCompressor(), logCompressor()];
+const builtIn: readonly Compressor[] = [jsonCompressor(), logCompressor(), searchCompressor(), diffCompressor()];

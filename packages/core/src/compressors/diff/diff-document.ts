@@ -70,6 +70,12 @@ export function lineHead({ text, starts, ends }: DiffDocument, line: number, cha
   return text.slice(start, Math.min(ends[line]!, start + characters));
 }
 
+/** Whether nothing visible stands in a line; git indents the empty lines of messages. */
+export function isBlankLine({ text, starts, ends }: DiffDocument, line: number): boolean {
+  for (let at = starts[line]!; at < ends[line]!; at += 1) if (text.charCodeAt(at) !== 0x20 && text.charCodeAt(at) !== 0x09) return false;
+  return true;
+}
+
 /** Whether a line was added or removed. */
 export function isChange(kind: number): boolean {
   return kind === lineKind.added || kind === lineKind.removed;

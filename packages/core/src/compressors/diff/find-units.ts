@@ -1,4 +1,4 @@
-import { isChange, lineHead, lineKind, type DiffDocument, type DiffHunk } from './diff-document.ts';
+import { isBlankLine, isChange, lineHead, lineKind, type DiffDocument, type DiffHunk } from './diff-document.ts';
 
 /** Lines that are shown together or not at all. */
 export interface DiffUnit {
@@ -61,11 +61,11 @@ function headerLines({ kinds, fileOf, count, files }: DiffDocument): readonly (r
 
 /** A commit with its author, date and subject is one unit, each paragraph of its message another, each line of statistics one too. */
 function pushMessage(units: DiffUnit[], document: DiffDocument, from: number): number {
-  const { kinds, starts, ends, count } = document;
+  const { kinds, count } = document;
   const commit = kinds[from] === lineKind.commit;
   let end = from + 1;
   while (end < count && kinds[end] === lineKind.message) end += 1;
-  const isBlank = (line: number): boolean => starts[line] === ends[line] || lineHead(document, line, 40).trim() === '';
+  const isBlank = (line: number): boolean => isBlankLine(document, line);
   let line = from;
   if (commit) {
     const head = [from];

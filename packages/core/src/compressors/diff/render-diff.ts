@@ -1,5 +1,5 @@
 import type { Omission } from '../../types/compressor.ts';
-import { lineKind, lineText, type DiffDocument } from './diff-document.ts';
+import { isBlankLine, lineKind, lineText, type DiffDocument } from './diff-document.ts';
 import { shownHeader } from './signature.ts';
 import { gapEnd, tellGap, type GapTeller } from './tell-gap.ts';
 
@@ -45,13 +45,14 @@ export function renderDiff(document: DiffDocument, kept: Uint8Array, { rosterTok
   return { text: [header, ...out].join('\n'), omissions: omitted === 0 ? [] : [{ unit: 'lines', count: omitted, where: '', facts }] };
 }
 
-function fillSmallGaps({ count, kinds, starts, ends, hunkOf, fileOf }: DiffDocument, kept: Uint8Array): Uint8Array {
+function fillSmallGaps(document: DiffDocument, kept: Uint8Array): Uint8Array {
+  const { count, kinds, starts, ends, hunkOf, fileOf } = document;
   const shown = kept.slice();
   for (let line = 1; line + 1 < count; line += 1) {
     if (kept[line] === 1 || kept[line - 1] === 0 || kept[line + 1] === 0) continue;
-    const empty = starts[line] === ends[line] && fileOf[line] === fileOf[line - 1];
+    const empty = kinds[line] === lineKind.message && fileOf[line] === fileOf[line - 1] && isBlankLine(document, line);
     const within = kinds[line] === lineKind.context && hunkOf[line - 1] === hunkOf[line] && hunkOf[line + 1] === hunkOf[line];
-    if (empty || (within && ends[line]! - starts[line]! <= filledCharacters)) shown[line] = 1;
+    if (empty || (within && (ends[line]! - starts[line]! <= filledCharacters || isBlankLine(document, line)))) shown[line] = 1;
   }
   return shown;
 }

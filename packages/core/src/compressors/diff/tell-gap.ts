@@ -1,5 +1,5 @@
 import { writePathRoster } from '../../text/path-roster.ts';
-import { lineKind, type DiffDocument } from './diff-document.ts';
+import { isBlankLine, lineKind, type DiffDocument } from './diff-document.ts';
 
 export interface GapTeller {
   readonly document: DiffDocument;
@@ -46,7 +46,7 @@ export function tellGap(teller: GapTeller, from: number, end: number): ToldGap {
 }
 
 function tellWithinFile({ context, added, removed, hunks, data }: Held, from: number, end: number): readonly string[] {
-  if (data > 0) return [`[${data} lines of binary data offloaded]`];
+  if (data > 0) return [`[${plural(data, 'line')} of binary data offloaded]`];
   if (hunks > 0) return [`[${range(from, end)}: ${plural(hunks, 'hunk')} +${added} -${removed} offloaded]`];
   if (added + removed > 0) return [`[${range(from, end)}: +${added} -${removed} offloaded]`];
   return context > 0 ? [`[${context} unchanged]`] : [];
@@ -55,7 +55,7 @@ function tellWithinFile({ context, added, removed, hunks, data }: Held, from: nu
 function tellWholeFiles({ document, tokensPerFile, count }: GapTeller, held: Held, { from, end }: { readonly from: number; readonly end: number }): readonly string[] {
   const files = filesBetween(document, from, end);
   const commits = held.commits === 0 ? [] : [plural(held.commits, 'commit')];
-  if (files.length === 0) return held.words === 0 ? [] : [`[${range(from, end)}: ${[...commits, `${held.words} lines of message`].join(', ')} offloaded]`];
+  if (files.length === 0) return held.words === 0 ? [] : [`[${range(from, end)}: ${[...commits, `${plural(held.words, 'line')} of message`].join(', ')} offloaded]`];
   const roster = writePathRoster({
     entries: files.map((file) => {
       const { path, note, added, removed } = document.files[file]!;
@@ -76,12 +76,13 @@ function filesBetween({ fileOf }: DiffDocument, from: number, end: number): read
   return files;
 }
 
-function countHeld({ kinds, starts, ends }: DiffDocument, from: number, end: number): Held {
+function countHeld(document: DiffDocument, from: number, end: number): Held {
   const held: Held = { context: 0, added: 0, removed: 0, hunks: 0, commits: 0, redundant: 0, data: 0, words: 0 };
   for (let line = from; line < end; line += 1) {
-    const name = countedAs[kinds[line]!];
+    const kind = document.kinds[line]!;
+    const name = countedAs[kind];
     if (name !== undefined) held[name] += 1;
-    else if (kinds[line] === lineKind.message && starts[line] !== ends[line]) held.words += 1;
+    else if (kind === lineKind.message && !isBlankLine(document, line)) held.words += 1;
   }
   return held;
 }
