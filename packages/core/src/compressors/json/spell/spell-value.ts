@@ -89,7 +89,8 @@ function writeObject(writer: Writer, object: JsonObject, line: string): void {
 
 /** How a gap is told in the place of what was left out. */
 export function gapText(gap: Gap): string {
-  return `…${gap.count} ${gap.unit} left out${gap.facts.length > 0 ? `: ${gap.facts.join('; ')}` : ''}`;
+  const unit = gap.count === 1 ? gap.unit.replace(/s$/, '') : gap.unit;
+  return `…${gap.count} ${unit} left out${gap.facts.length > 0 ? `: ${gap.facts.join('; ')}` : ''}`;
 }
 
 /** A cut string: its pieces, with each cut told in characters. */
