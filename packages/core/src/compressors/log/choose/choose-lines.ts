@@ -14,6 +14,7 @@ type Count = CompressContext['count'];
 /** What a kept line costs beside its text: its break and its share of the statements of gaps. */
 const overheadTokens = 7;
 const mostAttempts = 6;
+const overshootStep = 0.02;
 /** A failed run is told by what speaks of its failure: room that this leaves is not filled with what went well. */
 const leastOfFailedRun = 0.9;
 /** Full enough: another attempt would win next to nothing. */
@@ -62,7 +63,9 @@ function fitLines(
     if (fitted.tokens > room) tooMany = Math.min(tooMany, taken);
     else best = { taken, fitted };
     if (fitted.tokens <= room && (fitted.tokens > room * fullShare || taken === ranked.order.length)) break;
-    aim *= room / Math.max(1, fitted.tokens);
+    // Gaps do not shrink with the lines between them: after too much the next aim is lower than the ratio says, and ever more so.
+    const caution = fitted.tokens > room ? 1 - overshootStep * (attempt + 1) : 1;
+    aim *= (room / Math.max(1, fitted.tokens)) * caution;
   }
   return best;
 }
