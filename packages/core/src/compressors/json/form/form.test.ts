@@ -83,7 +83,7 @@ describe('the form', () => {
     expect(text).toContain('\n9,grace\n');
   });
 
-  it('makes texts of other fields', () => {
+  it('makes addresses of other fields, and leaves every other text whole in its row', () => {
     const text = form(
       rows(6, (index) => ({
         number: index * 13 + 2,
@@ -91,7 +91,8 @@ describe('the form', () => {
         page: `${index * 13 + 2}.html?from=list`,
       })),
     );
-    expect(text).toContain('record(number;url=https://example.org/items/{number}/parts,page={number}.html?from=list)');
+    expect(text).toContain('record(number,+1,page;url=https://example.org/items/{number}/parts)');
+    expect(text).toContain('\n15,15.html?from=list\n');
   });
 
   it('makes a text of another one with a different beginning', () => {

@@ -5,8 +5,8 @@ import { textOf } from './text-of.ts';
 /** A shorter common beginning or end saves nothing and costs the reader a look at the header. */
 const MINIMUM_LENGTH = 6;
 /** A path or a phrase that is no address is asked for and copied whole: only much is worth a cut. */
-const MINIMUM_PLAIN_PREFIX = 24;
-const MINIMUM_SUFFIX = 8;
+const MINIMUM_PLAIN = 24;
+const MINIMUM_ADDRESS_SUFFIX = 8;
 const MINIMUM_STRINGS = 4;
 
 /** So many columns are tried as the source of a hole. */
@@ -97,11 +97,16 @@ function sharedEnds(texts: readonly string[]): { before: string; behind: string 
   for (const text of texts) suffix = sharedSuffix(first, text, Math.min(suffix, text.length - prefix));
   suffix = boundaryAfter(first, suffix);
   const [before, behind] = [first.slice(0, prefix), first.slice(first.length - suffix)];
+  const address = first.includes('://');
+  // Only addresses are put together from pieces: a name made of two columns would stand nowhere as it is asked for.
+  if (!address) return { before: worthCutting(before) ? before : '', behind: worthCutting(behind) ? behind : '' };
   return {
-    before: before.length >= (before.includes('://') ? MINIMUM_LENGTH : MINIMUM_PLAIN_PREFIX) || before.includes(PLACE) ? before : '',
-    behind: behind.length >= MINIMUM_SUFFIX || behind.includes(PLACE) ? behind : '',
+    before: before.length >= MINIMUM_LENGTH || before.includes(PLACE) ? before : '',
+    behind: behind.length >= MINIMUM_ADDRESS_SUFFIX || behind.includes(PLACE) ? behind : '',
   };
 }
+
+const worthCutting = (text: string): boolean => text.length >= MINIMUM_PLAIN && !text.includes(PLACE);
 
 function sharedPrefix(a: string, b: string, limit: number): number {
   const end = Math.min(limit, b.length);

@@ -88,7 +88,10 @@ function bestTemplate(target: Column, sources: readonly Candidate[], names: Read
     if (parts !== undefined) proposals.push(parts);
   }
   let best: { parts: TemplatePart[]; deviating: Set<number>; cost: number } | undefined;
+  const address = (target.values[samples[0] as number] as string).includes('://');
   for (const parts of proposals) {
+    // A copy stands beside, letter by letter; a name put together from pieces stands nowhere. Only addresses may be that.
+    if (parts.length > 1 && !address) continue;
     if (parts.every((part) => typeof part === 'string') || parts.some((part) => typeof part === 'string' && holdsHole(part, names)))
       continue;
     const deviating = deviations(target, parts);
