@@ -130,6 +130,18 @@ describe('log compressor', () => {
     expect(shown(stamped, { question: 'When did make fail?' })).toContain('Z make: *** [Makefile:12: all] Error 2');
   });
 
+  it('says the job and step of lines once for all that follow', () => {
+    const log = failedBuild()
+      .split('\n')
+      .map((line, index) => `${index < 300 ? 'build\tCompile' : 'build\tReport'}\t2026-01-02T03:04:05.1234567Z ${line}`)
+      .join('\n');
+    const candidate = compress(log)!;
+    expect(candidate.text).toContain('[offloaded: jobs, steps and times before 406 lines');
+    expect(candidate.text.match(/^\[in build \/ (?:Compile|Report):\]$/gm)).toEqual(['[in build / Compile:]', '[in build / Report:]']);
+    expect(candidate.text.indexOf('[in build / Report:]')).toBeLessThan(candidate.text.indexOf('make: ***'));
+    expect(checkShown(log, candidate.text)).toBe(candidate.omissions[0]!.count);
+  });
+
   it('keeps the first and the last of an error that is reported often, and each error once', () => {
     const errors = Array.from({ length: 200 }, (_, index) => `ERROR request ${index} timed out after ${index + 30} ms`);
     const others = ['ERROR disk /dev/sda1 is full', 'ERROR certificate of api.local has expired'];

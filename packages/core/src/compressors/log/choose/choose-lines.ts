@@ -1,6 +1,6 @@
 import type { CompressContext } from '../../../types/compressor.ts';
 import type { LogAnalysis } from '../value/line-values.ts';
-import { lineText } from '../lines/log-lines.ts';
+import { shownText } from '../lines/log-lines.ts';
 import { rankLines, type RankedLines } from './rank-lines.ts';
 import { renderLog, type RenderedLog } from '../show/render-log.ts';
 
@@ -35,7 +35,7 @@ export function chooseLines(analysis: LogAnalysis, values: Float32Array, budget:
     longest,
     enough: 2 * room,
     least: certainty === 'certain' && analysis.question === undefined ? leastOfFailedRun : 0,
-    costOf: (line) => overheadTokens + count(lineText(analysis.lines, line).slice(0, longest)),
+    costOf: (line) => overheadTokens + count(shownText(analysis.lines, line).slice(0, longest)),
   });
   const render = (taken: number, foldStatements: number): FittedLog => {
     const rendered = renderLog(analysis, firstOf(analysis, ranked, taken), { longestLine: longest, foldStatements });

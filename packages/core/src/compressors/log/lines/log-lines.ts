@@ -1,4 +1,4 @@
-import { readRunnerStamps } from './runner-stamps.ts';
+import { readRunnerStamps, type RunnerStamps } from './runner-stamps.ts';
 import { readTerminalText, type TerminalText } from './terminal-text.ts';
 
 /** The lines of a log as places in its text; nothing is copied. Lines are numbered from 0 here and from 1 wherever a reader sees them. */
@@ -6,18 +6,14 @@ export interface LogLines {
   readonly terminal: TerminalText;
   readonly text: string;
   readonly count: number;
-  /** Where the shown part of a line begins: behind the time that a CI runner put before every line, if `stamps` says so. */
+  /** Where what a program wrote begins: behind the time that a CI runner put before every line. */
   readonly starts: Int32Array;
+  /** Where the shown part of a line begins: the same, or the beginning of the line where times are kept. */
+  readonly shownStarts: Int32Array;
   /** Where a line ends, its break left out. */
   readonly ends: Int32Array;
-  /** The first and last time that a runner put before lines, and before how many; undefined where lines are shown with all they have. */
+  /** What of each line is not shown; undefined where lines are shown with all they have. */
   readonly stamps: RunnerStamps | undefined;
-}
-
-export interface RunnerStamps {
-  readonly lines: number;
-  readonly first: string;
-  readonly last: string;
 }
 
 /**
@@ -38,7 +34,10 @@ export function readLogLines(source: string, stamps: 'fold' | 'keep'): LogLines 
     ends[line] = end > start && text.charCodeAt(end - 1) === 0x0d ? end - 1 : end;
     start = end + 1;
   }
-  return { terminal, text, count, starts, ends, stamps: stamps === 'fold' ? readRunnerStamps(text, starts, ends) : undefined };
+  const whole = starts.slice();
+  const found = readRunnerStamps(text, starts, ends);
+  const folds = stamps === 'fold' ? found : undefined;
+  return { terminal, text, count, starts, shownStarts: folds === undefined ? whole : starts, ends, stamps: folds };
 }
 
 /** A break at the very end begins no further line. */
@@ -51,12 +50,17 @@ function countLines(text: string): number {
   return count;
 }
 
-/** The shown text of a line. */
+/** What a program wrote in a line. */
 export function lineText({ text, starts, ends }: LogLines, line: number): string {
   return text.slice(starts[line], ends[line]);
 }
 
-/** The beginning of a line's shown text, for patterns that need no more. */
+/** A line as it is shown. */
+export function shownText({ text, shownStarts, ends }: LogLines, line: number): string {
+  return text.slice(shownStarts[line], ends[line]);
+}
+
+/** The beginning of what a program wrote in a line, for patterns that need no more. */
 export function lineHead({ text, starts, ends }: LogLines, line: number, characters: number): string {
   const start = starts[line]!;
   return text.slice(start, Math.min(ends[line]!, start + characters));

@@ -1,30 +1,49 @@
-import type { RunnerStamps } from './log-lines.ts';
-
 /** The share of lines that must carry a runner's time before it is taken for one. */
 const leastShare = 0.6;
 const sampledLines = 400;
 
+/** What a CI runner or a container engine put before lines. */
+export interface RunnerStamps {
+  /** Lines with a time, and the first and last of these times. */
+  readonly lines: number;
+  readonly first: string;
+  readonly last: string;
+  /** Where each line says that it comes from: an index of `origins`, or -1. */
+  readonly originOf: Int32Array;
+  /** Jobs and steps as they stand before the time (`build\tRun tests`), without the last tab. */
+  readonly origins: readonly string[];
+}
+
 /**
- * Finds the time that a CI runner or a container engine put before every line, and moves `starts` behind it.
+ * Finds the time that a CI runner or a container engine put before every line, with the job and step that some tools put before it, and moves `starts` behind it.
  *
  * Runners write seven (GitHub Actions, Azure) or nine (Docker, Kubernetes) digits after the second; the programs behind them write three or six, and their
  * times stay, since they are part of what they say.
  */
 export function readRunnerStamps(text: string, starts: Int32Array, ends: Int32Array): RunnerStamps | undefined {
   if (starts.length === 0 || !mostCarryOne(text, starts, ends)) return undefined;
+  const originOf = new Int32Array(starts.length).fill(-1);
+  const origins: string[] = [];
+  const ids = new Map<string, number>();
   let lines = 0;
   let first = '';
   let last = '';
   for (let line = 0; line < starts.length; line += 1) {
     const start = starts[line]!;
-    const behind = stampEnd(text, start, ends[line]!);
-    if (behind === start) continue;
+    const stamp = originEnd(text, start, ends[line]!);
+    const behind = stampEnd(text, stamp, ends[line]!);
+    if (behind === stamp) continue;
     starts[line] = behind;
-    last = text.slice(start, behind).replace('\ufeff', '').trimEnd();
+    last = text.slice(stamp, behind).replace('\ufeff', '').trimEnd();
     if (lines === 0) first = last;
     lines += 1;
+    if (stamp === start) continue;
+    const origin = text.slice(start, stamp - 1);
+    const id = ids.get(origin) ?? origins.push(origin) - 1;
+    ids.set(origin, id);
+    originOf[line] = id;
   }
-  return { lines, first, last };
+  return { lines, first, last, originOf, origins };
 }
 
 function mostCarryOne(text: string, starts: Int32Array, ends: Int32Array): boolean {
@@ -32,9 +51,24 @@ function mostCarryOne(text: string, starts: Int32Array, ends: Int32Array): boole
   let seen = 0;
   let stamped = 0;
   for (let line = 0; line < starts.length; line += step, seen += 1) {
-    if (stampEnd(text, starts[line]!, ends[line]!) > starts[line]!) stamped += 1;
+    const stamp = originEnd(text, starts[line]!, ends[line]!);
+    if (stampEnd(text, stamp, ends[line]!) > stamp) stamped += 1;
   }
   return stamped >= seen * leastShare;
+}
+
+const longestOrigin = 200;
+
+/** Where `job TAB step TAB` ends; `start` where a line does not begin so. */
+function originEnd(text: string, start: number, end: number): number {
+  const limit = Math.min(end, start + longestOrigin);
+  let tabs = 0;
+  for (let at = start; at < limit; at += 1) {
+    if (text.charCodeAt(at) !== 0x09) continue;
+    tabs += 1;
+    if (tabs === 2) return at + 1;
+  }
+  return start;
 }
 
 /** Where the stamp at `start` ends with its blank; `start` where there is none. */

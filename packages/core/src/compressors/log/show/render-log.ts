@@ -30,8 +30,10 @@ export function renderLog(analysis: LogAnalysis, kept: Uint8Array, options: Rend
   const out = preamble(lines);
   let omitted = 0;
   let characters = 0;
+  let origin = -1;
   for (let line = 0; line < lines.count;) {
     if (shown[line] === 1) {
+      origin = pushOrigin(out, lines, { line, before: origin });
       characters += pushLine(out, lines, { line, longest: options.longestLine });
       const fold = folds.get(line);
       if (fold !== undefined) out.push(fold);
@@ -46,6 +48,14 @@ export function renderLog(analysis: LogAnalysis, kept: Uint8Array, options: Rend
   return { text: out.join('\n'), omissions: omissionsOf(omitted, characters, levels.facts()) };
 }
 
+/** Says the job and step of a line where they are other than those of the line shown before. @returns the origin of the line */
+function pushOrigin(out: string[], { stamps }: LogLines, { line, before }: { line: number; before: number }): number {
+  const origin = stamps?.originOf[line] ?? -1;
+  if (origin < 0 || origin === before) return before;
+  out.push(`[in ${stamps!.origins[origin]!.replace('\t', ' / ')}:]`);
+  return origin;
+}
+
 /** @returns characters of the line that are missing */
 function pushLine(out: string[], lines: LogLines, { line, longest }: { line: number; longest: number }): number {
   const states = lines.terminal.overwritten.get(line);
@@ -58,7 +68,10 @@ function pushLine(out: string[], lines: LogLines, { line, longest }: { line: num
 /** What was left out of the lines themselves, before the first of them. */
 function preamble({ terminal, stamps }: LogLines): string[] {
   const parts: string[] = [];
-  if (stamps !== undefined) parts.push(`times before ${stamps.lines} lines (${seconds(stamps.first)} to ${seconds(stamps.last)})`);
+  if (stamps !== undefined)
+    parts.push(
+      `${stamps.origins.length > 0 ? 'jobs, steps and times' : 'times'} before ${stamps.lines} lines (${seconds(stamps.first)} to ${seconds(stamps.last)})`,
+    );
   if (terminal.codes > 0) parts.push(`${terminal.codes} terminal codes`);
   return parts.length === 0 ? [] : [`[offloaded: ${parts.join(', ')}]`];
 }

@@ -1,5 +1,5 @@
 import { cutAfter, cutBefore } from '../../../text/cut.ts';
-import { lineText, type LogLines } from '../lines/log-lines.ts';
+import { shownText, type LogLines } from '../lines/log-lines.ts';
 
 const headShare = 0.7;
 const tailShare = 0.2;
@@ -12,8 +12,8 @@ export interface ShownLine {
 
 /** Shows a line; one of more than `most` characters (a dumped document, minified code) is cut in its middle. */
 export function showLine(lines: LogLines, line: number, most: number): ShownLine {
-  const length = lines.ends[line]! - lines.starts[line]!;
-  const text = lineText(lines, line);
+  const text = shownText(lines, line);
+  const { length } = text;
   if (length <= most) return { text, missing: 0 };
   const head = cutBefore(text, most * headShare);
   const tail = cutAfter(text, length - most * tailShare);

@@ -1,7 +1,7 @@
-import { readLogLines, lineText } from '../lines/log-lines.ts';
+import { readLogLines, shownText } from '../lines/log-lines.ts';
 
 const gap = /^\[lines? (\d+)(?:-(\d+))? offloaded(?:: \d+×error-like)?\]$/;
-const declared = /^\[(?:offloaded: .+|line \d+: \d+ overwritten states? offloaded|\d+ more like line \d+(?:: .+)?)\]$/;
+const declared = /^\[(?:offloaded: .+|in .+:|line \d+: \d+ overwritten states? offloaded|\d+ more like line \d+(?:: .+)?)\]$/;
 const cut = / \[…(\d+) characters of line (\d+) offloaded…\] /;
 
 /**
@@ -12,7 +12,7 @@ const cut = / \[…(\d+) characters of line (\d+) offloaded…\] /;
  */
 export function checkShown(source: string, rendered: string): number {
   const out = rendered.split('\n');
-  const lines = readLogLines(source, out[0]!.startsWith('[offloaded: times') ? 'fold' : 'keep');
+  const lines = readLogLines(source, out[0]!.startsWith('[offloaded: ') && out[0]!.includes(' before ') ? 'fold' : 'keep');
   let next = 0;
   let missing = 0;
   for (const line of out) {
@@ -21,9 +21,9 @@ export function checkShown(source: string, rendered: string): number {
       if (Number(from) !== next + 1) throw new Error(`${line} follows line ${next}`);
       missing += Number(to) - next;
       next = Number(to);
-    } else if (next < lines.count && isLine(lineText(lines, next), line, next)) next += 1;
+    } else if (next < lines.count && isLine(shownText(lines, next), line, next)) next += 1;
     else if (!declared.test(line))
-      throw new Error(`line ${next + 1} is ${JSON.stringify(lineText(lines, next))}, not ${JSON.stringify(line)}`);
+      throw new Error(`line ${next + 1} is ${JSON.stringify(shownText(lines, next))}, not ${JSON.stringify(line)}`);
   }
   if (next !== lines.count) throw new Error(`ends at line ${next} of ${lines.count}`);
   return missing;
