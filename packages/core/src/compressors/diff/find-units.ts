@@ -14,8 +14,8 @@ export interface DiffUnit {
 /** A hunk with no more changed lines than these is shown with all of them or not at all. */
 const wholeHunk = 10;
 /** Changed lines of a larger hunk that are shown together, at a fitting place. */
-const pieceLines = 8;
-const longestPiece = 14;
+const pieceLines = 6;
+const longestPiece = 11;
 const paragraphLines = 8;
 
 const statistics = /^ \S.{0,300}\|\s{1,8}(?:\d{1,9} [+-]*|Bin\b)|^ \d{1,9} files? changed|^ (?:create|delete|rename|copy|mode change)\b.{0,300}/;

@@ -25,8 +25,10 @@ const weights = {
 } as const;
 
 const natureShare: Record<FileNature, number> = { source: 1, document: 0.85, test: 0.7, lock: 0.4, generated: 0.3 };
-/** A line's answer counts for less in files that programs write, since they hold every word many times. */
-const answerShare: Record<FileNature, number> = { source: 1, document: 0.95, test: 0.9, lock: 0.8, generated: 0.7 };
+/** A line's answer counts for less in files that programs write, since they hold every word many times, and in tests, which name what they test. */
+const answerShare: Record<FileNature, number> = { source: 1, document: 0.95, test: 0.75, lock: 0.8, generated: 0.7 };
+const definitionShare = 1.25;
+const contextShare = 0.6;
 
 const trailer = /^\s*(?:[A-Z][\w-]{2,30}-by|Change-Id|cc|Bug|Reviewed-on|git-svn-id):/i;
 const trivial = /^[\s{}()[\];,<>/*#=+.-]*$/;
@@ -44,13 +46,16 @@ const synonyms: readonly (readonly [RegExp, string])[] = [
   [/\bnew files?\b|\bcreat|\badded files?\b|\bfiles? (?:was|were) added/i, 'new file mode'],
   [/\bexecutable|\bpermission/i, 'mode'],
 ];
+const asksForTests = /\b(?:tests?|specs?|tested|fixtures?|examples?|benchmarks?)\b/i;
+const asksForDefinition = /\b(?:functions?|methods?|class(?:es)?|types?|structs?|interfaces?|fields?|constants?|variables?|macros?|signature|defin\w*|declar\w*)\b/i;
 const asksForFiles = /\bwhich files?\b|\bwhat files?\b|\bfiles? (?:was|were|is|are)\b|\brenam|\bmoved?\b|\bdelet|\bbinary\b|\bimages?\b/i;
 
 /** Values each unit by what it is, what its lines say, and what the question finds in them. */
 export function valueUnits(document: DiffDocument, units: readonly DiffUnit[], question: string, toolInput: unknown): Float64Array {
   const answers = answerScores(document, question, toolInput);
   const lineValues = valueLines(document);
-  const filesAsked = asksForFiles.test(question.slice(0, 4000)) ? 1 : 0;
+  const asks = question.slice(0, 4000);
+  const filesAsked = asksForFiles.test(asks) ? 1 : 0;
   const values = new Float64Array(units.length);
   units.forEach((unit, index) => {
     const own = ownValue(document, unit, lineValues);
@@ -65,7 +70,7 @@ export function valueUnits(document: DiffDocument, units: readonly DiffUnit[], q
       sum += answers[line]!;
     }
     const nature = document.files[document.fileOf[unit.lines[0]!]!]?.nature ?? 'source';
-    const share = unit.sort === 'context' ? 0.8 : answerShare[nature];
+    const share = unit.sort === 'context' ? contextShare : nature === 'test' && asksForTests.test(asks) ? 1 : answerShare[nature];
     const asked = unit.sort === 'header' ? filesAsked * (0.6 + best) : 0;
     values[index] = own + asked + weights.question * share * (best + 0.06 * Math.min(5, sum - best));
   });
@@ -133,6 +138,8 @@ function valueLines(document: DiffDocument): Float32Array {
 /** How much of an answer reaches the lines around it in the same hunk. */
 const neighbourShare = 0.4;
 const farthestNeighbour = 3;
+const importShare = 0.6;
+const trivialShare = 0.2;
 
 function answerScores(document: DiffDocument, question: string, toolInput: unknown): Float32Array | undefined {
   if (question.trim() === '') return undefined;
@@ -150,6 +157,7 @@ function answerScores(document: DiffDocument, question: string, toolInput: unkno
   };
   const scores = rankRanges(request);
   if (scores === undefined) return undefined;
+  weighByShape(document, scores, asksForDefinition.test(question.slice(0, 4000)) ? definitionShare : 1);
   const lifted = scores.slice();
   for (let line = 0; line < document.count; line += 1) {
     if (scores[line]! < 0.3) continue;
@@ -163,6 +171,17 @@ function answerScores(document: DiffDocument, question: string, toolInput: unkno
     }
   }
   return lifted;
+}
+
+/** Imports name what a file uses, which its path and its other lines say as well; brackets and blanks say nothing. */
+function weighByShape(document: DiffDocument, scores: Float32Array, forDefinitions: number): void {
+  for (let line = 0; line < document.count; line += 1) {
+    if (scores[line]! < 0.05 || document.hunkOf[line]! < 0 || document.kinds[line] === lineKind.hunkHeader) continue;
+    const body = lineHead(document, line, readCharacters).slice(1);
+    if (trivial.test(body)) scores[line]! *= trivialShare;
+    else if (imported.test(body)) scores[line]! *= importShare;
+    else if (definition.test(body)) scores[line]! *= forDefinitions;
+  }
 }
 
 function withSynonyms(question: string, toolInput: unknown): RankRangesRequest['terms'] {

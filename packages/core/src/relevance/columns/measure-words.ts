@@ -15,7 +15,7 @@ const measures: readonly (readonly [asked: string, columns: string])[] = [
   ['full fullest usage used utilization utilisation', 'use used usage percent capacity'],
   ['popular common frequent often many most', 'count stars likes votes downloads hits requests total frequency number'],
   ['high highest low lowest top', 'value amount total score level rate'],
-  ['traffic packets network', 'pkts packets bytes rx tx recv send'],
+  ['traffic packets', 'pkts packets bytes rx tx recv send'],
   ['restart restarts restarted', 'restarts restart'],
   ['coverage covered', 'cover coverage stmts lines percent'],
 ];

@@ -19,7 +19,7 @@ const weights = {
   askedRare: 2,
   askedTrouble: 0.9,
   askedLimit: 1.4,
-  mostOfAll: 3,
+  mostOfAll: 2,
 } as const;
 
 const fewestRows = 4;

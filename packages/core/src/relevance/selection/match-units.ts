@@ -1,4 +1,5 @@
 import { scoreCounts } from '../bm25.ts';
+import { measureTerms } from '../columns/measure-words.ts';
 import { createMatcher } from '../matcher.ts';
 import { questionTerms, type WeightedTerm } from '../question-terms.ts';
 import type { TextUnits } from './text-units.ts';
@@ -24,6 +25,7 @@ const ancestorShare = 0.6;
 const mostInherited = 0.9;
 /** Rows of tables are alike in length; long ones hold more cells and are no worse an answer. */
 const lengthShare = 0.4;
+const measureWeight = 0.3;
 
 /**
  * Ranks units by BM25 over the question's terms, with what stands above them: 0 to 1, 1 for the best. Linear; undefined where the question names nothing that
@@ -36,7 +38,7 @@ export function matchUnits(
   { parents, neighbourShare = 0 }: MatchOptions = {},
 ): Float64Array | undefined {
   if (question.trim() === '') return undefined;
-  const terms = questionTerms(question, toolInput).slice(0, Math.max(6, Math.floor(mostCells / Math.max(1, units.count))));
+  const terms = withMeasures(questionTerms(question, toolInput), question).slice(0, Math.max(6, Math.floor(mostCells / Math.max(1, units.count))));
   if (terms.length === 0) return undefined;
   const { counts, lengths } = countTerms(units, terms);
   const weighed = parents === undefined ? counts : withInherited(counts, terms.length, parents);
@@ -45,6 +47,12 @@ export function matchUnits(
   if (top === 0) return undefined;
   for (let unit = 0; unit < scores.length; unit += 1) scores[unit]! /= top;
   return neighbourShare > 0 ? withNeighbours(scores, neighbourShare) : scores;
+}
+
+/** Names of measures are another spelling of what the question says, and say less. */
+function withMeasures(asked: readonly WeightedTerm[], question: string): readonly WeightedTerm[] {
+  const known = new Set(asked.map(({ term }) => term));
+  return [...asked, ...[...measureTerms(question)].filter((term) => !known.has(term)).map((term) => ({ term, weight: measureWeight }))];
 }
 
 function countTerms({ text, count, starts, ends }: TextUnits, terms: readonly WeightedTerm[]): { counts: Uint32Array; lengths: Float64Array } {
