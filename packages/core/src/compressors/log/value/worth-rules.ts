@@ -80,7 +80,7 @@ export const worthRules: readonly WorthRule[] = [
     needs: trouble,
     worth: 4,
     pattern:
-      /\b(?:can(?:no|')t|could(?:n't| not)|unable to|no such|not (?:found|exist|allowed|permitted|installed|available|supported|defined|a |an |be |been |valid|recogni[sz]ed)|does(?:n't| not)|did(?:n't| not)|is(?:n't| not)|are(?:n't| not)|was(?:n't| not)|won't|denied|refused|reject(?:ed)?|timed? ?out|unreachable|undefined (?:symbols?|variable|identifier|method|name|function|property|constant|local|class|type|is)|(?:is|of|reading) undefined|unresolved|unsupported|unexpected|unknown|unrecognized|missing|mismatch(?:ed)?|invalid|illegal|malformed|forbidden|unauthorized|incompatible|conflicts?|broken|duplicate|ambiguous|has no|found no|not met|but (?:got|found|was|were|is|version|it)|too (?:many|few|long|short|large|small|old|new)|(?:is|are|argument|field|property|parameter) required|missing required|required (?:by|but|argument|field|property|parameter)|requires|already (?:exists|defined|in use|loaded)|no (?:module|rule|package|matching|tests?|space|route|longer|suitable|usable)|please (?:add|check|install|make|provide|remove|run|set|specify|try|update|upgrade|use)|gave up|give up|exceed(?:s|ed)|unavailable|insufficient|lacks?|unused|untyped|wrong|bad)\b/i,
+      /\b(?:can(?:no|')t|could(?:n't| not)|unable to|no such|not (?:found|exist|allowed|permitted|installed|available|supported|defined|a |an |be |been |valid|recogni[sz]ed|used)|does(?:n't| not)|did(?:n't| not)|is(?:n't| not)|are(?:n't| not)|was(?:n't| not)|won't|denied|refused|reject(?:ed)?|timed? ?out|unreachable|undefined (?:symbols?|variable|identifier|method|name|function|property|constant|local|class|type|is)|(?:is|of|reading) undefined|unresolved|unsupported|unexpected|unknown|unrecognized|missing|mismatch(?:ed)?|invalid|illegal|malformed|forbidden|unauthorized|incompatible|conflicts?|broken|duplicate|ambiguous|has no|found no|not met|but (?:got|found|was|were|is|version|it)|too (?:many|few|long|short|large|small|old|new)|(?:is|are|argument|field|property|parameter) required|missing required|required (?:by|but|argument|field|property|parameter)|requires|already (?:exists|defined|in use|loaded)|no (?:module|rule|package|matching|tests?|space|route|longer|suitable|usable)|please (?:add|check|install|make|provide|remove|run|set|specify|try|update|upgrade|use)|gave up|give up|exceed(?:s|ed)|unavailable|insufficient|lacks?|unused|untyped|wrong|bad)\b/i,
   },
   {
     needs: trouble | signal.ending,
@@ -108,9 +108,9 @@ export const openingRules: readonly WorthRule[] = [
 export const calm =
   /(?:^|[^\d.,])0 (?:\w{1,16} )?(?:errors?|failures?|failed|failing|problems?|warnings?|vulnerabilities|leaks?)\b|\bno (?:errors?|failures?|problems?|warnings?|issues)\b|\b(?:errors?|failures?|failed|failing)\s?[:=]\s?0\b|\.\.\. ?ok\b|^\s{0,8}(?:✓|✔|√|ok )|\|\| true\b|--[\w-]{0,24}(?:error|fail)|\bxfail(?:ed)?\b|\bxpassed\b|\berror[-_]?(?:handling|handler|prone|page|log)\b|\bfail-?fast\b|\bexit(?:ed)? (?:with )?(?:code |status )?0\b|\bsucce(?:ss|eded)\b/i;
 
-/** Verdicts and levels, in capitals, of lines that are no complaint whatever words they hold. */
+/** Verdicts and levels in capitals, names of tests without a verdict, and a sanitizer's legend: no complaint whatever words they hold. */
 export const calmCapitals =
-  /\b(?:PASS|PASSED|XFAIL)\b|^\W{0,4}(?:DEBUG|TRACE|VERBOSE)\b|^(?!FAILED|ERROR)\S{1,160}::\S(?!.*\b(?:FAILED|ERROR|FAIL)\s*$)/;
+  /\b(?:PASS|PASSED|XFAIL)\b|^\W{0,4}(?:DEBUG|TRACE|VERBOSE)\b|^ {2}[A-Z][a-z][\w -]{2,40}: {2,30}[0-9a-f]{2}$|^(?!FAILED|ERROR)\S{1,160}\.\w{1,5}::\S(?!.*\b(?:FAILED|ERROR|FAIL)\s*$)/;
 
 /** A line that sums a run up. */
 export const summary =
