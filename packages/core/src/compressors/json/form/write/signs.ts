@@ -10,7 +10,7 @@ const NOTES: readonly Note[] = [
   { text: 'T(cells;fields) heads its rows', needed: (column) => column.mode.kind !== 'cell' },
   {
     text: '+n: place of n fields',
-    needed: (column, type) => column.mode.kind !== 'cell' && type.columns[type.columns.length - 1]?.mode.kind === 'cell',
+    needed: (column, type) => column.mode.kind === 'cell' && type.columns.indexOf(column) > type.columns.findIndex(({ mode }) => mode.kind !== 'cell') && !allCells(type),
   },
   {
     text: '~v: v unless stated',
@@ -22,6 +22,8 @@ const NOTES: readonly Note[] = [
   { text: '@x: lines of field x', needed: (column) => column.echo !== undefined },
   { text: '+=n: rows not shown go on by n, else as usual', needed: (column, type) => type.stepping?.column === column },
 ];
+
+const allCells = (type: RecordType): boolean => type.columns.every(({ mode }) => mode.kind === 'cell');
 
 const hasHole = (column: Column): boolean =>
   column.pattern !== undefined && [...column.pattern.before, ...column.pattern.behind].some((part) => typeof part !== 'string');
