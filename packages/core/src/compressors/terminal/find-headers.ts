@@ -68,13 +68,19 @@ function isHeader(units: TextUnits, line: number, leastWords: number): boolean {
   const words = wordsOf(text);
   if (words.length < leastWords) return false;
   const names = words.map(({ start: from, end }) => text.slice(from, end));
-  if (names.some((name) => readQuantity(name) !== undefined) || !looksNamed(names, leastWords)) return false;
+  if (names.some((name) => readQuantity(name) !== undefined) || isLabelled(names) || !looksNamed(names, leastWords)) return false;
   return standsOver(units, line, words);
 }
 
 /** Small letters begin most lines of most texts; names of columns hardly ever follow them in the middle of a block. */
 function mayName(code: number): boolean {
   return code === 0x20 || code === 0x23 || code === 0x25 || code === 0x7c || code >= 0x41;
+}
+
+/** `label : value` and `label: value` name one thing, not columns. */
+function isLabelled(names: readonly string[]): boolean {
+  if (names[0]!.startsWith('#')) return false;
+  return names[0]!.endsWith(':') || names.slice(1, 4).some((name) => name === ':' || name === '=' || name.endsWith(':'));
 }
 
 /** Capitals, `%`, `#` or `<…>` at the beginning of names. */

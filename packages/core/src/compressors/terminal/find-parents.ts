@@ -89,7 +89,7 @@ function hang(depths: Int32Array, parents: Int32Array): void {
 function joinBlock(units: TextUnits, { start, end, header }: Block, parents: Int32Array, heads: Uint8Array): void {
   if (header >= 0) {
     if (header > start && parents[header] === -1) parents[header] = header - 1;
-    for (let line = header + 1; line < end; line += 1) if (parents[line] === -1) parents[line] = header;
+    for (let line = header + 1; line < end; line += 1) if (parents[line] === -1 && heads[line] === 0) parents[line] = header;
     return;
   }
   if (end - start < 2 || parents[start + 1] !== -1 || !directory.test(unitHead(units, start, 500))) return;

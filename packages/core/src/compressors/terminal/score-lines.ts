@@ -39,11 +39,17 @@ const weights = {
   head: 0.3,
   shallow: 0.35,
   repeated: 0.25,
+  besideTables: 0.5,
+  askedEnd: 2.2,
 } as const;
 
 const firstLines = 3;
 const lastLines = 3;
 const fewestForForms = 12;
+/** Lines outside of rows stand out where nearly all lines are rows. */
+const rowShare = 0.7;
+/** Lines of the first and the last record or block that a question for the newest or the oldest may mean. */
+const endLines = 8;
 
 /** What each line is worth: by its columns, its place, its form, and the question. A line of encoded bytes is worth nothing by itself. */
 export function scoreLines(analysis: ListingAnalysis): Float64Array {
@@ -66,6 +72,8 @@ export function scoreLines(analysis: ListingAnalysis): Float64Array {
     if (match !== undefined) scores[line]! += (weights.match * match[line]! + weights.matchSquared * match[line]! ** 2) * (0.5 + 0.5 * share);
   }
   scoreEnds(analysis, scores);
+  scoreBesideTables(analysis, scores);
+  if (asked.latest || asked.earliest) raiseEnds(analysis, scores);
   for (const place of askedPlaces(analysis.question)) for (const line of [place, place + 1]) if (line < count) scores[line]! += weights.place;
   return scores;
 }
@@ -95,4 +103,32 @@ function scoreEnds({ count, blocks, depths }: ListingAnalysis, scores: Float64Ar
     scores[line]! += weights.last / seen;
   }
   for (const { header } of blocks.slice(0, 4)) if (header >= 0) scores[header]! += weights.header;
+}
+
+/** Summaries above and below tables. */
+function scoreBesideTables({ count, blocks, depths }: ListingAnalysis, scores: Float64Array): void {
+  const isRow = new Uint8Array(count);
+  let rows = 0;
+  for (const { header, end } of blocks) {
+    if (header < 0) continue;
+    isRow.fill(1, header, end);
+    rows += end - header;
+  }
+  if (rows < count * rowShare) return;
+  for (let line = 0; line < count; line += 1) if (isRow[line] === 0 && depths.depths[line]! >= 0) scores[line]! += weights.besideTables;
+}
+
+/** Histories and samples stand in the order of time, whichever way: the newest and the oldest stand at the ends. */
+function raiseEnds({ count, depths, outline }: ListingAnalysis, scores: Float64Array): void {
+  const raise = (from: number, to: number, step: number, isLast: (line: number) => boolean): void => {
+    let seen = 0;
+    for (let line = from; line !== to && seen < endLines; line += step) {
+      if (depths.depths[line] === -1) continue;
+      scores[line]! += weights.askedEnd / (1 + 0.15 * seen);
+      seen += 1;
+      if (isLast(line)) return;
+    }
+  };
+  raise(0, count, 1, (line) => outline.heads[line + 1] === 1);
+  raise(count - 1, -1, -1, (line) => outline.heads[line] === 1);
 }

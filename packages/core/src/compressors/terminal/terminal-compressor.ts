@@ -50,7 +50,7 @@ function compress(payload: Payload, context: CompressContext): Candidate | undef
       parents: analysis.outline.parents,
       question,
       gap: (start, end, detail) => gapLine(units, start, end, detail === 'facts' ? factsIn(analysis, start, end, gapFacts(told, start, end)) : []),
-      facts: (shown) => omittedFacts(told, shown),
+      facts: (shown) => (isMostlyDense(analysis) ? ['encoded bytes'] : omittedFacts(told, shown)),
       ...(squeezes ? { spell: (line: number) => squeezed.spell(line), preamble: [squeezedOpening] } : {}),
     },
     context,
@@ -86,6 +86,10 @@ function analyse(units: TextUnits, { blocks, question, toolInput }: { blocks: re
     asked: readAsked(question),
     question,
   };
+}
+
+function isMostlyDense({ marks, count }: ListingAnalysis): boolean {
+  return marks.dense.reduce((sum, is) => sum + is, 0) * 2 > count;
 }
 
 function factsIn({ marks }: ListingAnalysis, start: number, end: number, facts: readonly string[]): readonly string[] {

@@ -1,0 +1,55 @@
+import { readAsked } from '../../relevance/columns/asked.ts';
+import { labelTables } from '../../relevance/columns/label-tables.ts';
+import { measureColumn } from '../../relevance/columns/measure-column.ts';
+import { matchUnits } from '../../relevance/selection/match-units.ts';
+import { selectUnits } from '../../relevance/selection/select-units.ts';
+import { lineRange, unitHead } from '../../relevance/selection/text-units.ts';
+import type { Candidate, CompressContext, Compressor, Payload } from '../../types/compressor.ts';
+import type { ConfigOutline } from './config-outline.ts';
+import { nameFacts } from './name-facts.ts';
+import { readConfigLines } from './read-lines.ts';
+import { readXml } from './read-xml.ts';
+import { scoreEntries } from './score-entries.ts';
+
+/**
+ * Makes configuration shorter: YAML, TOML, INI, properties, environment files, XML and property lists.
+ *
+ * Lines (elements, where lines are long) stand whole with the keys, sections and elements on the path to them, or are left out; each gap is stated in its place, in YAML
+ * and its like as a comment, at the indentation of what it stands for.
+ *
+ * @example
+ * const candidate = configCompressor().compress({ text: yaml, kind: 'config', question: 'Which port does the service use?' }, context);
+ */
+export function configCompressor(): Compressor {
+  return { name: 'config', kinds: ['config'], compress };
+}
+
+function compress({ text, question, toolInput }: Payload, context: CompressContext): Candidate | undefined {
+  // White space and comments mean something in one dialect or another: no lossless form is safe for all of them.
+  if (context.fidelity === 'lossless') return undefined;
+  const outline = text.trimStart().startsWith('<') ? readXml(text) : readConfigLines(text);
+  const { units, parents } = outline;
+  const tables = [...outline.tables, ...labelTables(units)].map((table) => ({ table, measures: table.columns.map(measureColumn) }));
+  const match = matchUnits(units, question, toolInput, { parents, neighbourShare: 0.25 });
+  return selectUnits(
+    {
+      units,
+      unitName: 'lines',
+      parents,
+      scores: scoreEntries(outline, { tables, match, asked: readAsked(question), question }),
+      question,
+      gap: (start, end, detail) => gapLine(outline, start, end, detail === 'facts' ? nameFacts(outline, start, end) : []),
+      facts: (shown) => nameFacts(outline, 0, units.count, (unit) => shown[unit] === 0),
+    },
+    context,
+  );
+}
+
+/** The statement of a gap, as deep as the first thing that it stands for. */
+function gapLine({ units, kinds, commentSign }: ConfigOutline, start: number, end: number, facts: readonly string[]): string {
+  let first = start;
+  while (first < end - 1 && kinds[first] === 0) first += 1;
+  const indent = /^[ \t]*/.exec(unitHead(units, first, 60))![0];
+  const detail = facts.length === 0 ? '' : `: ${facts.join(', ')}`;
+  return `${indent}${commentSign}[${lineRange(units, start, end)} offloaded${detail}]`;
+}
