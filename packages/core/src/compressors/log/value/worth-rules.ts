@@ -10,6 +10,19 @@ export interface WorthRule {
 
 const trouble = signal.failure | signal.trouble;
 
+/** What refuses, lacks or does not fit says so in these words. */
+const complaints = [
+  String.raw`can(?:no|')t|could(?:n't| not)|unable to|no such|not (?:found|exist|allowed|permitted|installed|available|supported|defined|a |an |be |been |valid|recogni[sz]ed|used)`,
+  String.raw`does(?:n't| not)|did(?:n't| not)|is(?:n't| not)|are(?:n't| not)|was(?:n't| not)|won't|denied|refused|reject(?:ed)?`,
+  String.raw`timed? ?out|unreachable|undefined (?:symbols?|variable|identifier|method|name|function|property|constant|local|class|type|is)`,
+  String.raw`(?:is|of|reading) undefined|unresolved|unsupported|unexpected|unknown|unrecognized|missing|mismatch(?:ed)?|invalid`,
+  String.raw`illegal|malformed|forbidden|unauthorized|incompatible|conflicts?|broken|duplicate|ambiguous|has no|found no|not met`,
+  String.raw`but (?:got|found|was|were|is|version|it)|too (?:many|few|long|short|large|small|old|new)|(?:is|are|argument|field|property|parameter) required`,
+  String.raw`missing required|required (?:by|but|argument|field|property|parameter)|requires|already (?:exists|defined|in use|loaded)`,
+  String.raw`no (?:module|rule|package|matching|tests?|space|route|longer|suitable|usable)|please (?:add|check|install|make|provide|remove|run|set|specify|try|update|upgrade|use)`,
+  String.raw`gave up|give up|exceed(?:s|ed)|unavailable|insufficient|lacks?|unused|untyped|wrong|bad`,
+];
+
 /**
  * What failing programs say, from the strongest down: verdicts and typed errors, causes, failed tests, values that differ, complaints, warnings.
  * Every repetition is bounded, so that no line costs more than its length.
@@ -79,8 +92,7 @@ export const worthRules: readonly WorthRule[] = [
   {
     needs: trouble,
     worth: 4,
-    pattern:
-      /\b(?:can(?:no|')t|could(?:n't| not)|unable to|no such|not (?:found|exist|allowed|permitted|installed|available|supported|defined|a |an |be |been |valid|recogni[sz]ed|used)|does(?:n't| not)|did(?:n't| not)|is(?:n't| not)|are(?:n't| not)|was(?:n't| not)|won't|denied|refused|reject(?:ed)?|timed? ?out|unreachable|undefined (?:symbols?|variable|identifier|method|name|function|property|constant|local|class|type|is)|(?:is|of|reading) undefined|unresolved|unsupported|unexpected|unknown|unrecognized|missing|mismatch(?:ed)?|invalid|illegal|malformed|forbidden|unauthorized|incompatible|conflicts?|broken|duplicate|ambiguous|has no|found no|not met|but (?:got|found|was|were|is|version|it)|too (?:many|few|long|short|large|small|old|new)|(?:is|are|argument|field|property|parameter) required|missing required|required (?:by|but|argument|field|property|parameter)|requires|already (?:exists|defined|in use|loaded)|no (?:module|rule|package|matching|tests?|space|route|longer|suitable|usable)|please (?:add|check|install|make|provide|remove|run|set|specify|try|update|upgrade|use)|gave up|give up|exceed(?:s|ed)|unavailable|insufficient|lacks?|unused|untyped|wrong|bad)\b/i,
+    pattern: new RegExp(String.raw`\b(?:${complaints.join('|')})\b`, 'i'),
   },
   {
     needs: trouble | signal.ending,
