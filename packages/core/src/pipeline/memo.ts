@@ -1,38 +1,50 @@
 import { LRUCache } from 'lru-cache';
 import type { Rendering } from '../types/rendering.ts';
 
+/** All that decides a rendering besides the text: compared field by field. */
+export type MemoContext = readonly string[];
+
 /** Remembers renderings, so that a history that was seen costs a look-up. */
 export interface Memo {
-  get(text: string, context: string): Rendering | undefined;
-  set(text: string, context: string, rendering: Rendering): void;
+  get(text: string, context: MemoContext): Rendering | undefined;
+  set(text: string, context: MemoContext, rendering: Rendering): void;
 }
 
-// Map entries, keys and the fields of a rendering, about; texts come on top at two bytes a unit.
+interface Entry {
+  readonly context: MemoContext;
+  readonly rendering: Rendering;
+}
+
+// Objects and arrays of an entry, about; texts come on top at two bytes a unit.
 const overheadBytes = 400;
+
+// A text that is rendered under more contexts than this belongs to no conversation that still goes on under the oldest of them.
+const entriesPerText = 32;
 
 /**
  * Makes a memo bounded in bytes, least recently used first.
  *
- * Two levels, so that the large key is the application's own string: engines keep a string's hash with it, and a history of n texts
- * is looked up without reading them again.
+ * Only the text is hashed, and engines keep the hash with the application's own string; contexts are compared, which for the very strings of a known history
+ * costs no more than looking at their addresses.
  */
 export function createMemo(maximumBytes: number): Memo {
-  const sizes = new WeakMap<Map<string, Rendering>, number>();
-  const cache = new LRUCache<string, Map<string, Rendering>>({
+  const cache = new LRUCache<string, readonly Entry[]>({
     maxSize: maximumBytes,
-    sizeCalculation: (renderings, text) => (sizes.get(renderings) ?? overheadBytes) + 2 * text.length,
+    sizeCalculation: (entries, text) => 2 * text.length + entries.reduce((sum, entry) => sum + sizeOf(entry), 0),
   });
   return {
-    get: (text, context) => cache.get(text)?.get(context),
+    get: (text, context) => cache.get(text)?.find((entry) => isSame(entry.context, context))?.rendering,
     set(text, context, rendering) {
-      const known = cache.get(text);
-      const renderings = new Map(known);
-      renderings.set(context, rendering);
-      sizes.set(
-        renderings,
-        (known === undefined ? 0 : (sizes.get(known) ?? 0)) + overheadBytes + 2 * ((rendering.text?.length ?? 0) + context.length),
-      );
-      cache.set(text, renderings);
+      const others = (cache.get(text) ?? []).filter((entry) => !isSame(entry.context, context));
+      cache.set(text, [{ context, rendering }, ...others.slice(0, entriesPerText - 1)]);
     },
   };
+}
+
+function isSame(first: MemoContext, second: MemoContext): boolean {
+  return first.length === second.length && first.every((field, index) => field === second[index]);
+}
+
+function sizeOf({ context, rendering }: Entry): number {
+  return overheadBytes + 2 * context.reduce((sum, field) => sum + field.length, rendering.text?.length ?? 0);
 }

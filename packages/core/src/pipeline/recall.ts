@@ -1,7 +1,7 @@
 import type { Rendering } from '../types/rendering.ts';
 import type { Segment } from '../types/segment.ts';
 import type { CcrTouch } from '../types/store.ts';
-import { memoContext } from './context-key.ts';
+import { memoContext } from './memo-context.ts';
 import type { Permission } from './policy.ts';
 import { messageOf, storeFirst, unchanged, type RenderingRun } from './render-segment.ts';
 

@@ -5,7 +5,7 @@ import { digestHandle } from '../text/digest.ts';
 import type { PassReason, Rendering } from '../types/rendering.ts';
 import type { Segment } from '../types/segment.ts';
 import type { CcrStore, Handle, Scope } from '../types/store.ts';
-import { memoContext } from './context-key.ts';
+import { memoContext } from './memo-context.ts';
 import type { Memo } from './memo.ts';
 import type { ResolvedOptions } from './options.ts';
 import type { Permission, Redemption } from './policy.ts';

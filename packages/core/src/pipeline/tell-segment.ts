@@ -72,12 +72,14 @@ function asTold({ base }: Told, rendering: Rendering | undefined): Omit<Renderin
   return { kind: rendering?.kind ?? 'text', compressor: 'repeats', fidelity: 'lossless', omissions: [] };
 }
 
+const countContext = ['count'];
+
 /** Counts a text once for all turns. */
 async function countOnce(text: string, { memo, renderers }: RenderingRun): Promise<number> {
-  const known = memo.get(text, 'count');
+  const known = memo.get(text, countContext);
   if (known !== undefined) return known.tokensBefore;
   const measured = await renderers.measure(text, 'no-gain');
-  memo.set(text, 'count', measured);
+  memo.set(text, countContext, measured);
   return measured.tokensBefore;
 }
 

@@ -1,13 +1,10 @@
 import type { Segment } from '../types/segment.ts';
+import type { MemoContext } from './memo.ts';
 import type { Allowed, RenderingRun } from './render-segment.ts';
 
-/**
- * Spells all that decides a segment's rendering besides its text and the engine's own options.
- *
- * Used as a memo key only: two contexts that differ get different keys; the length prefixes keep the fields apart.
- */
-export function memoContext(segment: Segment, permission: Allowed, run: RenderingRun): string {
-  const fields = [
+/** All that decides a segment's rendering besides its text and the engine's own options; a memo key only. */
+export function memoContext(segment: Segment, permission: Allowed, run: RenderingRun): MemoContext {
+  return [
     run.effect,
     run.scope,
     String(run.contextWindow),
@@ -20,7 +17,6 @@ export function memoContext(segment: Segment, permission: Allowed, run: Renderin
     segment.question,
     spellInput(segment.toolInput),
   ];
-  return fields.map((field) => `${field.length}:${field}`).join('');
 }
 
 function spellInput(input: unknown): string {
