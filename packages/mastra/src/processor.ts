@@ -1,0 +1,129 @@
+import { retrieveTool, type Headroom } from '@headroom/core';
+import type {
+  ProcessInputStepArgs,
+  ProcessInputStepResult,
+  ProcessLLMRequestArgs,
+  ProcessLLMRequestResult,
+  Processor,
+  ProcessOutputResultArgs,
+  ProcessOutputStepArgs,
+} from '@mastra/core/processors';
+import { createAnswerMemo, type AnswerMemo } from './exchange/answer-memo.ts';
+import { restoreAnswers } from './exchange/restore.ts';
+import { countRequests, isExhausted, repeated } from './exchange/retrieve.ts';
+import { resolveOptions, type HeadroomMastraOptions, type ResolvedOptions } from './options.ts';
+import type { Prompt } from './prompt/prompt.ts';
+import { findLeaks, refusal } from './report/marker-guard.ts';
+import { createRunRecords, type RunRecord } from './report/run-record.ts';
+import { buildReport } from './report/run-report.ts';
+import { compressPrompt } from './request/compress-prompt.ts';
+import { requestScope } from './request/request-scope.ts';
+import { planStep } from './request/step-plan.ts';
+import { createStepTool, type StepTool } from './request/step-tool.ts';
+
+/** The processor, with the engine that it uses. */
+export interface HeadroomProcessor extends Processor<'headroom'> {
+  /** For figures, for retrieving by hand, and to share with other adapters. */
+  readonly headroom: Headroom;
+  processInputStep(args: ProcessInputStepArgs): ProcessInputStepResult | undefined;
+  processLLMRequest(args: ProcessLLMRequestArgs): Promise<ProcessLLMRequestResult>;
+  processOutputStep(args: ProcessOutputStepArgs): ProcessOutputStepArgs['messageList'];
+  processOutputResult(args: ProcessOutputResultArgs): Promise<ProcessOutputResultArgs['messageList']>;
+}
+
+/**
+ * Makes a processor that compresses bulky tool results in every outgoing prompt of an agent, keeps the originals, and lets the model read any of them again.
+ *
+ * The agent's messages, memory and storage keep the originals; only the prompt changes. As an input processor it does all its work; the same instance among the output
+ * processors reports each run (`onReport`) and guards the arguments of tool calls (`markersInArguments`).
+ *
+ * @throws HeadroomError `invalid-option`
+ * @example
+ * const agent = new Agent({ id: 'ops', name: 'ops', instructions, model, tools, inputProcessors: [headroomProcessor()] });
+ */
+export function headroomProcessor(options: HeadroomMastraOptions = {}): HeadroomProcessor {
+  const resolved = resolveOptions(options);
+  const { engine } = resolved;
+  const memo = createAnswerMemo(engine);
+  const recordOf = createRunRecords();
+  return {
+    id: 'headroom',
+    name: 'Headroom',
+    headroom: engine,
+
+    processInputStep(args) {
+      const record = recordOf(args.state);
+      record.plan = planStep(args, resolved);
+      return record.plan.tool === 'added' ? offer(args, createStepTool(answerCall(record, memo, resolved))) : undefined;
+    },
+
+    async processLLMRequest(args) {
+      const prompt = await preparePrompt(args, recordOf(args.state), memo, resolved);
+      return prompt === undefined ? undefined : { prompt };
+    },
+
+    processOutputStep({ state, toolCalls = [], messageList, abort }) {
+      const record = recordOf(state);
+      const leaks = findLeaks(toolCalls, record.handles);
+      record.markersInArguments += leaks.length;
+      for (const leak of leaks) resolved.onEvent(leak);
+      if (leaks.length > 0 && resolved.markersInArguments === 'refuse') abort(leaks.map(refusal).join('\n'), { retry: true });
+      return messageList;
+    },
+
+    async processOutputResult({ state, result, messageList }) {
+      const { requests, retrievals, markersInArguments } = recordOf(state);
+      const run = { mode: resolved.mode, requests, retrievals, markersInArguments, usage: result.usage };
+      await buildReport(run, engine.countTokens).then(resolved.onReport, () => undefined);
+      return messageList;
+    },
+  };
+}
+
+// The tool keeps the place that an agent's own `headroomTools` gave it; else it stands last, so that the agent's tools keep their bytes.
+function offer({ tools, activeTools }: ProcessInputStepArgs, tool: StepTool): ProcessInputStepResult {
+  const { name } = retrieveTool;
+  return {
+    tools: { ...tools, [name]: tool },
+    ...(activeTools === undefined || activeTools.includes(name) ? {} : { activeTools: [...activeTools, name] }),
+  };
+}
+
+function answerCall(record: RunRecord, memo: AnswerMemo, { scope }: ResolvedOptions): StepTool['execute'] {
+  return async (input, call) => {
+    if (isExhausted(record.asked, input)) {
+      record.retrievals.push({ input, found: false });
+      return { headroom: 'retrieved', text: repeated };
+    }
+    const { text, found } = await memo.answer(input, requestScope(call?.requestContext) ?? scope);
+    record.retrievals.push({ input, found });
+    return { headroom: 'retrieved', ...(found ? {} : { text }) };
+  };
+}
+
+/**
+ * Compresses the prompt and puts the answers of retrievals where their pointers stand; undefined where nothing changes (I9).
+ *
+ * Compression comes first: it stores the originals, so that a process with an empty store can answer the retrievals of a thread that another process wrote.
+ */
+async function preparePrompt(
+  args: ProcessLLMRequestArgs,
+  record: RunRecord,
+  memo: AnswerMemo,
+  options: ResolvedOptions,
+): Promise<ProcessLLMRequestArgs['prompt'] | undefined> {
+  const given = args.prompt as unknown as Prompt;
+  const scope = requestScope(args.requestContext) ?? options.scope;
+  const model = options.model ?? args.model.modelId;
+  const { prompt, receipt } = await compressPrompt(given, options, { model, redemption: record.plan.redemption, scope });
+  try {
+    const { prompt: restored, answers } = await restoreAnswers(prompt, async (input) => (await memo.answer(input, scope)).text);
+    record.asked = countRequests(given);
+    record.handles = receipt?.handles ?? [];
+    if (receipt !== undefined) record.requests.push({ model, receipt, answers });
+    return restored === given ? undefined : (restored as unknown as ProcessLLMRequestArgs['prompt']);
+  } catch (error) {
+    options.onEvent({ type: 'prompt-passed', error });
+    return undefined;
+  }
+}

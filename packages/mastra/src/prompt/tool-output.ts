@@ -1,0 +1,69 @@
+import type { ToolOutcome } from '@headroom/core';
+import type { ToolResultOutput } from './prompt.ts';
+
+/** One text of a tool's output. */
+export interface OutputText {
+  /** Which text of the output this is: the index of a content item, or -1 for the output as a whole. */
+  readonly item: number;
+  readonly text: string;
+  readonly outcome: ToolOutcome;
+}
+
+/**
+ * The texts of an output that a model reads: text, the JSON text of a value as the providers spell it on the wire, text items of mixed content.
+ *
+ * Files, denials and outputs that we do not know have none.
+ */
+export function outputTexts(output: ToolResultOutput): readonly OutputText[] {
+  switch (output.type) {
+    case 'text':
+      return [{ item: -1, text: output.value, outcome: 'ok' }];
+    case 'error-text':
+      return [{ item: -1, text: output.value, outcome: 'error' }];
+    case 'json':
+    case 'error-json': {
+      const text = jsonText(output.value);
+      const failed = output.type === 'error-json' || saysError(output.value);
+      return text === undefined ? [] : [{ item: -1, text, outcome: failed ? 'error' : 'ok' }];
+    }
+    case 'content':
+      return output.value.flatMap((item, index): OutputText[] =>
+        item.type === 'text' ? [{ item: index, text: item.text, outcome: 'ok' }] : [],
+      );
+    default:
+      return [];
+  }
+}
+
+/**
+ * The output with new texts, by item; everything else on it stays the same reference.
+ *
+ * A JSON value becomes a text: what replaces it need not be JSON, and a string value would reach the model quoted and escaped.
+ */
+export function rewriteOutput(output: ToolResultOutput, texts: ReadonlyMap<number, string>): ToolResultOutput {
+  if (output.type === 'content') {
+    const value = output.value.map((item, index) => {
+      const text = texts.get(index);
+      return item.type === 'text' && text !== undefined ? { ...item, text } : item;
+    });
+    return { ...output, value };
+  }
+  const text = texts.get(-1);
+  if (text === undefined || output.type === 'execution-denied') return output;
+  const failed = output.type === 'error-text' || output.type === 'error-json';
+  return { ...output, type: failed ? 'error-text' : 'text', value: text };
+}
+
+// A value with a cycle or a big integer has no JSON text: the provider will say so; here it passes unchanged (I6).
+function jsonText(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
+}
+
+// A result of the Model Context Protocol says of itself that it is an error: ground truth like any other error.
+function saysError(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'isError' in value && value.isError === true;
+}

@@ -1,0 +1,70 @@
+import { isRetrieveToolName, retrieveTool, type Redemption } from '@headroom/core';
+import type { ResolvedOptions } from '../options.ts';
+
+/** What is read of a step before it is sent, as Mastra's `processInputStep` tells it. */
+export interface Step {
+  /** Whether the prompt of this step will pass through `processLLMRequest`; the legacy paths do not. */
+  readonly llmRequestStage?: boolean | undefined;
+  readonly tools?: Readonly<Record<string, unknown>> | undefined;
+  readonly activeTools?: readonly string[] | undefined;
+  readonly toolChoice?: unknown;
+  readonly structuredOutput?: { readonly model?: unknown } | undefined;
+  readonly model?: unknown;
+  readonly messages: readonly unknown[];
+}
+
+/** What one step offers to redeem markers. */
+export interface StepPlan {
+  /** Whether the processor puts its tool among the step's tools. */
+  readonly tool: 'added' | 'left';
+  readonly redemption: Redemption;
+}
+
+const nothing: StepPlan = { tool: 'left', redemption: 'none' };
+
+/**
+ * Decides whether the retrieve tool goes into a step, by nothing that can change during a conversation (I3): the configuration, whether the agent has tools at all, and
+ * whether the history has used ours. Only `toolChoice: 'none'` is of the step alone: Mastra then sends no tools at all, so nothing may be left out (I2).
+ */
+export function planStep(step: Step, { injection, mode }: Pick<ResolvedOptions, 'injection' | 'mode'>): StepPlan {
+  if (step.llmRequestStage !== true || mode === 'off' || mode === 'lossless' || step.toolChoice === 'none') return nothing;
+  if (injection === 'never') return activeNames(step).some(isRetrieveToolName) ? { tool: 'left', redemption: 'tool' } : nothing;
+  if (asksForBareJson(step) || rejectsFunctions(step)) return nothing;
+  // Audit measures what would be done, and does not do it.
+  return { tool: mode === 'audit' ? 'left' : 'added', redemption: 'tool' };
+}
+
+function activeNames({ tools = {}, activeTools }: Step): string[] {
+  const names = Object.keys(tools);
+  return activeTools === undefined ? names : names.filter((name) => activeTools.includes(name));
+}
+
+// A bare request for JSON: several providers cannot give JSON and call functions at once. With a model of its own for the structure, the answer itself is free text.
+function asksForBareJson(step: Step): boolean {
+  if (step.structuredOutput === undefined || step.structuredOutput.model !== undefined) return false;
+  return !activeNames(step).some((name) => name !== retrieveTool.name) && !step.messages.some(holdsRetrieval);
+}
+
+/** Whether a message of the history shows a retrieval: then the tool was among the tools of its requests, and has to stay. */
+function holdsRetrieval(message: unknown): boolean {
+  const parts = (message as { content?: { parts?: unknown } } | null)?.content?.parts;
+  if (!Array.isArray(parts)) return false;
+  return parts.some(
+    (part: { type?: unknown; toolInvocation?: { toolName?: unknown } } | null) =>
+      part?.type === 'tool-invocation' && part.toolInvocation?.toolName === retrieveTool.name,
+  );
+}
+
+// Gemini before 3 takes either functions or Google's own tools, and its package silently leaves the functions out: markers would stand there without a tool (I2).
+function rejectsFunctions(step: Step): boolean {
+  const { provider, modelId } = (step.model ?? {}) as { provider?: unknown; modelId?: unknown };
+  const id = typeof modelId === 'string' ? modelId : '';
+  const google = (typeof provider === 'string' && provider.startsWith('google')) || id.startsWith('google/');
+  if (!google || /gemini-[3-9]/.test(id)) return false;
+  return activeNames(step).some((name) => isProviderTool(step.tools?.[name]));
+}
+
+function isProviderTool(tool: unknown): boolean {
+  if (typeof tool !== 'object' || tool === null || !('type' in tool)) return false;
+  return tool.type === 'provider-defined' || tool.type === 'provider';
+}
