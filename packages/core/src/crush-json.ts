@@ -62,7 +62,7 @@ export async function compactDocumentWith(json: string, options: CrushOptions, t
 function pureOptions(json: string, { query = '', bias = 1, budgetTokens }: CrushOptions, { counter, contextWindow }: CrushTools) {
   const count = (text: string): number => counter.count(text);
   const question = query.trim() === '' ? 'unknown' : 'known';
-  const budget = budgetTokens ?? tokenBudget({ tokensBefore: count(json), question, contextWindow, bias: 1 });
+  const budget = budgetTokens ?? tokenBudget({ kind: 'json', tokensBefore: count(json), question, contextWindow, bias: 1 });
   return { query, bias, tokenBudget: budget, count };
 }
 

@@ -37,7 +37,7 @@ export async function render(request: RenderRequest, { compressors, counter }: R
   const able = compressors.filter((compressor) => compressor.kinds.includes(kind));
   if (able.length === 0) return pass(kind, tokensBefore, 'no-compressor');
 
-  const context = contextFor(request, tokensBefore, counter);
+  const context = contextFor(request, kind, tokensBefore, counter);
   const payload = payloadFor(request, kind);
   const finished: Finished[] = [];
   let failure: string | undefined;
@@ -55,11 +55,12 @@ export async function render(request: RenderRequest, { compressors, counter }: R
   return pass(kind, tokensBefore, 'no-gain');
 }
 
-function contextFor(request: RenderRequest, tokensBefore: number, counter: TokenCounter): CompressContext {
+function contextFor(request: RenderRequest, kind: ContentKind, tokensBefore: number, counter: TokenCounter): CompressContext {
   return {
     fidelity: request.fidelity,
     tokensBefore,
     tokenBudget: tokenBudget({
+      kind,
       tokensBefore,
       question: request.question.trim() === '' ? 'unknown' : 'known',
       contextWindow: request.contextWindow,

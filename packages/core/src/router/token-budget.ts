@@ -1,5 +1,9 @@
+import type { ContentKind } from '../types/content-kind.ts';
+import { budgetCurves } from './budget-curves.ts';
+
 /** What decides how many tokens of one payload may be kept. */
 export interface BudgetRequest {
+  readonly kind: ContentKind;
   readonly tokensBefore: number;
   readonly question: 'known' | 'unknown';
   /** The model's context window in tokens. */
@@ -7,14 +11,6 @@ export interface BudgetRequest {
   /** Multiplies what is kept; 1 is the default of the kind, 2 keeps twice as much. */
   readonly bias: number;
 }
-
-// Kept tokens = factor × tokens^exponent. The exponents lie near one half, so that small results pass nearly whole and results of 100,000
-// tokens are cut hard; without a question more is kept, since nobody knows yet which part will be asked for. Fitted on the development
-// corpus; `npm run fidelity` prints what they reach.
-const curves = {
-  known: { factor: 55, exponent: 0.5 },
-  unknown: { factor: 76, exponent: 0.52 },
-} as const;
 
 // The curves were fitted for windows of this size and above; a smaller window presses harder, by the square root of the ratio.
 const referenceWindow = 128_000;
@@ -25,8 +21,8 @@ const hardestPress = 0.35;
  *
  * A pure function of the payload's size, the question's presence and the configuration: never of how full the context is (I3).
  */
-export function tokenBudget({ tokensBefore, question, contextWindow, bias }: BudgetRequest): number {
-  const { factor, exponent } = curves[question];
+export function tokenBudget({ kind, tokensBefore, question, contextWindow, bias }: BudgetRequest): number {
+  const { factor, exponent } = budgetCurves(kind)[question];
   const press = Math.min(1, Math.max(hardestPress, Math.sqrt(contextWindow / referenceWindow)));
   return Math.max(1, Math.min(tokensBefore, Math.floor(factor * tokensBefore ** exponent * press * bias)));
 }

@@ -1,0 +1,28 @@
+import type { ContentKind } from '../types/content-kind.ts';
+
+/** Kept tokens = factor × tokens^exponent. */
+export interface BudgetCurve {
+  readonly factor: number;
+  readonly exponent: number;
+}
+
+/** How much of a payload may be kept, with a question before it and without. */
+export interface BudgetCurves {
+  readonly known: BudgetCurve;
+  readonly unknown: BudgetCurve;
+}
+
+const json: BudgetCurves = { known: { factor: 55, exponent: 0.5 }, unknown: { factor: 76, exponent: 0.52 } };
+
+/*
+ * The exponents lie near one half, so that small results pass nearly whole and results of 100,000 tokens are cut hard; without a question more is kept, since nobody
+ * knows yet which part will be asked for. Fitted on the development corpus, kind by kind; `npm run fidelity` prints what they reach.
+ */
+const curves: Partial<Record<ContentKind, BudgetCurves>> = {
+  json,
+};
+
+/** The curves of a kind. */
+export function budgetCurves(kind: ContentKind): BudgetCurves {
+  return curves[kind] ?? json;
+}
