@@ -13,6 +13,7 @@ export interface BudgetCurves {
 }
 
 const json: BudgetCurves = { known: { factor: 55, exponent: 0.5 }, unknown: { factor: 76, exponent: 0.52 } };
+const log: BudgetCurves = { known: { factor: 24, exponent: 0.5 }, unknown: { factor: 44, exponent: 0.52 } };
 
 /*
  * The exponents lie near one half, so that small results pass nearly whole and results of 100,000 tokens are cut hard; without a question more is kept, since nobody
@@ -20,6 +21,7 @@ const json: BudgetCurves = { known: { factor: 55, exponent: 0.5 }, unknown: { fa
  */
 const curves: Partial<Record<ContentKind, BudgetCurves>> = {
   json,
+  log,
 };
 
 /** The curves of a kind. */
