@@ -2,6 +2,8 @@ const clock = String.raw`\d{1,2}:\d{2}:\d{2}`;
 
 const forms = [
   String.raw`\d{4}[-/.]\d{2}[-/.]\d{2}(?:[T _-]{1,2}|, )${clock}`,
+  // The log of a CI run as its command line tool prints it: job, step and line, separated by tabs.
+  String.raw`[^\t]{1,80}\t[^\t]{1,120}\t\uFEFF?\d{4}-\d{2}-\d{2}T${clock}`,
   String.raw`\d{1,2}[-/.](?:\d{1,2}|[A-Z][a-z]{2})[-/.]\d{2,4}[ T:,]{1,2}${clock}`,
   String.raw`\d{2}-\d{2} ${clock}`,
   String.raw`\d{8}[-T ]${clock}`,
