@@ -7,6 +7,8 @@ import { scanTags, type Tag } from './scan-tags.ts';
 const longLine = 400;
 /** A table of attributes needs so many elements of one name. */
 const fewestElements = 4;
+/** A tag longer than this is cut at its lines. */
+const longestTag = 2000;
 const mostElementNames = 60;
 const mostAttributes = 24;
 const attribute = /([\w:.-]{1,60})=(?:"([^"]{0,200})"|'([^']{0,200})')/g;
@@ -36,7 +38,8 @@ function cuts(text: string, tags: readonly Tag[]): readonly number[] {
     const start = next;
     const feed = text.indexOf('\n', start);
     next = feed < 0 ? text.length : feed + 1;
-    while (tag < tags.length && tags[tag]!.start < start) tag += 1;
+    while (tag < tags.length && tags[tag]!.end <= start) tag += 1;
+    if (isInside(tags[tag], start)) continue;
     if (!(starts.length > 0 && isValueOfKey(text, starts.at(-1)!, start, next))) starts.push(start);
     if (next - start <= longLine) continue;
     for (; tag < tags.length && tags[tag]!.start < next; tag += 1) {
@@ -45,6 +48,11 @@ function cuts(text: string, tags: readonly Tag[]): readonly number[] {
     }
   }
   return starts.length === 0 ? [0] : starts;
+}
+
+/** A tag over several lines is not cut, unless it is a long comment. */
+function isInside(tag: Tag | undefined, at: number): boolean {
+  return tag !== undefined && tag.start < at && tag.sort !== 'other' && tag.end - tag.start <= longestTag;
 }
 
 /** Whether a line is the plain value behind a key of a property list: `<key>a</key>` and `<string>b</string>`. */
