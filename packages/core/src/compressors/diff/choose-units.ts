@@ -13,6 +13,8 @@ const charactersPerToken = 3.3;
 /** What a unit costs beside its lines: its share of the statements of gaps. */
 const overheadTokens = 4;
 const mostCandidates = 60_000;
+/** An unchanged line of so much value answers the question by itself. */
+const standingAlone = 3;
 const rosterShare = 0.25;
 /** A line of so many characters costs more than any budget that it could be shown under: it is not counted. */
 const longestCounted = 40_000;
@@ -39,15 +41,20 @@ export function chooseUnits(document: DiffDocument, units: readonly DiffUnit[], 
   };
   return fitBudget(budget, (room) => {
     const kept = new Uint8Array(document.count);
+    const touched = new Uint8Array(document.hunks.length);
     let used = 0;
     for (const index of order) {
       if (room - used < 2 * overheadTokens) break;
-      const { lines, parents } = units[index]!;
+      const { sort, lines, parents } = units[index]!;
+      const hunk = document.hunkOf[lines[0]!]!;
+      // What did not change is shown around what did, or because it is asked for.
+      if (sort === 'context' && touched[hunk] === 0 && values[index]! < standingAlone) continue;
       const left = room - used;
       const cost = overheadTokens + missing(kept, parents, left);
       const whole = cost > left ? cost : cost + missing(kept, lines, left);
       if (whole > left) continue;
       used += whole;
+      if (sort === 'change') touched[hunk] = 1;
       for (const line of parents) kept[line] = 1;
       for (const line of lines) kept[line] = 1;
     }

@@ -10,7 +10,7 @@ const weights = {
   trailer: 0.25,
   statistics: 0.5,
   summary: 3,
-  header: 1.4,
+  header: 0.4,
   notedHeader: 2,
   added: 1,
   removed: 0.85,

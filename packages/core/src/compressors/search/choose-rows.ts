@@ -1,5 +1,5 @@
 import { fitBudget } from '../../relevance/index.ts';
-import { renderRows, type RenderedRows } from './render-rows.ts';
+import { renderRows, type RenderedRows, type RowSource } from './render-rows.ts';
 import { rowText, type SearchResults } from './search-results.ts';
 import type { RowValues } from './value-rows.ts';
 
@@ -11,8 +11,7 @@ export interface ChooseRowsOptions {
   /** Tokens of the rendered results. */
   readonly budget: number;
   readonly count: (text: string) => number;
-  /** Events of `rg --json` that the rows were read from. */
-  readonly events: number;
+  readonly source: RowSource;
 }
 
 /** How much a row's length counts against it: between none (0) and value per token (1). */
@@ -28,7 +27,7 @@ const wholeAnswers = 3;
 const leastWholeAnswer = 0.6;
 
 /** Takes the rows of highest value for their length until the rendered results fill `budget` tokens; undefined where not even the names of files fit. */
-export function chooseRows(results: SearchResults, { values, answers }: RowValues, { budget, count, events }: ChooseRowsOptions): FittedRows | undefined {
+export function chooseRows(results: SearchResults, { values, answers }: RowValues, { budget, count, source }: ChooseRowsOptions): FittedRows | undefined {
   const order = rankRows(results, values);
   const costs: number[] = [];
   const costOf = (at: number): number => (costs[at] ??= 2 + count(rowText(results, order[at]!)));
@@ -46,7 +45,7 @@ export function chooseRows(results: SearchResults, { values, answers }: RowValue
       used += costOf(at);
       kept[order[at]!] = 1;
     }
-    const rendered = renderRows(results, kept, { whole, rosterTokens: roster, count, events });
+    const rendered = renderRows(results, kept, { whole, rosterTokens: roster, count, source });
     return { ...rendered, tokens: count(rendered.text) };
   });
 }

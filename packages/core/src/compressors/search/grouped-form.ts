@@ -28,6 +28,21 @@ export function writeGrouped(results: SearchResults): string | undefined {
   return decodeGrouped(form) === results.text ? form : undefined;
 }
 
+/** About how long {@link writeGrouped} would be, without writing it. */
+export function groupedLength({ layout, kinds, fileOf, numbers, starts, count, files, text }: SearchResults): number {
+  if (layout !== 'path') return text.length;
+  let length = text.length + groupedHeader.length;
+  let current = -1;
+  for (let row = 0; row < count; row += 1) {
+    if (kinds[row] !== rowKind.match && kinds[row] !== rowKind.context) continue;
+    const file = fileOf[row]!;
+    length -= numbers[row]! - starts[row]!;
+    if (file !== current) length += files[file]!.path.length + 1;
+    current = file;
+  }
+  return length;
+}
+
 /** Undoes {@link writeGrouped}: what stands right over a numbered row is its path. */
 export function decodeGrouped(form: string): string {
   const lines = form.split('\n');

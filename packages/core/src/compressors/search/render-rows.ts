@@ -8,14 +8,21 @@ export interface RenderedRows {
   readonly omissions: readonly Omission[];
 }
 
+/** Where rows were read from. */
+export interface RowSource {
+  /** Events of `rg --json` that are told as rows or left out. */
+  readonly events: number;
+  /** The line of the original that a row was read from, both from 0. */
+  readonly lineOf: (row: number) => number;
+}
+
 export interface RenderRowsOptions {
   /** Rows that stand as they were, though their path stands over them. */
   readonly whole: ReadonlySet<number>;
   /** Tokens for naming the files of which nothing is shown. */
   readonly rosterTokens: number;
   readonly count: (text: string) => number;
-  /** Events of `rg --json` that the rows were read from. */
-  readonly events: number;
+  readonly source: RowSource;
 }
 
 /** What is shown of a file. */
@@ -40,9 +47,9 @@ export function renderRows(results: SearchResults, kept: Uint8Array, options: Re
     spell: ([matches]) => String(matches),
   });
   const totals = totalsOf(results, shown, notes.hidden);
-  const out = [header(results, { totals, shownFiles: shown.length - hidden.length, events: options.events }), ...notes.lines, ...body];
+  const out = [header(results, { totals, shownFiles: shown.length - hidden.length, events: options.source.events }), ...notes.before, ...body, ...notes.behind];
   if (roster.length > 0) out.push(`[${hidden.length} files offloaded whole, with their matches:]`, ...roster);
-  return { text: out.join('\n'), omissions: omissionsOf(results, { totals, hiddenFiles: hidden.length, events: options.events }) };
+  return { text: out.join('\n'), omissions: omissionsOf(results, { totals, hiddenFiles: hidden.length, events: options.source.events }) };
 }
 
 function showFiles({ files, count, kinds, fileOf }: SearchResults, kept: Uint8Array): readonly FileShown[] {
@@ -60,15 +67,18 @@ function showFiles({ files, count, kinds, fileOf }: SearchResults, kept: Uint8Ar
   return shown;
 }
 
-function notesOf(results: SearchResults, kept: Uint8Array): { readonly lines: readonly string[]; readonly hidden: number } {
-  const lines: string[] = [];
+/** Lines that are no results, before and behind the first of those that are. */
+function notesOf(results: SearchResults, kept: Uint8Array): { readonly before: readonly string[]; readonly behind: readonly string[]; readonly hidden: number } {
+  const before: string[] = [];
+  const behind: string[] = [];
+  const first = results.kinds.findIndex((kind) => kind !== rowKind.note && kind !== rowKind.separator);
   let hidden = 0;
   for (let row = 0; row < results.count; row += 1) {
     if (results.kinds[row] !== rowKind.note) continue;
-    if (kept[row] === 1) lines.push(rowText(results, row));
-    else hidden += 1;
+    if (kept[row] === 0) hidden += 1;
+    else (row < first ? before : behind).push(rowText(results, row));
   }
-  return { lines, hidden };
+  return { before, behind, hidden };
 }
 
 function countRows(results: SearchResults, kept: Uint8Array): readonly string[] {
@@ -77,13 +87,13 @@ function countRows(results: SearchResults, kept: Uint8Array): readonly string[] 
   return out;
 }
 
-function fileRows(results: SearchResults, shown: readonly FileShown[], { whole }: RenderRowsOptions): readonly string[] {
+function fileRows(results: SearchResults, shown: readonly FileShown[], { whole, source }: RenderRowsOptions): readonly string[] {
   const out: string[] = [];
   shown.forEach((file, index) => {
     if (file.rows.length === 0) return;
     const { path, matches } = results.files[index]!;
     const rest = matches - file.matches;
-    const rows = `rows ${file.first + 1}-${file.last + 1}`;
+    const rows = `rows ${source.lineOf(file.first) + 1}-${source.lineOf(file.last) + 1}`;
     if (path === '' || results.layout === 'unnumbered' || (results.layout === 'path' && file.rows.length === 1)) {
       for (const row of file.rows) out.push(rowText(results, row));
       if (rest > 0 && path !== '') out.push(`[${rest} more of this file, ${rows}]`);

@@ -4,6 +4,8 @@ export interface PlainResults {
   readonly text: string;
   /** Events that are told as rows, without their offsets and submatches, or not at all (where a file begins and ends). */
   readonly events: number;
+  /** The line of the events that a row was read from, both from 0. */
+  readonly lineOf: (row: number) => number;
 }
 
 interface Event {
@@ -27,15 +29,21 @@ export function isRipgrepEvents(text: string): boolean {
  */
 export function plainResults(text: string): PlainResults | undefined {
   const rows: string[] = [];
+  const lines: number[] = [];
   let events = 0;
+  let at = -1;
   for (const line of text.split('\n')) {
+    at += 1;
     if (line.trim() === '') continue;
     const told = tellEvent(line);
     if (told === undefined) return undefined;
     if (told.length === 0 || told[0] !== line) events += 1;
-    rows.push(...told);
+    for (const row of told) {
+      rows.push(row);
+      lines.push(at);
+    }
   }
-  return { text: rows.join('\n'), events };
+  return { text: rows.join('\n'), events, lineOf: (row) => lines[row] ?? row };
 }
 
 function tellEvent(line: string): readonly string[] | undefined {

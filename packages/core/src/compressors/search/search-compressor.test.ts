@@ -1,0 +1,148 @@
+import { compressorSuite } from '@headroom/conformance';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Candidate, CompressContext } from '../../types/compressor.ts';
+import { decodeGrouped } from './grouped-form.ts';
+import { searchCompressor } from './search-compressor.ts';
+import { readBack } from './test-support.ts';
+
+const count = (text: string): number => Math.ceil(text.length / 3);
+
+function compress(text: string, { budget = 400, question = '', fidelity = 'reversible' as CompressContext['fidelity'] } = {}): Candidate | undefined {
+  const context = { fidelity, tokensBefore: count(text), tokenBudget: budget, count, handleTokens: 20 };
+  return searchCompressor().compress({ text, kind: 'search', question }, context) as Candidate | undefined;
+}
+
+const results = Array.from({ length: 30 }, (_, file) =>
+  Array.from({ length: 1 + (file % 5) }, (_, hit) => {
+    const path = `packages/app/src/feature${file % 6}/module-${file}.ts`;
+    if (file === 17 && hit === 1) return `${path}:91:export function openLedger(name: string): Ledger {`;
+    return `${path}:${hit * 13 + 4}:  const value${file}_${hit} = readConfiguration(settings, ${hit});`;
+  }).join('\n'),
+).join('\n');
+
+const withContext = Array.from({ length: 25 }, (_, hit) => {
+  const path = `src/v-2-part/file-${hit >> 2}-x.rs`;
+  const line = 10 + hit * 20;
+  return [
+    `${path}-${line - 1}-    let map: HashMap<u8, u16> = at("10:80:x");`,
+    `${path}:${line}:    let bin${hit} = self.config.get(${hit}).unwrap();`,
+    `${path}-${line + 1}-`,
+  ].join('\n');
+}).join('\n--\n');
+
+const events = [
+  '{"type":"begin","data":{"path":{"text":"a/b.go"}}}',
+  ...Array.from({ length: 30 }, (_, line) =>
+    JSON.stringify({
+      type: line % 3 === 0 ? 'context' : 'match',
+      data: { path: { text: 'a/b.go' }, lines: { text: `\tcall("${line}")\n` }, line_number: line + 5, absolute_offset: 90 * line, submatches: [] },
+    }),
+  ),
+  '{"type":"end","data":{"path":{"text":"a/b.go"},"binary_offset":null,"stats":{"matches":20}}}',
+  '{"data":{"stats":{"matched_lines":20,"searches_with_match":1}},"type":"summary"}',
+].join('\n');
+
+compressorSuite({
+  test: { describe, it, expect },
+  createCompressor: searchCompressor,
+  payloads: {
+    'hits of many files': { kind: 'search', question: '', text: results },
+    'hits and a question': { kind: 'search', question: 'Where is openLedger defined?', text: results },
+    'hits with context': { kind: 'search', question: 'which bin is 17?', text: withContext },
+    'events of ripgrep': { kind: 'search', question: '', text: events },
+    'a few hits': { kind: 'search', question: '', text: 'a.ts:1:x\na.ts:2:y\n' },
+  },
+  decode: decodeGrouped,
+  options: { hostileLength: 200_000 },
+});
+
+describe('search compressor', () => {
+  it('I10: says each path once where that fits, and decodes to the same characters', () => {
+    for (const text of [results, withContext, `${results}\n`, `grep: bin: Permission denied\n${results}`]) {
+      const candidate = compress(text, { fidelity: 'lossless' })!;
+      expect(candidate.fidelity).toBe('lossless');
+      expect(decodeGrouped(candidate.text)).toBe(text);
+    }
+  });
+
+  it('declines a grouping that could be misread', () => {
+    expect(compress(`7:12 is a time\n${results}`, { fidelity: 'lossless' })).toBeUndefined();
+  });
+
+  it('I11: shows rows of the source only, and counts for every file and for all', () => {
+    for (const question of ['', 'Where is openLedger defined?']) {
+      const candidate = compress(results, { question, budget: 900 })!;
+      const read = readBack(results, candidate.text);
+      expect(read.files.size).toBe(30);
+      for (const [path, { shown, all }] of read.files) {
+        expect(results.split('\n').filter((row) => row.startsWith(`${path}:`))).toHaveLength(all);
+        expect(read.rows.filter((row) => row.startsWith(`${path}:`))).toHaveLength(shown);
+      }
+      expect(read.allMatches).toBe(results.split('\n').length);
+      expect(read.shownMatches).toBe(read.rows.length);
+      expect(candidate.omissions).toEqual([{ unit: 'matches', count: read.allMatches - read.shownMatches, where: '', facts: [] }]);
+    }
+  });
+
+  it('finds what is asked for and shows it with its path on its own line', () => {
+    expect(compress(results, { question: 'Where is openLedger defined?', budget: 300 })!.text).toContain(
+      'packages/app/src/feature5/module-17.ts:91:export function openLedger(name: string): Ledger {',
+    );
+  });
+
+  it('tells context from matches in files whose names hold numbers between hyphens', () => {
+    const read = readBack(withContext, compress(withContext, { question: 'which bin is 17?', budget: 350 })!.text);
+    expect(read.allMatches).toBe(25);
+    expect(read.rows).toContain('src/v-2-part/file-4-x.rs:350:    let bin17 = self.config.get(17).unwrap();');
+  });
+
+  it('tells files by directory where naming each would break the budget', () => {
+    const text = Array.from({ length: 900 }, (_, file) => `a/very/deep/tree${file % 7}/of/source-file-number-${file}.c:${file}:  call(${file});`).join('\n');
+    const shortened = compress(text, { budget: 500 })!;
+    expect(count(shortened.text)).toBeLessThanOrEqual(500);
+    expect(shortened.text).toMatch(/^a\/very\/deep\/tree3\/of\/ \d+ files \d+$/m);
+  });
+
+  it('keeps the largest counts, or those that the question names', () => {
+    const text = Array.from({ length: 200 }, (_, file) => `lib/part${file % 9}/name${file}.py:${(file * 37) % 101}`).join('\n') + '\nlib/peak.py:7000';
+    expect(compress(text, { question: 'Which file has the most matches?', budget: 300 })!.text).toContain('lib/peak.py:7000');
+    expect(compress(text, { question: 'How many in name151?', budget: 300 })!.text).toContain('lib/part7/name151.py:32');
+  });
+
+  it('keeps headings over their rows', () => {
+    const text = Array.from({ length: 12 }, (_, file) => [`dir/file${file}.go`, ...Array.from({ length: 8 }, (_, hit) => `${hit + 1}:value(${file}, ${hit})`)].join('\n')).join('\n\n');
+    const shortened = compress(text, { question: 'value 7 of file9', budget: 300 })!.text;
+    expect(shortened).toMatch(/\ndir\/file9\.go \(\d of 8(; rows 91-98)?\)\n/);
+    expect(shortened.split('\n').slice(1).every((line) => text.includes(line.replace(/ \(\d of 8.*\)$| \d+$/, '')) || line.startsWith('[') || line.startsWith('dir/'))).toBe(true);
+  });
+
+  it('tells events as rows, counts them and keeps the summary', () => {
+    const { text, omissions } = compress(events, { budget: 500 })!;
+    expect(text).toContain('6:\tcall("1")');
+    expect(text).toContain('"searches_with_match":1');
+    expect(text).toContain('a/b.go (20 of 20)');
+    expect(omissions.map(({ unit }) => unit)).toContain('event_details');
+  });
+
+  it('leaves whole what fits its budget, and its own texts', () => {
+    expect(compress(withContext.split('\n').slice(0, 2).join('\n'), { budget: 400 })?.fidelity ?? 'lossless').toBe('lossless');
+    const shortened = compress(results)!;
+    expect(compress(shortened.text, { budget: 100 })).toBeUndefined();
+  });
+
+  it('I11: holds for any results', () => {
+    const path = fc.constantFrom('a.ts', 'src/b-3-c.py', 'C:\\dir\\d.cs', './e f.go', 'x/y/z.min.js', 'Makefile');
+    const hit = fc.tuple(path, fc.integer({ min: 1, max: 9000 }), fc.string({ unit: 'binary', maxLength: 60 }).map((text) => text.replace(/[\r\n]/g, ' ')));
+    fc.assert(
+      fc.property(fc.array(hit, { minLength: 20, maxLength: 80 }), fc.integer({ min: 150, max: 700 }), fc.constantFrom('', 'which a is b'), (hits, budget, question) => {
+        const text = hits.map(([file, line, body]) => `${file}:${line}:word ${body}`).join('\n');
+        const candidate = compress(text, { budget, question });
+        if (candidate === undefined) return;
+        if (candidate.fidelity === 'lossless') expect(decodeGrouped(candidate.text)).toBe(text);
+        else expect(readBack(text, candidate.text).shownMatches).toBe(readBack(text, candidate.text).rows.length);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

@@ -1,0 +1,53 @@
+/** What a shortened text says of itself, read by a reader who knows only its legend. */
+export interface ReadBack {
+  /** Rows as `path:12:text` that are shown. */
+  readonly rows: readonly string[];
+  /** Shown and all matches of each file that is named. */
+  readonly files: ReadonlyMap<string, { readonly shown: number; readonly all: number }>;
+  readonly shownMatches: number;
+  readonly allMatches: number;
+}
+
+const totals = /^\[search results: (\d+) of (\d+) matches/;
+const heading = /^(.+) \((\d+) of (\d+)(?:; rows (\d+)-(\d+))?\)$/;
+const more = /^\[(\d+) more of this file, rows \d+-\d+\]$/;
+const wholeFiles = /^\[(\d+) files offloaded whole, with their matches:\]$/;
+
+/**
+ * Reads shortened results of the layout `path:line:text` row by row.
+ *
+ * @throws Error at a line that is neither a row of the source nor a declared statement
+ */
+export function readBack(source: string, shortened: string): ReadBack {
+  const known = new Set(source.split('\n'));
+  const lines = shortened.split('\n');
+  const [, shownMatches, allMatches] = totals.exec(lines[0]!) ?? [];
+  if (shownMatches === undefined) throw new Error(`no totals: ${lines[0]}`);
+  const rows: string[] = [];
+  const files = new Map<string, { shown: number; all: number }>();
+  let path = '';
+  let roster = false;
+  for (const line of lines.slice(1)) {
+    if (roster) {
+      const [, directory = '', names = line] = /^(.*\/): (.+)$/.exec(line) ?? [];
+      for (const named of names.split(', ')) {
+        const [, name, all] = /^(.+) (\d+)$/.exec(named) ?? [];
+        if (name !== undefined) files.set(directory + name, { shown: 0, all: Number(all) });
+      }
+    } else if (known.has(line)) {
+      rows.push(line);
+      const name = /^(.+?):\d+:/.exec(line)?.[1];
+      if (name !== undefined && !files.has(name)) files.set(name, { shown: 1, all: 1 });
+      if (name !== undefined) path = name;
+    } else if (wholeFiles.test(line)) roster = true;
+    else if (more.test(line)) files.set(path, { shown: 1, all: 1 + Number(more.exec(line)![1]) });
+    else if (heading.test(line)) {
+      const [, name, shown, all] = heading.exec(line)!;
+      path = name!;
+      files.set(path, { shown: Number(shown), all: Number(all) });
+    } else if (known.has(`${path}:${line}`)) rows.push(`${path}:${line}`);
+    else if (known.has(`${path}-${line}`)) rows.push(`${path}-${line}`);
+    else throw new Error(`neither a row nor a statement: ${JSON.stringify(line)} under ${path}`);
+  }
+  return { rows, files, shownMatches: Number(shownMatches), allMatches: Number(allMatches) };
+}
