@@ -1,0 +1,49 @@
+import type { Receipt, Scope } from '@headroom/core';
+import type { AnswerMemo } from '../exchange/answer-memo.ts';
+import { restoreExchanges, type Resolve } from '../exchange/restore.ts';
+import type { Messages } from '../messages/message-lens.ts';
+import { modelId, type InnerModel, type ModelOptions } from '../model/inner-model.ts';
+import type { ResolvedOptions } from '../options.ts';
+import { compressMessages } from './compress-messages.ts';
+import type { OfferTool } from './offer-tool.ts';
+import { planTools, type ToolPlan } from './tool-plan.ts';
+
+/** A request as it goes out, and what is known about it. */
+export interface PreparedRequest {
+  readonly messages: Messages;
+  readonly options: ModelOptions;
+  readonly answeredBy: ToolPlan['answeredBy'];
+  readonly receipt: Receipt | undefined;
+  readonly scope: Scope | undefined;
+  readonly resolve: Resolve;
+}
+
+/**
+ * Compresses the messages, puts hidden exchanges back, and offers the tool.
+ *
+ * Compression comes first: it stores the originals, so that a process with an empty store can answer the exchanges of a history that another process wrote. Messages and
+ * options to which nothing is done come back as the same references (I9).
+ */
+export async function prepareRequest(
+  request: { readonly inner: InnerModel; readonly messages: Messages; readonly options: ModelOptions },
+  options: ResolvedOptions,
+  memo: AnswerMemo,
+  offerTool: OfferTool,
+): Promise<PreparedRequest> {
+  const { scope: named, options: given } = takeScope(request.options);
+  const scope = named ?? options.scope;
+  const plan = planTools({ ...request, options: given }, options, offerTool);
+  const call = { model: options.model ?? modelId(request.inner), redemption: plan.redemption, scope };
+  const { messages: compressed, receipt } = await compressMessages(request.messages, options, call);
+  const resolve: Resolve = (input) => memo.resolve(input, scope);
+  const messages = await restoreExchanges(compressed, resolve);
+  return { messages, options: plan.options, answeredBy: plan.answeredBy, receipt, scope, resolve };
+}
+
+/** A server with many tenants names the scope with the call: `{ headroom: { scope } }`. It is for us alone, and no provider's package is to see it. */
+function takeScope(options: ModelOptions): { readonly scope: Scope | undefined; readonly options: ModelOptions } {
+  if (options['headroom'] === undefined) return { scope: undefined, options };
+  const { headroom, ...others } = options;
+  const scope = (headroom as { readonly scope?: unknown } | null)?.scope;
+  return { scope: typeof scope === 'string' ? scope : undefined, options: others };
+}
