@@ -51,7 +51,7 @@ export function askWorker(encoding: Encoding, job: Job, signal?: AbortSignal): P
         finish();
         availability = 'proved';
         if ('result' in response) resolve(response.result);
-        else reject(new Error(response.failure));
+        else reject(response.cause === 'unable' ? new WorkerLost(new Error(response.failure)) : new Error(response.failure));
       },
       fail(error) {
         finish();

@@ -3,6 +3,7 @@ import { builtInCompressors } from '../router/built-in-compressors.ts';
 import { render } from '../router/render.ts';
 import { loadTokenCounter } from '../tokens/load-token-counter.ts';
 import type { JobResult, WorkerRequest, WorkerResponse } from './worker-messages.ts';
+import { loadCompressors, ModuleNotUsable } from './load-compressors.ts';
 import { workerThreads } from './worker-threads.ts';
 
 // The worker's whole life: one request in, one answer out. It holds no state but the token tables and the compressors.
@@ -13,7 +14,11 @@ port?.on('message', (message) => {
   work(request).then(
     (result) => port.postMessage({ id: request.id, result } satisfies WorkerResponse),
     (error: unknown) =>
-      port.postMessage({ id: request.id, failure: error instanceof Error ? error.message : String(error) } satisfies WorkerResponse),
+      port.postMessage({
+        id: request.id,
+        failure: error instanceof Error ? error.message : String(error),
+        cause: error instanceof ModuleNotUsable ? 'unable' : 'failed',
+      } satisfies WorkerResponse),
   );
 });
 
@@ -21,7 +26,7 @@ async function work({ encoding, job }: WorkerRequest): Promise<JobResult> {
   const counter = await loadTokenCounter(encoding);
   switch (job.type) {
     case 'render':
-      return render(job.request, { compressors: builtInCompressors(), counter });
+      return render(job.request, { compressors: [...(await loadCompressors(job.modules)), ...builtInCompressors()], counter });
     case 'count':
       return counter.count(job.text);
     case 'read':

@@ -3,9 +3,9 @@ import type { RenderRequest } from '../router/render-request.ts';
 import type { Encoding } from '../tokens/encoding.ts';
 import type { Rendering } from '../types/rendering.ts';
 
-/** One piece of work for the worker thread. */
+/** One piece of work for the worker thread; `modules` make the caller's own compressors there. */
 export type Job =
-  | { readonly type: 'render'; readonly request: RenderRequest }
+  | { readonly type: 'render'; readonly request: RenderRequest; readonly modules: readonly string[] }
   | { readonly type: 'count'; readonly text: string }
   | { readonly type: 'read'; readonly original: string; readonly request: RetrieveRequest };
 
@@ -17,4 +17,7 @@ export interface WorkerRequest {
 
 export type JobResult = Rendering | number | RetrieveAnswer;
 
-export type WorkerResponse = { readonly id: number; readonly result: JobResult } | { readonly id: number; readonly failure: string };
+/** `unable` says that another thread may do what this one cannot. */
+export type WorkerResponse =
+  | { readonly id: number; readonly result: JobResult }
+  | { readonly id: number; readonly failure: string; readonly cause: 'unable' | 'failed' };

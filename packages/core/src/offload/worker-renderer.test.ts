@@ -4,6 +4,7 @@ import { builtInCompressors } from '../router/built-in-compressors.ts';
 import { loadTokenCounter } from '../tokens/load-token-counter.ts';
 import { createInlineRenderer } from './inline-renderer.ts';
 import { createWorkerRenderer } from './worker-renderer.ts';
+import shoutingCompressor from './__fixtures__/shouting-compressor.ts';
 import { workerThreads } from './worker-threads.ts';
 
 const rows = (count: number): string => JSON.stringify(Array.from({ length: count }, (_, id) => ({ id, name: `name ${(id * 7919) % 1009}`, state: id % 9 === 0 ? 'late' : 'fine' })));
@@ -69,6 +70,16 @@ describe('createWorkerRenderer', () => {
     const again = createWorkerRenderer('o200k_base', refusing);
     expect(await again.count('one')).toBe(1);
     await again.close();
+  });
+
+  it('makes a caller\'s compressor there from its module, and does the work here where the module cannot be loaded', async () => {
+    const own = shoutingCompressor();
+    const there = createWorkerRenderer('o200k_base', refusing, [own.module ?? '']);
+    expect(await there.render(request(rows(400)), never)).toMatchObject({ compressor: 'shouting' });
+    await there.close();
+    const lost = createWorkerRenderer('o200k_base', inline, ['file:///nowhere/at-all.js']);
+    expect(await lost.render(request(rows(400)), never)).toMatchObject({ compressor: 'json' });
+    await lost.close();
   });
 
   it('finds worker threads on this runtime', () => {

@@ -25,7 +25,8 @@ export interface RendererPool {
  * Makes the renderers for a model.
  *
  * All work goes to a worker thread where there is one: not only the large texts, since the token tables alone take the event loop for
- * longer than any text does. A caller's own compressors or counter are functions, which cannot cross; with them all work stays here.
+ * longer than any text does. A caller's own counter is a function, which cannot cross, and so is a compressor that names no
+ * module to make it from: with them all work stays here.
  */
 export function createRendererPool(options: ResolvedOptions, model: string | undefined): RendererPool {
   const { encoding } = describeModel(model);
@@ -35,8 +36,9 @@ export function createRendererPool(options: ResolvedOptions, model: string | und
     counter: await counter(),
   });
   const inline = createInlineRenderer(tools);
-  const movable = options.offload === 'auto' && options.compressors.length === 0 && options.tokenCounter === undefined;
-  const renderer = movable ? createWorkerRenderer(encoding, inline) : inline;
+  const modules = options.compressors.flatMap(({ module }) => module ?? []);
+  const movable = options.offload === 'auto' && modules.length === options.compressors.length && options.tokenCounter === undefined;
+  const renderer = movable ? createWorkerRenderer(encoding, inline, modules) : inline;
 
   return {
     count: (text) => renderer.count(text),

@@ -65,5 +65,12 @@ export interface Candidate {
 export interface Compressor {
   readonly name: string;
   readonly kinds: readonly ContentKind[];
+  /**
+   * The address of an ES module whose default export is a function that makes this very compressor, options included (they may stand in the address): with it large texts
+   * can be worked on in a worker thread, to which a function itself cannot cross.
+   *
+   * @default with this compressor all work stays on the caller's thread
+   */
+  readonly module?: string;
   compress(payload: Payload, context: CompressContext): Candidate | undefined | Promise<Candidate | undefined>;
 }
