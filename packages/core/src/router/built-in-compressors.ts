@@ -3,6 +3,7 @@ import { configCompressor } from '../compressors/config/config-compressor.ts';
 import { diffCompressor } from '../compressors/diff/diff-compressor.ts';
 import { jsonCompressor } from '../compressors/json/json-compressor.ts';
 import { logCompressor } from '../compressors/log/log-compressor.ts';
+import { proseCompressor } from '../compressors/prose/prose-compressor.ts';
 import { searchCompressor } from '../compressors/search/search-compressor.ts';
 import { tableCompressor } from '../compressors/table/table-compressor.ts';
 import { terminalCompressor } from '../compressors/terminal/terminal-compressor.ts';
@@ -13,4 +14,4 @@ export function builtInCompressors(): readonly Compressor[] {
   return builtIn;
 }
 
-const builtIn: readonly Compressor[] = [jsonCompressor(), logCompressor(), searchCompressor(), diffCompressor(), tableCompressor(), terminalCompressor(), configCompressor(), accessibilityCompressor()];
+const builtIn: readonly Compressor[] = [jsonCompressor(), logCompressor(), searchCompressor(), diffCompressor(), tableCompressor(), terminalCompressor(), configCompressor(), accessibilityCompressor(), proseCompressor()];

@@ -1,0 +1,78 @@
+/** What an answer must look like. */
+export interface AnswerType {
+  /** A number, an amount, a date. */
+  readonly number: boolean;
+  /** A time: a date, a year, a month. */
+  readonly time: boolean;
+  /** A name of a person, a place, a thing. */
+  readonly name: boolean;
+}
+
+const wordsOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
+
+const whoOrWhere = wordsOf('who whom whose where quién quien quiénes dónde donde qui où wer wen wem wo chi dove quem onde кто где');
+const when = wordsOf('when year date month day century cuándo cuando año fecha quand année date wann jahr datum quando anno ano когда год');
+const howMuch = wordsOf(
+  'many much number percentage percent age old long far tall often price cost rate maximum minimum limit cuántos cuántas cuánto cuánta combien número porcentaje viele viel wieviele anzahl quanti quante quanto quantos quantas сколько',
+);
+const unspacedNumbers = /多少|几|第几|幾|いくつ|何人|何年|몇/;
+const unspacedTimes = /何时|什么时候|哪一年|何時|いつ|언제|哪年/;
+const unspacedNames = /谁|哪里|哪儿|誰|どこ|누가|어디/;
+
+/**
+ * What kind of answer a question asks for, by its words (English, Spanish, French, German, Italian, Portuguese, Russian, Chinese, Japanese, Korean).
+ *
+ * @example answerType('How many jobs?') // { number: true, time: false, name: false }
+ */
+export function answerType(question: string): AnswerType {
+  const asked = question.slice(0, 2000).toLowerCase();
+  const words = asked.split(/[^\p{L}\p{N}]+/u);
+  const has = (set: ReadonlySet<string>): boolean => words.some((word) => set.has(word));
+  const time = has(when) || unspacedTimes.test(asked);
+  return { time, number: time || has(howMuch) || unspacedNumbers.test(asked), name: has(whoOrWhere) || unspacedNames.test(asked) };
+}
+
+const monthNames = /\b(?:jan(?:uary|vier)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|century|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|siglo|januar|februar|märz|mai|juni|juli|oktober|dezember)\b|[年月日世]/i;
+const numberWords = /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|billion|dozen|half|twice|first|second|third|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cien|mil|millones)\b|[一二三四五六七八九十百千万亿两]/i;
+
+/** What stands in a passage of what answers are made of. */
+export interface Substance {
+  readonly digits: boolean;
+  readonly year: boolean;
+  /** Names: capitals inside of sentences, 0 to 1. */
+  readonly names: number;
+}
+
+const mostRead = 600;
+
+/** Whether the beginning of a passage spells a number in words. */
+export function spellsNumber(text: string, start: number, end: number): boolean {
+  return numberWords.test(text.slice(start, Math.min(end, start + mostRead)));
+}
+
+/** Looks for numbers and names in the beginning of a passage. */
+export function substanceOf(text: string, start: number, end: number): Substance {
+  const stop = Math.min(end, start + mostRead);
+  let digits = false;
+  let names = 0;
+  let before = 0;
+  for (let at = start; at < stop; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x30 && unit <= 0x39) digits = true;
+    else if (before === 0x20 && isCapital(unit)) names += 1;
+    before = unit;
+  }
+  return { digits, year: digits && /\b[12]\d{3}\b/.test(text.slice(start, stop)), names: Math.min(1, names / 4) };
+}
+
+function isCapital(unit: number): boolean {
+  return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0xc0 && unit <= 0xde) || (unit >= 0x410 && unit <= 0x42f);
+}
+
+/** How well a passage can hold an answer of a type: 0 to 1. */
+export function fitsAnswer(type: AnswerType, text: string, start: number, end: number): number {
+  const { digits, year, names } = substanceOf(text, start, end);
+  if (type.time) return year ? 1 : monthNames.test(text.slice(start, Math.min(end, start + mostRead))) ? 0.8 : digits ? 0.4 : 0;
+  if (type.number) return digits ? 1 : spellsNumber(text, start, end) ? 0.7 : 0;
+  return type.name ? names : 0;
+}

@@ -1,0 +1,55 @@
+import { headingLevel, isTitleLike, underlineSign } from './line-marks.ts';
+import type { TextLine } from './text-lines.ts';
+
+/** A heading that was found, and how many lines it takes. */
+export interface FoundHeading {
+  /** 1 for the highest. */
+  readonly level: number;
+  readonly lines: number;
+}
+
+/** Levels below those that marks can say. */
+const titleLevel = 20;
+const underlinedLevel = 8;
+/** A title is at most so long, and what it heads this many times longer or so long at least. */
+const headsTimes = 2;
+const headsCharacters = 100;
+const longestAlone = 60;
+
+/** Finds headings by their marks, or by how a line stands above its text. */
+export interface HeadingFinder {
+  /** The heading that a paragraph begins with, if any. */
+  find(lines: readonly TextLine[]): FoundHeading | undefined;
+}
+
+/** Makes a finder for one text: in reStructuredText the order in which signs appear is the order of levels. */
+export function headingFinder(): HeadingFinder {
+  const signs: string[] = [];
+  const levelOf = (sign: string): number => {
+    if (!signs.includes(sign)) signs.push(sign);
+    return underlinedLevel + signs.indexOf(sign);
+  };
+  return {
+    find(lines) {
+      const [first, second, third] = lines;
+      if (first === undefined) return undefined;
+      const level = headingLevel(first.text);
+      if (level > 0) return { level, lines: 1 };
+      const over = underlineSign(first.text);
+      if (over !== '' && second !== undefined && third !== undefined && underlineSign(third.text) === over) return { level: levelOf(`${over}${over}`), lines: 3 };
+      if (second !== undefined && underlines(second.text, first.text)) return { level: levelOf(underlineSign(second.text)), lines: 2 };
+      return isTitle(first, second) ? { level: titleLevel, lines: 1 } : undefined;
+    },
+  };
+}
+
+function underlines(line: string, title: string): boolean {
+  return underlineSign(line) !== '' && line.length >= Math.min(title.length, 4) - 1 && title.length <= 120 && underlineSign(title) === '';
+}
+
+/** Whether a line is the title of the line below it, or stands alone like one. */
+export function isTitle(line: TextLine, next: TextLine | undefined): boolean {
+  if (!isTitleLike(line.text)) return false;
+  if (next === undefined) return line.text.length <= longestAlone;
+  return next.text.length >= headsCharacters && next.text.length >= headsTimes * line.text.length;
+}

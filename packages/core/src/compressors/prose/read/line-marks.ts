@@ -1,0 +1,64 @@
+/** Lines of which no more is looked at by patterns. */
+const longestMarked = 200;
+const longestTitle = 100;
+
+const markdownHeading = /^(#{1,6})(?:[ \t]|$)/;
+const underline = /^([=\-~^"*+#'`:._])\1{2,}[ \t]*$/;
+const item = /^[ \t]*(?:[-*+•‣▪]|\d{1,3}[.)]|[a-z][.)])[ \t]+\S/;
+const rule = /^[ \t]*(?:[-*_][ \t]*){3,}$/;
+const tableFrame = /^[ \t]*[|+]?[ \t]*:?-{2,}[-|+:= \t]*$/;
+const sentenceEnd = /[.!?,;:。！？…][)"'”’*_\]]*[ \t]*$/;
+const label = /^(?:\[\d{1,6}\][ \t]*)?(?:\*\*)?[\p{Lu}\p{Lo}][\p{L}\p{N}.'’()_ -]{0,48}?(?: \d{1,5})?(?:\*\*)?(?::(?:\*\*)?|：)(?=[ \t]|$)/u;
+
+/** The level of a Markdown heading, 1 to 6; 0 for any other line. */
+export function headingLevel(line: string): number {
+  return markdownHeading.exec(line.slice(0, longestMarked))?.[1]?.length ?? 0;
+}
+
+/** The sign that a line repeats to underline a title; empty for any other line. */
+export function underlineSign(line: string): string {
+  return underline.exec(line.slice(0, longestMarked))?.[1] ?? '';
+}
+
+/** Whether a line begins an item of a list. */
+export function isItem(line: string): boolean {
+  const head = line.slice(0, longestMarked);
+  return item.test(head) && !rule.test(head);
+}
+
+/** Whether a line is a row of a table of Markdown or reStructuredText. */
+export function isRow(line: string): boolean {
+  const trimmed = line.trimStart();
+  return trimmed.startsWith('|') && trimmed.indexOf('|', 1) > 0;
+}
+
+/** Whether a line only frames a table (`|---|---|`). */
+export function isTableFrame(line: string): boolean {
+  return tableFrame.test(line.slice(0, longestMarked));
+}
+
+/** Whether a line alone looks like a title of what follows: short, without the end of a sentence. */
+export function isTitleLike(line: string): boolean {
+  return line.length > 0 && line.length <= longestTitle && !sentenceEnd.test(line) && /^[\p{Lu}\p{Lo}\p{N}[(“"¿]/u.test(line) && !isItem(line);
+}
+
+/** How long the name before a turn is, its colon and the space behind it included (`[12] Ann Lee: `); 0 where the line begins with none. */
+export function speakerLength(line: string): number {
+  const found = label.exec(line.slice(0, longestMarked));
+  if (found === null || found[0].split(' ').length > 8) return 0;
+  let length = found[0].length;
+  while (line.charCodeAt(length) === 0x20 || line.charCodeAt(length) === 0x09) length += 1;
+  return length;
+}
+
+/** Columns of white space before a line; a tab counts as four. */
+export function indentOf(line: string): number {
+  let width = 0;
+  for (let at = 0; at < line.length; at += 1) {
+    const unit = line.charCodeAt(at);
+    if (unit === 0x20) width += 1;
+    else if (unit === 0x09) width += 4;
+    else break;
+  }
+  return width;
+}
