@@ -8,6 +8,9 @@ export function openAiModel(url: string, modelId = 'gpt-4o'): MastraModelConfig 
 }
 
 /** Anthropic's model behind a server on loopback. */
-export function anthropicModel(url: string, modelId = 'claude-sonnet-4-5'): MastraModelConfig {
+function anthropicModel(url: string, modelId = 'claude-sonnet-4-5'): MastraModelConfig {
   return createAnthropic({ baseURL: url, apiKey: 'none' })(modelId) as unknown as MastraModelConfig;
 }
+
+/** The models by the name of their provider. */
+export const providers = { openai: openAiModel, anthropic: anthropicModel };
