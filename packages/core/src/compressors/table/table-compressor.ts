@@ -87,7 +87,7 @@ interface Scoring {
 
 function scoreUnits({ units, rows, header }: ReadTable, { table, measures, asked, question, match }: Scoring): Float64Array {
   const scores = new Float64Array(units.count);
-  const remarkable = scoreRows(table, measures, asked);
+  const remarkable = scoreRows(table, measures, asked, 'cells');
   rows.forEach((unit, row) => {
     scores[unit] = weights.any + remarkable[row]!;
   });

@@ -1,4 +1,5 @@
 import { speaksOfTrouble } from '../../relevance/columns/trouble.ts';
+import { createWordTable, scanLetters } from '../../relevance/columns/word-table.ts';
 import { unitHead, type TextUnits } from '../../relevance/selection/text-units.ts';
 
 /** What single lines look like, before anything is known of what stands around them. */
@@ -18,6 +19,8 @@ export interface LineMarks {
 const formCharacters = 120;
 const troubleShare = 0.15;
 const total = /^\W{0,4}(?:grand |sub)?totals?\b|\btotals?\W{0,3}$|\btotal (?:size|of|time|used|disk|memory|:)|^\W{0,4}(?:summary|sum|average|overall|mean)\b|\b\d+ (?:\w{1,20} ){0,2}(?:files? changed|loaded units|unit files|packages? (?:are|installed|in)|rows?\b|objects?\b|records?\b|directories)|\bload average\b|\bfiles? changed,|\bin set\b|\bspeedup is\b/i;
+/** Lines with none of these words are not looked at any closer. */
+const totalWords = createWordTable('total totals subtotal summary sum average overall mean changed loaded unit packages package rows row object objects record records directories set speedup');
 const base64 = /^[A-Za-z0-9+/=_-]{48,}$/;
 const dump = /^[0-9a-f]{4,16}:? {1,3}(?:[0-9a-f]{2,8} {1,2}){4}|^(?:[0-9a-f]{2}[: ]){12}/i;
 
@@ -43,7 +46,7 @@ export function markLines(units: TextUnits): LineMarks {
     seen.set(head, times + 1);
     if (times === 0) {
       if (isDense(head)) dense[line] = 1;
-      else if (total.test(head)) totals[line] = 1;
+      else if (mayTotal(head) && total.test(head)) totals[line] = 1;
     }
     if (dense[line] === 0 && speaksOfTrouble(head)) {
       trouble[line] = 1;
@@ -54,7 +57,17 @@ export function markLines(units: TextUnits): LineMarks {
   return { formCounts: forms.map((form) => formTimes.get(form) ?? 0), repeats, trouble, totals, dense };
 }
 
+function mayTotal(head: string): boolean {
+  let found = false;
+  scanLetters(head, 0, head.length, (word) => {
+    if (totalWords.has(word)) found = true;
+    return !found;
+  });
+  return found;
+}
+
 function isDense(head: string): boolean {
+  if (head.length < 40) return false;
   return !head.includes(' ') ? base64.test(head) && /[A-Z]/.test(head) && /[a-z]/.test(head) && /\d/.test(head) : dump.test(head);
 }
 

@@ -1,5 +1,5 @@
-import { unitText, type TextUnits } from '../../relevance/selection/text-units.ts';
-import { wordsOf, type Block, type Word } from './find-headers.ts';
+import { unitText } from '../../relevance/selection/text-units.ts';
+import type { Block, Listing } from './find-headers.ts';
 
 /** Lines as they are spelled without the padding of their columns. */
 export interface SqueezedLines {
@@ -21,69 +21,75 @@ const rowShare = 0.5;
  * Leaves out the padding between leading columns that every row of a block fills with one word: they stay told apart by one space, as many as the rows show. What stands
  * behind them keeps its spaces, and so does a block whose words stand under each other in no column.
  */
-export function squeezePadding(units: TextUnits, blocks: readonly Block[]): SqueezedLines {
-  const columns = new Uint8Array(units.count);
+export function squeezePadding(listing: Listing, blocks: readonly Block[]): SqueezedLines {
+  const columns = new Uint8Array(listing.units.count);
   let saved = 0;
   for (const block of blocks) {
-    const rows = rowsOf(units, block);
-    const leading = rows.length < fewestLines ? 0 : leadingColumns(rows);
+    const rows = rowsOf(listing, block);
+    const leading = rows.length < fewestLines ? 0 : leadingColumns(listing, rows);
     if (leading < leastColumns) continue;
-    for (const { line, text, words } of rows) {
-      const length = text.length - squeeze(text, words, leading).length;
-      if (length === 0) continue;
+    for (const line of rows) {
+      const padding = paddingOf(listing, line, leading);
+      if (padding === 0) continue;
       columns[line] = leading;
-      saved += length;
+      saved += padding;
     }
   }
-  return {
-    saved,
-    spell(line) {
-      const text = unitText(units, line);
-      return columns[line]! === 0 ? text : squeeze(text, wordsOf(text), columns[line]!);
-    },
-  };
+  return { saved, spell: (line) => (columns[line]! === 0 ? unitText(listing.units, line) : squeeze(listing, line, columns[line]!)) };
 }
 
-interface Row {
-  readonly line: number;
-  readonly text: string;
-  readonly words: readonly Word[];
-}
-
-function rowsOf(units: TextUnits, { start, end }: Block): readonly Row[] {
-  const rows: Row[] = [];
-  for (let line = start; line < end; line += 1) {
-    const text = unitText(units, line);
-    // Tabs are no padding of a known width.
-    if (text.includes('\t')) return [];
-    rows.push({ line, text, words: wordsOf(text) });
-  }
-  const usual = rows.map(({ words }) => words.length).sort((a, b) => a - b)[rows.length >> 1] ?? 0;
-  return rows.filter(({ words }) => words.length > usual * rowShare);
+function rowsOf({ units, words: { first } }: Listing, { start, end }: Block): readonly number[] {
+  if (end - start < fewestLines) return [];
+  // Tabs are no padding of a known width.
+  const tab = units.text.indexOf('\t', units.starts[start]);
+  if (tab >= 0 && tab < units.ends[end - 1]!) return [];
+  const counts = new Int32Array(end - start);
+  for (let line = start; line < end; line += 1) counts[line - start] = first[line + 1]! - first[line]!;
+  const usual = counts.slice().sort()[counts.length >> 1]!;
+  const rows: number[] = [];
+  for (let line = start; line < end; line += 1) if (counts[line - start]! > usual * rowShare) rows.push(line);
+  return rows;
 }
 
 /** How many columns, from the left, hold exactly one word in every row. */
-function leadingColumns(rows: readonly Row[]): number {
+function leadingColumns({ units, words }: Listing, rows: readonly number[]): number {
   const covered = new Uint8Array(widest);
-  for (const { words } of rows) for (const { start, end } of words) covered.fill(1, Math.min(start, widest), Math.min(end, widest));
-  const bounds: number[] = [];
-  for (let at = 1; at < widest; at += 1) if (covered[at] === 1 && covered[at - 1] === 0) bounds.push(at);
-  if (covered[0] === 1) bounds.unshift(0);
-  // The last column may hold anything; its bound ends the one before it.
-  for (let column = 0; column + 1 < bounds.length; column += 1) {
-    for (const { words } of rows) {
-      const word = words[column];
-      if (word === undefined || word.start < bounds[column]! || word.end > bounds[column + 1]!) return column;
+  for (const line of rows) {
+    const base = units.starts[line]!;
+    for (let word = words.first[line]!; word < words.first[line + 1]!; word += 1) {
+      const end = Math.min(words.ends[word]! - base, widest);
+      for (let at = words.starts[word]! - base; at < end; at += 1) covered[at] = 1;
     }
   }
-  return Math.max(0, bounds.length - 1);
+  const bounds: number[] = [];
+  for (let at = 0; at < widest; at += 1) if (covered[at] === 1 && (at === 0 || covered[at - 1] === 0)) bounds.push(at);
+  let leading = Math.max(0, bounds.length - 1);
+  for (const line of rows) {
+    const base = units.starts[line]!;
+    const first = words.first[line]!;
+    const count = words.first[line + 1]! - first;
+    // The last column may hold anything; its bound ends the one before it.
+    let column = 0;
+    while (column < leading && column < count && words.starts[first + column]! - base >= bounds[column]! && words.ends[first + column]! - base <= bounds[column + 1]!) column += 1;
+    leading = column;
+  }
+  return leading;
+}
+
+/** Characters that {@link squeeze} leaves out of a line. */
+function paddingOf({ units, words }: Listing, line: number, leading: number): number {
+  const first = words.first[line]!;
+  let padding = words.starts[first]! - units.starts[line]!;
+  for (let word = first + 1; word < Math.min(first + leading + 1, words.first[line + 1]!); word += 1) padding += words.starts[word]! - words.ends[word - 1]! - 1;
+  return padding;
 }
 
 /** The leading words with one space between them, then the rest as it stands. */
-function squeeze(text: string, words: readonly Word[], leading: number): string {
-  const parts = words.slice(0, leading).map(({ start, end }) => text.slice(start, end));
-  const next = words[leading];
-  const behind = words[leading - 1]!.end;
-  if (next === undefined) return `${parts.join(' ')}${text.slice(behind)}`;
-  return `${parts.join(' ')} ${text.slice(next.start)}`;
+function squeeze({ units: { text, ends }, words }: Listing, line: number, leading: number): string {
+  const first = words.first[line]!;
+  const parts: string[] = [];
+  for (let word = first; word < first + leading; word += 1) parts.push(text.slice(words.starts[word], words.ends[word]));
+  const next = first + leading;
+  if (next >= words.first[line + 1]!) return `${parts.join(' ')}${text.slice(words.ends[next - 1], ends[line])}`;
+  return `${parts.join(' ')} ${text.slice(words.starts[next], ends[line])}`;
 }

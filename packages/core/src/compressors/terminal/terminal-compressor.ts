@@ -7,13 +7,14 @@ import { matchUnits } from '../../relevance/selection/match-units.ts';
 import { selectUnits } from '../../relevance/selection/select-units.ts';
 import { lineRange, lineUnits, type TextUnits } from '../../relevance/selection/text-units.ts';
 import type { Candidate, CompressContext, Compressor, Payload } from '../../types/compressor.ts';
-import { findBlocks, type Block } from './find-headers.ts';
+import { findBlocks, type Block, type Listing } from './find-headers.ts';
 import { findParents } from './find-parents.ts';
 import { readDepths } from './line-depths.ts';
 import { markLines } from './line-marks.ts';
 import { readCells } from './read-cells.ts';
 import { scoreLines, type ListingAnalysis } from './score-lines.ts';
 import { squeezedOpening, squeezePadding, type SqueezedLines } from './squeeze-padding.ts';
+import { indexWords } from './word-index.ts';
 
 /**
  * Makes the output of commands shorter: tables in fixed columns, listings, trees, records, histories, and other lines that no other kind claims.
@@ -35,11 +36,12 @@ function compress(payload: Payload, context: CompressContext): Candidate | undef
   const { text, question, toolInput } = payload;
   if (text.startsWith(squeezedOpening)) return undefined;
   const units = lineUnits(text);
-  const blocks = findBlocks(units);
-  const squeezed = squeezePadding(units, blocks);
+  const listing = { units, words: indexWords(units) };
+  const blocks = findBlocks(listing);
+  const squeezed = squeezePadding(listing, blocks);
   const whole = losslessCandidate(units, squeezed, context);
   if (context.fidelity === 'lossless' || (whole?.tokens !== undefined && whole.tokens <= context.tokenBudget)) return whole;
-  const analysis = analyse(units, { blocks, question, toolInput });
+  const analysis = analyse(listing, { blocks, question, toolInput });
   const told = analysis.tables.map(({ table, measures }) => ({ table, facts: createRowFacts(measures, analysis.asked) }));
   const squeezes = squeezed.saved >= text.length * leastSaving;
   const reduced = selectUnits(
@@ -69,11 +71,23 @@ function losslessCandidate(units: TextUnits, { saved, spell }: SqueezedLines, co
   return tokens < context.tokensBefore ? { text, fidelity: 'lossless', omissions: [], tokens } : undefined;
 }
 
-function analyse(units: TextUnits, { blocks, question, toolInput }: { blocks: readonly Block[]; question: string; toolInput: unknown }): ListingAnalysis {
+interface AnalysisRequest {
+  readonly blocks: readonly Block[];
+  readonly question: string;
+  readonly toolInput: unknown;
+}
+
+function analyse(listing: Listing, { blocks, question, toolInput }: AnalysisRequest): ListingAnalysis {
+  const { units } = listing;
   const depths = readDepths(units);
   const outline = findParents(units, blocks, depths);
   const recorded = outline.heads.includes(1) || depths.layout !== 'flat';
-  const tables = blocks.filter(({ header }) => header >= 0 || !recorded).flatMap((block) => readCells(units, block) ?? []);
+  const tabled = new Uint8Array(units.count);
+  const tables = blocks.flatMap((block) => {
+    if (block.header < 0 && recorded) return [];
+    if (block.header >= 0) tabled.fill(1, block.header, block.end);
+    return readCells(listing, block) ?? [];
+  });
   const match = matchUnits(units, question, toolInput, { parents: outline.parents, neighbourShare: recorded ? 0.3 : 0.1 });
   return {
     count: units.count,
@@ -81,7 +95,7 @@ function analyse(units: TextUnits, { blocks, question, toolInput }: { blocks: re
     depths,
     outline,
     marks: markLines(units),
-    tables: [...tables, ...labelTables(units)].map((table) => ({ table, measures: table.columns.map(measureColumn) })),
+    tables: [...tables, ...labelTables(units, tabled)].map((table) => ({ table, measures: table.columns.map(measureColumn) })),
     match,
     asked: readAsked(question),
     question,

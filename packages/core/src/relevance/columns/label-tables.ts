@@ -11,11 +11,14 @@ const changeNames = ['files changed', 'insertions', 'deletions'] as const;
 /**
  * Reads lines of the form `label: value` that come again and again (records, settings) as tables of one column for each label, and the sums of a version history as a
  * table of theirs. Linear; lines of other forms are passed over.
+ *
+ * @param skip 1 for units that are not looked at
  */
-export function labelTables(units: TextUnits): readonly CellTable[] {
+export function labelTables(units: TextUnits, skip?: Uint8Array): readonly CellTable[] {
   const byLabel = new Map<string, { rows: number[]; cells: string[] }>();
   const changes: { row: number; cells: readonly string[] }[] = [];
   for (let line = 0; line < units.count; line += 1) {
+    if (skip?.[line] === 1) continue;
     const head = unitHead(units, line, readCharacters);
     const changed = head.includes(' changed') ? change.exec(head) : null;
     if (changed !== null) {

@@ -53,6 +53,8 @@ function sizes(letter: string, power: number): [string, number][] {
  */
 export function readQuantity(cell: string): Quantity | undefined {
   if (cell.length === 0 || cell.length > longestQuantity || !mayBegin(cell.charCodeAt(0))) return undefined;
+  const plain = readPlain(cell);
+  if (plain !== undefined) return plain;
   const match = number.exec(cell);
   if (match !== null) {
     const multiple = units.get(match[4]!);
@@ -61,6 +63,18 @@ export function readQuantity(cell: string): Quantity | undefined {
     return Number.isFinite(value) ? { value: match[1]!.includes('-') ? -value : value, sort: 'number' } : undefined;
   }
   return readClock(cell) ?? readDate(cell) ?? readAge(cell);
+}
+
+/** Digits with at most one point, as most numbers are written: without a pattern. */
+function readPlain(cell: string): Quantity | undefined {
+  if (cell.length > 15) return undefined;
+  let points = 0;
+  for (let at = 0; at < cell.length; at += 1) {
+    const code = cell.charCodeAt(at);
+    if (code === 0x2e && points === 0 && at > 0) points = 1;
+    else if (code < 0x30 || code > 0x39) return undefined;
+  }
+  return { value: Number(cell), sort: 'number' };
 }
 
 /** Digits and signs, a point, a currency; most cells of text end here. */

@@ -32,8 +32,15 @@ const limitShare = 0.4;
 /**
  * How remarkable each row is by robust statistics of its columns; a question raises the columns that it names and the ends of their scales.
  * Linear in the cells but for sorting numbers.
+ *
+ * @param trouble `cells` looks for cells that speak of trouble; `elsewhere` leaves that to whoever looks at whole lines
  */
-export function scoreRows({ rows, columns }: CellTable, measures: readonly ColumnMeasures[], asked: Asked): Float64Array {
+export function scoreRows(
+  { rows, columns }: CellTable,
+  measures: readonly ColumnMeasures[],
+  asked: Asked,
+  trouble: 'cells' | 'elsewhere' = 'elsewhere',
+): Float64Array {
   const scores = new Float64Array(rows.length);
   if (rows.length < fewestRows) return scores;
   const raised = new Float64Array(rows.length);
@@ -45,7 +52,7 @@ export function scoreRows({ rows, columns }: CellTable, measures: readonly Colum
     scoreSparse(measure, scores);
     if (measure.numbers !== undefined && measure.spread !== undefined)
       scoreNumbers({ measure, numbers: measure.numbers, spread: measure.spread, fit: extremeFit(fit, anyFits), asked, scores, raised });
-    scoreTrouble(measure, asked.trouble ? weights.askedTrouble : weights.trouble, scores);
+    if (trouble === 'cells') scoreTrouble(measure, asked.trouble ? weights.askedTrouble : weights.trouble, scores);
   });
   return scores.map((score, row) => Math.min(score, weights.mostOfAll) + raised[row]!);
 }

@@ -1,11 +1,36 @@
-/** Values that speak of trouble, not names or keys that mention it. Every repetition is bounded. */
-const trouble =
-  /\b(?:errors?|err|fail(?:ed|ing|ure|ures)?|fatal|panic|crash(?:ed|loopbackoff)?|oomkilled|killed|abort(?:ed)?|denied|refused|unreachable|timed? ?out|timeout|degraded|unhealthy|down|dead|zombie|defunct|corrupt(?:ed)?|missing|not[- ](?:found|ready|loaded|running)|invalid|unmet|extraneous|conflict|vulnerabilit(?:y|ies)|critical|severe|high[- ]risk|masked|broken|rejected?|expired|evicted|pending|unknown|imagepullbackoff|warn(?:ing)?|removed|deleted|deprecated|locked|suspicious)\b/i;
-const nothing = /\b(?:no|0|without) (?:errors?|failures?|warnings?|vulnerabilities)\b/i;
-const longestRead = 300;
+import { createWordTable, scanLetters } from './word-table.ts';
 
-/** Whether a text speaks of something that went wrong. */
-export function speaksOfTrouble(text: string): boolean {
-  const read = text.length > longestRead ? text.slice(0, longestRead) : text;
-  return trouble.test(read) && !nothing.test(read);
+/** Words that speak of trouble, not names or keys that mention it. */
+const troubleWords = createWordTable(
+  'error errors err fail failed failing failure failures fatal panic crash crashed crashloopbackoff oomkilled killed abort aborted denied refused unreachable timeout timed ' +
+    'degraded unhealthy down dead zombie defunct corrupt corrupted missing invalid unmet extraneous conflict conflicts vulnerability vulnerabilities critical severe masked ' +
+    'broken reject rejected expired evicted pending unknown imagepullbackoff errimagepull warn warning removed deleted deprecated locked suspicious alert',
+);
+const afterNot = createWordTable('found ready loaded running available installed');
+const denials = createWordTable('no without');
+const not = createWordTable('not');
+
+const longestRead = 300;
+const zero = 0x30;
+
+/**
+ * Whether a text speaks of something that went wrong. Looks at whole words, `not found` among them, and not at `no errors` or `0 failed`. Linear, without making strings.
+ */
+export function speaksOfTrouble(text: string, start = 0, end = text.length): boolean {
+  const stop = Math.min(end, start + longestRead);
+  let before = 0;
+  let found = false;
+  scanLetters(text, start, stop, (word, from) => {
+    if (troubleWords.has(word) ? !denials.has(before) && !isNone(text, from, start) : not.has(before) && afterNot.has(word)) found = true;
+    before = word;
+    return !found;
+  });
+  return found;
+}
+
+/** `0 ` before a word. */
+function isNone(text: string, at: number, start: number): boolean {
+  if (at - start < 2 || text.charCodeAt(at - 1) !== 0x20 || text.charCodeAt(at - 2) !== zero) return false;
+  const before = at - 3 >= start ? text.charCodeAt(at - 3) : 0x20;
+  return !(before >= 0x30 && before <= 0x39) && before !== 0x2e;
 }
