@@ -1,6 +1,7 @@
 import { accessibilityCompressor } from '../compressors/accessibility/accessibility-compressor.ts';
 import { configCompressor } from '../compressors/config/config-compressor.ts';
 import { diffCompressor } from '../compressors/diff/diff-compressor.ts';
+import { htmlCompressor } from '../compressors/html/html-compressor.ts';
 import { jsonCompressor } from '../compressors/json/json-compressor.ts';
 import { logCompressor } from '../compressors/log/log-compressor.ts';
 import { proseCompressor } from '../compressors/prose/prose-compressor.ts';
@@ -14,4 +15,4 @@ export function builtInCompressors(): readonly Compressor[] {
   return builtIn;
 }
 
-const builtIn: readonly Compressor[] = [jsonCompressor(), logCompressor(), searchCompressor(), diffCompressor(), tableCompressor(), terminalCompressor(), configCompressor(), accessibilityCompressor(), proseCompressor()];
+const builtIn: readonly Compressor[] = [jsonCompressor(), logCompressor(), searchCompressor(), diffCompressor(), tableCompressor(), terminalCompressor(), configCompressor(), accessibilityCompressor(), proseCompressor(), htmlCompressor()];

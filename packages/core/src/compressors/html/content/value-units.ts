@@ -1,0 +1,62 @@
+import type { PageUnit, StandingBlock } from '../write/page-units.ts';
+
+/** What a block is worth before anything is asked; 1 is what text at the top of the content is worth. */
+const priors = {
+  leading: 1.5,
+  top: 0.9,
+  bottom: 0.45,
+  heading: 0.5,
+  beside: 0.2,
+  field: 0.3,
+  image: 0.1,
+} as const;
+/** What stands around the content is shown only where it answers, and better than a stray word would. */
+const leastMatchAround = 0.2;
+/** What the best answer to the question adds. */
+const matchWeight = 2.4;
+/** An answer that stands around the content is less likely meant than one in it. */
+const besideTrust = 0.8;
+const boilerplateTrust = 0.6;
+const asksForForm = /\b(?:forms?|fields?|inputs?|buttons?|submit|log\s?in|sign\s?(?:in|up)|options?|select|check\s?box|dropdown|placeholder)\b/i;
+const formBonus = 0.8;
+
+/**
+ * The worth of each unit: where it stands, how near the top, and how well it answers.
+ *
+ * @param match 0 to 1 for each unit; undefined where nothing is asked or found
+ */
+export function valueUnits(
+  blocks: readonly StandingBlock[],
+  units: readonly PageUnit[],
+  { match, question }: { readonly match: Float64Array | undefined; readonly question: string },
+): Float64Array {
+  const wantsForm = asksForForm.test(question.slice(0, 2000));
+  const main = blocks.reduce((sum, { standing }) => sum + (standing === 'main' ? 1 : 0), 0);
+  let passed = 0;
+  let last = -1;
+  return Float64Array.from(units, ({ block: index }, unit) => {
+    const one = blocks[index]!;
+    if (index !== last && one.standing === 'main') passed += 1;
+    last = index;
+    const found = match?.[unit] ?? 0;
+    const isAround = one.standing === 'boilerplate' || (one.block.kind === 'metadata' && one.standing !== 'main');
+    if (isAround && !wantsForm && found < leastMatchAround) return 0;
+    const prior = priorOf(one, passed / Math.max(1, main)) + (wantsForm && one.block.kind === 'field' ? formBonus : 0);
+    return prior + matchWeight * found * trustOf(one);
+  });
+}
+
+function trustOf({ block, standing }: StandingBlock): number {
+  if (standing === 'main' || block.kind === 'metadata') return 1;
+  return standing === 'beside' ? besideTrust : boilerplateTrust;
+}
+
+function priorOf({ block, standing }: StandingBlock, depth: number): number {
+  if (block.kind === 'metadata') return standing === 'main' ? priors.leading : 0;
+  if (standing === 'boilerplate') return 0;
+  if (block.kind === 'image') return priors.image;
+  if (standing === 'beside') return priors.beside;
+  if (block.kind === 'heading') return block.level === 1 ? priors.leading : priors.heading;
+  if (block.kind === 'field') return priors.field;
+  return priors.top + (priors.bottom - priors.top) * depth;
+}

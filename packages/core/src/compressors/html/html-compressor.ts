@@ -1,0 +1,153 @@
+import { chooseUnits } from '../../relevance/selection/choose-units.ts';
+import { matchUnits } from '../../relevance/selection/match-units.ts';
+import { createUnitView } from '../../relevance/selection/show-unit.ts';
+import type { TextUnits } from '../../relevance/selection/text-units.ts';
+import type { Candidate, CompressContext, Compressor, Omission, Payload } from '../../types/compressor.ts';
+import { standingBlocks } from './content/standing-blocks.ts';
+import { valueUnits } from './content/value-units.ts';
+import { readPage } from './page/read-page.ts';
+import { readWebArchive } from './source/read-web-archive.ts';
+import { chooseLinkStyle } from './write/choose-link-style.ts';
+import { pageUnits, parentsOf, type PageUnit, type StandingBlock } from './write/page-units.ts';
+import { renderPage, type RenderedPage } from './write/render-page.ts';
+import { createGapTeller, type GapTeller } from './write/tell-gaps.ts';
+
+/**
+ * Makes HTML shorter: pages, fragments of them, and pages saved as web archives.
+ *
+ * The page becomes Markdown: what it says about itself, and its main content with headings, lists, tables, code and forms. Scripts, styles and what stands around the
+ * content are left out and counted, so the form is never lossless. With a question, blocks are ranked by it under their headings and taken until the budget is full.
+ *
+ * @example
+ * const candidate = htmlCompressor().compress({ text: page, kind: 'html', question: 'Who wrote this?' }, context);
+ */
+export function htmlCompressor(): Compressor {
+  return { name: 'html', kinds: ['html'], compress };
+}
+
+/** Facts make a marker longer than the one that `handleTokens` was counted from. */
+const factTokens = 16;
+/** Most of a page's tokens are markup, so what answers a question needs less of the budget than in other texts. */
+const askedShare = 0.36;
+const longestUnit = 1600;
+const shortestUnit = 400;
+
+function compress({ text, question, toolInput }: Payload, context: CompressContext): Candidate | undefined {
+  if (context.fidelity === 'lossless') return undefined;
+  const archive = readWebArchive(text);
+  const page = readPage(archive?.html ?? text);
+  const blocks = standingBlocks(archive === undefined ? page : { ...page, facts: [...archive.facts, ...page.facts] });
+  if (!blocks.some(({ block }) => block.kind !== 'metadata')) return undefined;
+
+  const links = chooseLinkStyle(blocks, question);
+  const units = pageUnits(blocks, links.style);
+  const isAsked = question.trim() !== '';
+  const budget = Math.floor(context.tokenBudget * (isAsked ? askedShare : 1)) - context.handleTokens - factTokens;
+  if (budget <= 0) return undefined;
+  const teller = createGapTeller(blocks, units, archive === undefined ? text : undefined);
+  const fitted = (isAsked ? undefined : wholeContent(blocks, units, { budget, context, teller })) ?? chosenContent({ blocks, units, question, toolInput, budget, context, teller });
+  if (fitted === undefined || fitted.tokens >= context.tokensBefore) return undefined;
+  return {
+    text: fitted.text,
+    fidelity: 'reversible',
+    tokens: fitted.tokens,
+    omissions: omissionsOf(blocks, units, fitted.shown, { teller, tags: page.tags, links: links.hidden, characters: fitted.characters }),
+  };
+}
+
+interface Fitted extends RenderedPage {
+  readonly tokens: number;
+  /** Characters missing from units that are shown in part. */
+  readonly characters: number;
+}
+
+interface Means {
+  readonly budget: number;
+  readonly context: CompressContext;
+  readonly teller: GapTeller;
+}
+
+/** All of the main content, if it fits. */
+function wholeContent(blocks: readonly StandingBlock[], units: readonly PageUnit[], { budget, context, teller }: Means): Fitted | undefined {
+  const kept = Uint8Array.from(units, ({ block }) => {
+    const one = blocks[block]!;
+    return one.standing === 'main' && one.block.kind !== 'image' ? 1 : 0;
+  });
+  const rendered = renderPage({ blocks, units, show: (unit) => units[unit]!.text, gap: teller.gap }, kept);
+  const tokens = context.count(rendered.text);
+  return tokens <= budget && rendered.text !== '' ? { ...rendered, tokens, characters: 0 } : undefined;
+}
+
+interface ChooseContent extends Means {
+  readonly blocks: readonly StandingBlock[];
+  readonly units: readonly PageUnit[];
+  readonly question: string;
+  readonly toolInput: unknown;
+}
+
+/** What answers the question and what a page begins with, as far as the budget goes. */
+function chosenContent({ blocks, units, question, toolInput, budget, context, teller }: ChooseContent): Fitted | undefined {
+  const parents = parentsOf(blocks, units);
+  const texts = textUnits(units);
+  const match = matchUnits(texts, question, toolInput, { parents });
+  const scores = valueUnits(blocks, units, { match, question });
+  const view = createUnitView(Math.max(shortestUnit, Math.min(longestUnit, budget)), question);
+  const show = (unit: number): string => view.show(units[unit]!.text);
+  const fitted = chooseUnits({
+    units: texts,
+    scores,
+    parents,
+    budget,
+    count: context.count,
+    show,
+    render: (kept) => renderPage({ blocks, units, show, gap: teller.gap }, kept),
+  });
+  if (fitted === undefined) return undefined;
+  const { text, shown } = fitted.rendered;
+  let characters = 0;
+  for (let unit = 0; unit < units.length; unit += 1) if (shown[unit] === 1) characters += view.missing(units[unit]!.text);
+  return { text, shown, tokens: fitted.tokens, characters };
+}
+
+/** The units as ranges of one text. */
+function textUnits(units: readonly PageUnit[]): TextUnits {
+  const starts = new Int32Array(units.length);
+  const ends = new Int32Array(units.length);
+  let at = 0;
+  units.forEach(({ text }, unit) => {
+    starts[unit] = at;
+    ends[unit] = at + text.length;
+    at += text.length + 1;
+  });
+  const numbers = Int32Array.from(units, (_, unit) => unit + 1);
+  return { text: units.map(({ text }) => text).join('\n'), count: units.length, starts, ends, firstLines: numbers, lastLines: numbers };
+}
+
+interface LeftOut {
+  readonly teller: GapTeller;
+  readonly tags: number;
+  readonly links: number;
+  readonly characters: number;
+}
+
+function omissionsOf(
+  blocks: readonly StandingBlock[],
+  units: readonly PageUnit[],
+  shown: Uint8Array,
+  { teller, tags, links, characters }: LeftOut,
+): readonly Omission[] {
+  const inView = new Uint8Array(blocks.length);
+  units.forEach(({ block }, unit) => {
+    if (shown[unit] === 1) inView[block] = 1;
+  });
+  const missing = inView.reduce((count, one) => count + 1 - one, 0);
+  const sentences = units.reduce((count, { block }, unit) => count + (shown[unit] === 0 && inView[block] === 1 ? 1 : 0), 0);
+  const omission = (unit: string, count: number, facts: readonly string[] = []): readonly Omission[] => (count === 0 ? [] : [{ unit, count, where: '', facts }]);
+  return [
+    ...omission('blocks', missing, teller.kinds((block) => inView[block] === 0).slice(0, 4)),
+    ...omission('sentences', sentences),
+    ...omission('characters', characters),
+    ...omission('link_targets', links),
+    ...omission('tags', tags),
+  ];
+}

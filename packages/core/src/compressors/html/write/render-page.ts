@@ -1,0 +1,89 @@
+import type { Block, BlockKind } from '../page/page.ts';
+import type { PageUnit, StandingBlock } from './page-units.ts';
+
+/** A page with some of its units left out. */
+export interface RenderedPage {
+  readonly text: string;
+  readonly shown: Uint8Array;
+}
+
+/** What rendering needs besides the units that are kept. */
+export interface RenderPageOptions {
+  readonly blocks: readonly StandingBlock[];
+  readonly units: readonly PageUnit[];
+  /** What a unit is shown as. */
+  readonly show: (unit: number) => string;
+  /** The statement of the gap that holds the units from `start` to before `end`, without its brackets. */
+  readonly gap: (start: number, end: number) => string;
+}
+
+/** Kinds whose blocks follow each other without a blank line. */
+const compact: ReadonlySet<BlockKind> = new Set(['item', 'row', 'field', 'metadata', 'term', 'detail']);
+/** A gap shorter than what would tell of it is shown. */
+const shortGap = 28;
+
+/** Writes the kept units as Markdown in their order, each gap stated in its place. */
+export function renderPage({ blocks, units, show, gap }: RenderPageOptions, kept: Uint8Array): RenderedPage {
+  const shown = withShortGaps(blocks, units, kept);
+  const blockOf = (unit: number): Block => blocks[units[unit]!.block]!.block;
+  let out = '';
+  let last = -1;
+  let fence = false;
+  const endFence = (): void => {
+    if (fence) out += out.endsWith('\n') ? '```' : '\n```';
+    fence = false;
+  };
+  for (let unit = 0; unit < units.length;) {
+    const { block, isFirst } = units[unit]!;
+    if (shown[unit] === 0) {
+      const start = unit;
+      while (unit < units.length && shown[unit] === 0) unit += 1;
+      const isInside = last >= 0 && unit < units.length && units[last]!.block === units[unit]!.block;
+      if (isInside && !fence) out = `${out.trimEnd()} […${unit - start} ${unit - start === 1 ? 'sentence' : 'sentences'} offloaded…] `;
+      else {
+        endFence();
+        out += `${out === '' ? '' : '\n'}[${gap(start, unit)}]`;
+      }
+      continue;
+    }
+    const continues = last >= 0 && units[last]!.block === block;
+    const { kind, mark, cells } = blockOf(unit);
+    if (!continues) {
+      endFence();
+      if (out !== '') out += last === unit - 1 && isTight(blockOf(last), kind) ? '\n' : '\n\n';
+    }
+    if (kind === 'code' && !fence) {
+      // A gap inside the code ended its fence.
+      out += `${continues ? '\n' : ''}\`\`\`${mark}\n`;
+      fence = true;
+    } else if (!isFirst && !continues && out !== '') out += '… ';
+    out += show(unit);
+    if (kind === 'row' && mark === 'header' && isFirst) out += `\n|${'---|'.repeat(cells?.length ?? 1)}`;
+    last = unit;
+    unit += 1;
+  }
+  endFence();
+  return { text: out, shown };
+}
+
+function isTight({ kind: before }: Block, kind: BlockKind): boolean {
+  return (compact.has(before) && compact.has(kind)) || (before === 'caption' && kind === 'row');
+}
+
+/** Fills gaps within the content that are shorter than their statement. */
+function withShortGaps(blocks: readonly StandingBlock[], units: readonly PageUnit[], kept: Uint8Array): Uint8Array {
+  const shown = kept.slice();
+  for (let unit = 0; unit < units.length;) {
+    const start = unit;
+    let characters = 0;
+    let isContent = true;
+    for (; unit < units.length && kept[unit] === 0; unit += 1) {
+      characters += units[unit]!.text.length;
+      const { block, standing } = blocks[units[unit]!.block]!;
+      if (standing === 'boilerplate' || block.kind === 'image') isContent = false;
+    }
+    if (unit > start && isContent && characters <= shortGap) shown.fill(1, start, unit);
+    if (unit === start) unit += 1;
+  }
+  return shown;
+}

@@ -1,0 +1,61 @@
+import { indexLines } from '../../../text/lines.ts';
+import type { BlockKind } from '../page/page.ts';
+import type { PageUnit, StandingBlock } from './page-units.ts';
+
+const plurals: Record<BlockKind, readonly [string, string]> = {
+  heading: ['heading', 'headings'],
+  paragraph: ['paragraph', 'paragraphs'],
+  item: ['list item', 'list items'],
+  term: ['term', 'terms'],
+  detail: ['definition', 'definitions'],
+  caption: ['caption', 'captions'],
+  quote: ['quoted paragraph', 'quoted paragraphs'],
+  code: ['code block', 'code blocks'],
+  row: ['table row', 'table rows'],
+  field: ['form field', 'form fields'],
+  image: ['image text', 'image texts'],
+  metadata: ['metadata entry', 'metadata entries'],
+};
+const boilerplate = ['block around the content', 'blocks around the content'] as const;
+/** Fewer lines than this for each block tell no place. */
+const fewestLinesPerBlock = 0.25;
+const tellingGap = 4;
+
+/** Says what stands in gaps of a page. */
+export interface GapTeller {
+  /** The statement of one gap: its lines in the original where they tell a place, and what it holds where that is much. */
+  gap(start: number, end: number): string;
+  /** Blocks by kind, most first, for those that `isCounted`. */
+  kinds(isCounted: (block: number) => boolean): readonly string[];
+}
+
+/** @param source the text that line numbers refer to; undefined where blocks do not lie in the original as it was given */
+export function createGapTeller(blocks: readonly StandingBlock[], units: readonly PageUnit[], source: string | undefined): GapTeller {
+  const lines = source === undefined ? undefined : indexLines(source);
+  const tellsLines = lines !== undefined && lines.count >= blocks.length * fewestLinesPerBlock && lines.count > 20;
+  const count = (from: number, to: number, isCounted: (block: number) => boolean): readonly string[] => {
+    const counts = new Map<readonly [string, string], number>();
+    for (let index = from; index < to; index += 1) {
+      if (!isCounted(index)) continue;
+      const { block, standing } = blocks[index]!;
+      const words = standing === 'boilerplate' ? boilerplate : plurals[block.kind];
+      counts.set(words, (counts.get(words) ?? 0) + 1);
+    }
+    return [...counts].sort((a, b) => b[1] - a[1]).map(([[one, many], number]) => `${number} ${number === 1 ? one : many}`);
+  };
+  return {
+    gap(start, end) {
+      const first = units[start]!.isFirst ? units[start]!.block : units[start]!.block + 1;
+      const last = units[end - 1]!.block;
+      const place = tellsLines ? lineRange(lines.at(blocks[units[start]!.block]!.block.start) + 1, lines.at(Math.max(0, blocks[last]!.block.end - 1)) + 1) : '';
+      const held = count(first, last + 1, () => true).slice(0, 3).join(', ');
+      if (place === '') return `${held === '' ? 'text' : held} offloaded`;
+      return end - start < tellingGap || held === '' ? `${place} offloaded` : `${place} offloaded: ${held}`;
+    },
+    kinds: (isCounted) => count(0, blocks.length, isCounted),
+  };
+}
+
+function lineRange(first: number, last: number): string {
+  return first >= last ? `line ${first}` : `lines ${first}-${last}`;
+}
