@@ -9,20 +9,28 @@ import { showMessage } from './show-message.ts';
 
 /** Asks the model, runs the retrievals it asks for, and asks again, until it answers or calls a tool of the caller. */
 export async function generateWithRetrieval(loop: Loop, runManager: CallbackManagerForLLMRun | undefined): Promise<ChatResult> {
+  let result: ChatResult = { generations: [] };
+  const shown = await askInRounds(loop, async (prompt) => {
+    result = await loop.inner._generate(prompt, loop.options, runManager);
+    return result.generations[0]?.message as AIMessage | undefined;
+  });
+  return shown === undefined ? result : showResult(result, shown, loop);
+}
+
+/** The rounds of one call; undefined as soon as what comes back is no message. */
+export async function askInRounds(
+  loop: Omit<Loop, 'inner'>,
+  ask: (prompt: BaseMessage[]) => Promise<AIMessage | undefined>,
+): Promise<AIMessage | undefined> {
   const turns: RecordedTurn[] = [];
   const contents: BaseMessage['content'][] = [];
   let prompt = [...loop.prompt];
   for (let round = 0; ; round += 1) {
-    const result = await loop.inner._generate(prompt, loop.options, runManager);
-    const [generation] = result.generations;
-    if (generation === undefined) return result;
-    const message = generation.message as AIMessage;
+    const message = await ask(prompt);
+    if (message === undefined) return undefined;
     const settled = await settleRound(loop, message, round);
     turns.push(settled.turn);
-    if (!settled.again) {
-      const shown = await showMessage(loop, message, settled, { contents, turns });
-      return showResult(result, shown, loop);
-    }
+    if (!settled.again) return showMessage(loop, message, settled, { contents, turns });
     if (!loop.json) contents.push(withoutCalls(message.content, () => true));
     prompt = await nextPrompt(loop, prompt, settled.turn);
   }

@@ -38,7 +38,7 @@ export interface SettledRound {
  * Answers what is answered here, in the order in which the model called it. A turn that also calls the caller's tools goes back to the caller, whose loop runs them.
  * One round past the bound tells the model that the bound is reached, and is the last.
  */
-export async function settleRound(loop: Loop, message: AIMessage, round: number): Promise<SettledRound> {
+export async function settleRound(loop: Omit<Loop, 'inner'>, message: AIMessage, round: number): Promise<SettledRound> {
   loop.record.rounds.push(usageOf(message));
   const recorded = recordMessage(message);
   const answers: RecordedAnswer[] = [];
@@ -57,14 +57,14 @@ export async function settleRound(loop: Loop, message: AIMessage, round: number)
 }
 
 /** The prompt of the next round: nothing before it changes (I3). */
-export async function nextPrompt(loop: Loop, prompt: Messages, turn: RecordedTurn): Promise<BaseMessage[]> {
+export async function nextPrompt(loop: Omit<Loop, 'inner'>, prompt: Messages, turn: RecordedTurn): Promise<BaseMessage[]> {
   (loop.options['signal'] as AbortSignal | undefined)?.throwIfAborted();
   const next = [...prompt, ...(await turnMessages(turn, loop.resolve))];
   loop.record.sent = next;
   return next;
 }
 
-async function answerCall(loop: Loop, call: Call, round: number): Promise<RecordedAnswer | undefined> {
+async function answerCall(loop: Omit<Loop, 'inner'>, call: Call, round: number): Promise<RecordedAnswer | undefined> {
   const id = call.id ?? '';
   if (loop.answers && call.name === retrieveTool.name) {
     const { text, found, lasting } = await loop.ledger.answer(call.args, round);

@@ -14,7 +14,7 @@ export interface ShownRounds {
 }
 
 /** The message of the last round as the caller sees it: the text of all rounds, only the caller's calls, and the record of what happened. */
-export async function showMessage(loop: Loop, message: AIMessage, settled: SettledRound, rounds: ShownRounds): Promise<AIMessage> {
+export async function showMessage(loop: Pick<Loop, 'record'>, message: AIMessage, settled: SettledRound, rounds: ShownRounds): Promise<AIMessage> {
   const report = await writeReport(loop.record);
   const metadata = { ...message.response_metadata, headroom: report };
   const { turns } = rounds;

@@ -1,0 +1,1 @@
+export { headroomMiddleware, type HeadroomMiddleware, type HeadroomMiddlewareOptions } from './headroom-middleware.ts';
