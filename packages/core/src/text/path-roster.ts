@@ -7,10 +7,6 @@ export interface RosterEntry {
   readonly figures: readonly number[];
 }
 
-/** How much a roster tells: every path, the names of each directory, or directories alone (cut at `depth` names). */
-export type RosterDetail =
-  { readonly level: 'paths' } | { readonly level: 'names' } | { readonly level: 'directories'; readonly depth: number };
-
 export interface RosterRequest {
   readonly entries: readonly RosterEntry[];
   /** Tokens that the roster may take. */
@@ -22,7 +18,11 @@ export interface RosterRequest {
 
 /** A text of so many characters for each token of the room is too long without being counted. */
 const mostCharactersPerToken = 12;
-const deepest = 12;
+/** Names of a directory that are told apart. */
+const mostNames = 12;
+/** A file's name and a line of a roster take no fewer tokens than these. */
+const leastNameTokens = 3;
+const leastLineTokens = 6;
 
 /**
  * Names files with their figures, one line each where there is room, else by directory with their names, else directories with sums: nothing is left unsaid, only told
@@ -32,46 +32,77 @@ const deepest = 12;
  * @example writePathRoster({ entries: [{ path: 'src/a.ts', figures: [2] }], tokens: 100, count, spell: ([n]) => `${n}` }) // ['src/a.ts 2']
  */
 export function writePathRoster(request: RosterRequest): readonly string[] {
-  const { entries, tokens, count } = request;
+  const { entries, tokens } = request;
   if (entries.length === 0) return [];
-  let lines: readonly string[] = [];
-  let characters = Number.POSITIVE_INFINITY;
-  for (const detail of details(entries)) {
-    const next = writeLevel(request, detail);
-    const size = next.reduce((sum, line) => sum + line.length + 1, 0);
-    if (detail.level === 'directories' && size >= characters) continue;
-    lines = next;
-    characters = size;
-    if (size <= tokens * mostCharactersPerToken && count(next.join('\n')) <= tokens) return next;
+  // What is too long by far is not even written.
+  if (entries.length * leastNameTokens <= tokens) {
+    for (const write of [writePaths, writeNames]) {
+      const lines = write(request);
+      if (fits(request, lines)) return lines;
+    }
   }
-  return coarsest(request, lines);
+  return writeDirectories(request);
 }
 
-function* details(entries: readonly RosterEntry[]): Generator<RosterDetail> {
-  yield { level: 'paths' };
-  yield { level: 'names' };
-  const depth = Math.min(
-    deepest,
-    entries.reduce((most, { path }) => Math.max(most, namesOf(path).length - 1), 0),
-  );
-  for (let at = depth; at >= 1; at -= 1) yield { level: 'directories', depth: at };
+function writePaths({ entries, spell }: RosterRequest): readonly string[] {
+  return entries.map((entry) => tell(entry.path, entry, spell));
 }
 
-function writeLevel(request: RosterRequest, detail: RosterDetail): readonly string[] {
-  const { entries, spell } = request;
-  if (detail.level === 'paths') return entries.map((entry) => tell(entry.path, entry, spell));
+function writeNames({ entries, spell }: RosterRequest): readonly string[] {
   const groups = new Map<string, RosterEntry[]>();
   for (const entry of entries) {
-    const directory = directoryOf(entry.path, detail.level === 'names' ? Number.POSITIVE_INFINITY : detail.depth);
+    const directory = directoryOf(entry.path, mostNames);
     const group = groups.get(directory);
     if (group === undefined) groups.set(directory, [entry]);
     else group.push(entry);
   }
   return [...groups].map(([directory, group]) => {
     if (group.length === 1) return tell(group[0]!.path, group[0]!, spell);
-    if (detail.level === 'names') return `${directory}: ${group.map((entry) => tell(entry.path.slice(lastSlash(entry.path) + 1), entry, spell)).join(', ')}`;
-    return `${directory} ${group.length} files ${spell(sum(group))}`;
+    return `${directory}: ${group.map((entry) => tell(nameBelow(entry.path, directory), entry, spell)).join(', ')}`;
   });
+}
+
+/** The deepest directories that fit: fewer names make fewer lines. */
+function writeDirectories(request: RosterRequest): readonly string[] {
+  let found: readonly string[] | undefined;
+  let deepest = mostNames;
+  for (let shallowest = 1; shallowest <= deepest; ) {
+    const depth = (shallowest + deepest + 1) >> 1;
+    const lines = writeDepth(request, depth, request.tokens / leastLineTokens);
+    if (lines !== undefined && fits(request, lines)) {
+      found = lines;
+      shallowest = depth + 1;
+    } else deepest = depth - 1;
+  }
+  return found ?? coarsest(request, writeDepth(request, 1, Number.POSITIVE_INFINITY) ?? []);
+}
+
+interface Directory {
+  readonly first: RosterEntry;
+  files: number;
+  readonly sums: number[];
+}
+
+/** Sums by directories of a depth; undefined as soon as there are more than `most`. */
+function writeDepth({ entries, spell }: RosterRequest, depth: number, most: number): readonly string[] | undefined {
+  const directories = new Map<string, Directory>();
+  for (const entry of entries) {
+    const name = directoryOf(entry.path, depth);
+    let directory = directories.get(name);
+    if (directory === undefined) {
+      if (directories.size >= most) return undefined;
+      directory = { first: entry, files: 0, sums: [] };
+      directories.set(name, directory);
+    }
+    directory.files += 1;
+    addFigures(directory.sums, entry.figures);
+  }
+  return [...directories].map(([name, { first, files, sums }]) => (files === 1 ? tell(first.path, first, spell) : `${name} ${files} files ${spell(sums)}`));
+}
+
+function fits({ tokens, count }: RosterRequest, lines: readonly string[]): boolean {
+  const characters = lines.reduce((sum, line) => sum + line.length + 1, 0);
+  return characters <= tokens * mostCharactersPerToken && count(lines.join('\n')) <= tokens;
 }
 
 function tell(name: string, { note, figures }: RosterEntry, spell: RosterRequest['spell']): string {
@@ -96,26 +127,30 @@ function coarsest({ entries, tokens, count, spell }: RosterRequest, lines: reado
 
 function sum(entries: readonly RosterEntry[]): readonly number[] {
   const totals: number[] = [];
-  for (const { figures } of entries) figures.forEach((figure, index) => (totals[index] = (totals[index] ?? 0) + figure));
+  for (const { figures } of entries) addFigures(totals, figures);
   return totals;
+}
+
+function addFigures(totals: number[], figures: readonly number[]): void {
+  for (let index = 0; index < figures.length; index += 1) totals[index] = (totals[index] ?? 0) + figures[index]!;
 }
 
 /** The first `depth` names of a path's directory, as spelled there. */
 function directoryOf(path: string, depth: number): string {
-  const last = lastSlash(path);
-  if (last < 0) return './';
-  let at = -1;
-  for (let names = 0; names < depth && at < last; names += 1) {
-    do at += 1;
-    while (path[at] !== '/' && path[at] !== '\\');
+  let end = 0;
+  let names = 0;
+  for (let at = 0; at < path.length && names < depth; at += 1) {
+    const code = path.charCodeAt(at);
+    if (code !== slash && code !== backslash) continue;
+    end = at + 1;
+    names += 1;
   }
-  return path.slice(0, at + 1);
+  return end === 0 ? './' : path.slice(0, end);
 }
 
-function namesOf(path: string): readonly string[] {
-  return path.split(/[\\/]/);
+function nameBelow(path: string, directory: string): string {
+  return path.startsWith(directory) ? path.slice(directory.length) : path;
 }
 
-function lastSlash(path: string): number {
-  return Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
-}
+const slash = 0x2f;
+const backslash = 0x5c;

@@ -52,6 +52,10 @@ function tellWithinFile({ context, added, removed, hunks, data }: Held, from: nu
   return context > 0 ? [`[${context} unchanged]`] : [];
 }
 
+/** So many files of a gap are named however little room there is: a name is short. */
+const alwaysNamed = 2;
+const nameTokens = 48;
+
 function tellWholeFiles({ document, tokensPerFile, count }: GapTeller, held: Held, { from, end }: { readonly from: number; readonly end: number }): readonly string[] {
   const files = filesBetween(document, from, end);
   const commits = held.commits === 0 ? [] : [plural(held.commits, 'commit')];
@@ -61,7 +65,7 @@ function tellWholeFiles({ document, tokensPerFile, count }: GapTeller, held: Hel
       const { path, note, added, removed } = document.files[file]!;
       return { path, ...(note === undefined ? {} : { note }), figures: [added, removed] };
     }),
-    tokens: tokensPerFile * files.length,
+    tokens: Math.max(tokensPerFile * files.length, Math.min(files.length, alwaysNamed) * nameTokens),
     count,
     spell: ([added = 0, removed = 0]) => `+${added} -${removed}`,
   });

@@ -32,7 +32,8 @@ export function chooseRows(results: SearchResults, { values, answers }: RowValue
   const costs: number[] = [];
   const costOf = (at: number): number => (costs[at] ??= 2 + count(rowText(results, order[at]!)));
   const whole = wholeRows(order, answers);
-  const roster = Math.floor(budget * (answers === undefined ? rosterShare.unasked : rosterShare.asked));
+  const rosterTokens = Math.floor(budget * (answers === undefined ? rosterShare.unasked : rosterShare.asked));
+  const roster = results.files.map(({ path, matches }) => ({ path, figures: [matches] }));
   return fitBudget(budget, (room) => {
     const kept = new Uint8Array(results.count);
     let used = 0;
@@ -45,7 +46,7 @@ export function chooseRows(results: SearchResults, { values, answers }: RowValue
       used += costOf(at);
       kept[order[at]!] = 1;
     }
-    const rendered = renderRows(results, kept, { whole, rosterTokens: roster, count, source });
+    const rendered = renderRows(results, kept, { whole, rosterTokens, roster, count, source });
     return { ...rendered, tokens: count(rendered.text) };
   });
 }

@@ -14,6 +14,7 @@ export function readResults(text: string): SearchResults | undefined {
   const reader = createReader(text, lines, layout);
   if (layout === 'path') readPathRows(reader);
   else readRows(reader, layout);
+  placeFiles(reader.results);
   return reader.results;
 }
 
@@ -40,6 +41,15 @@ function tellLayout(text: string, lines: LineIndex): SearchLayout | undefined {
   if (found.path >= Math.max(1, rows * 0.02) && found.path >= found.numbered) return 'path';
   if (found.numbered >= rows * 0.3) return found.headed > 0 ? 'heading' : 'numbered';
   return found.unnumbered >= rows * 0.5 ? 'unnumbered' : undefined;
+}
+
+function placeFiles({ count, kinds, fileOf, files }: SearchResults): void {
+  for (let row = 0; row < count; row += 1) {
+    const file = files[fileOf[row]!];
+    if (file === undefined || kinds[row] === rowKind.heading) continue;
+    if (file.first < 0) file.first = row;
+    file.last = row;
+  }
 }
 
 interface Reader {
@@ -73,7 +83,7 @@ function createReader(text: string, lines: LineIndex, layout: SearchLayout): Rea
     const known = indexes.get(path);
     if (known !== undefined) return known;
     indexes.set(path, files.length);
-    files.push({ path, matches: 0, contexts: 0 });
+    files.push({ path, matches: 0, contexts: 0, first: -1, last: -1 });
     return files.length - 1;
   };
   return { results, fileAt };

@@ -1,4 +1,4 @@
-import { writePathRoster } from '../../text/path-roster.ts';
+import { writePathRoster, type RosterEntry } from '../../text/path-roster.ts';
 import type { Omission } from '../../types/compressor.ts';
 import { shownHeader } from './signature.ts';
 import { numberedText, rowKind, rowText, type SearchResults } from './search-results.ts';
@@ -21,17 +21,17 @@ export interface RenderRowsOptions {
   readonly whole: ReadonlySet<number>;
   /** Tokens for naming the files of which nothing is shown. */
   readonly rosterTokens: number;
+  /** All files with their matches, as results hold them. */
+  readonly roster: readonly RosterEntry[];
   readonly count: (text: string) => number;
   readonly source: RowSource;
 }
 
-/** What is shown of a file. */
-interface FileShown {
-  rows: number[];
-  matches: number;
-  contexts: number;
-  first: number;
-  last: number;
+/** What is shown of files, by file. */
+interface Shown {
+  readonly rows: ReadonlyMap<number, readonly number[]>;
+  readonly matches: Int32Array;
+  readonly contexts: Int32Array;
 }
 
 /** Writes the kept rows by file, each file with how many of its matches are shown; files without any are named with their counts at the end. */
@@ -39,32 +39,27 @@ export function renderRows(results: SearchResults, kept: Uint8Array, options: Re
   const shown = showFiles(results, kept);
   const notes = notesOf(results, kept);
   const body = results.layout === 'counts' ? countRows(results, kept) : fileRows(results, shown, options);
-  const hidden = shown.flatMap((file, index) => (file.rows.length === 0 ? [index] : []));
-  const roster = writePathRoster({
-    entries: hidden.filter((index) => results.files[index]!.path !== '').map((index) => ({ path: results.files[index]!.path, figures: [results.files[index]!.matches] })),
-    tokens: options.rosterTokens,
-    count: options.count,
-    spell: ([matches]) => String(matches),
-  });
-  const totals = totalsOf(results, shown, notes.hidden);
-  const out = [header(results, { totals, shownFiles: shown.length - hidden.length, events: options.source.events }), ...notes.before, ...body, ...notes.behind];
+  const hidden = options.roster.filter((_, file) => !shown.rows.has(file) && results.files[file]!.path !== '');
+  const roster = writePathRoster({ entries: hidden, tokens: options.rosterTokens, count: options.count, spell: ([matches]) => String(matches) });
+  const told = { totals: totalsOf(results, shown, notes.hidden), hiddenFiles: hidden.length, events: options.source.events };
+  const out = [header(results, told), ...notes.before, ...body, ...notes.behind];
   if (roster.length > 0) out.push(`[${hidden.length} files offloaded whole, with their matches:]`, ...roster);
-  return { text: out.join('\n'), omissions: omissionsOf(results, { totals, hiddenFiles: hidden.length, events: options.source.events }) };
+  return { text: out.join('\n'), omissions: omissionsOf(results, told) };
 }
 
-function showFiles({ files, count, kinds, fileOf }: SearchResults, kept: Uint8Array): readonly FileShown[] {
-  const shown: FileShown[] = files.map(() => ({ rows: [], matches: 0, contexts: 0, first: -1, last: -1 }));
+function showFiles({ files, count, kinds, fileOf }: SearchResults, kept: Uint8Array): Shown {
+  const rows = new Map<number, number[]>();
+  const matches = new Int32Array(files.length);
+  const contexts = new Int32Array(files.length);
   for (let row = 0; row < count; row += 1) {
-    const file = shown[fileOf[row]!];
-    if (file === undefined || kinds[row] === rowKind.heading || kinds[row] === rowKind.note) continue;
-    if (file.first < 0) file.first = row;
-    file.last = row;
-    if (kept[row] === 0) continue;
-    file.rows.push(row);
-    if (kinds[row] === rowKind.context) file.contexts += 1;
-    else file.matches += 1;
+    const file = fileOf[row]!;
+    if (kept[row] === 0 || file < 0) continue;
+    const known = rows.get(file);
+    if (known === undefined) rows.set(file, [row]);
+    else known.push(row);
+    (kinds[row] === rowKind.context ? contexts : matches)[file]! += 1;
   }
-  return shown;
+  return { rows, matches, contexts };
 }
 
 /** Lines that are no results, before and behind the first of those that are. */
@@ -87,21 +82,21 @@ function countRows(results: SearchResults, kept: Uint8Array): readonly string[] 
   return out;
 }
 
-function fileRows(results: SearchResults, shown: readonly FileShown[], { whole, source }: RenderRowsOptions): readonly string[] {
+function fileRows(results: SearchResults, shown: Shown, { whole, source }: RenderRowsOptions): readonly string[] {
   const out: string[] = [];
-  shown.forEach((file, index) => {
-    if (file.rows.length === 0) return;
-    const { path, matches } = results.files[index]!;
-    const rest = matches - file.matches;
-    const rows = `rows ${source.lineOf(file.first) + 1}-${source.lineOf(file.last) + 1}`;
-    if (path === '' || results.layout === 'unnumbered' || (results.layout === 'path' && file.rows.length === 1)) {
-      for (const row of file.rows) out.push(rowText(results, row));
-      if (rest > 0 && path !== '') out.push(`[${rest} more of this file, ${rows}]`);
-      return;
+  for (const file of [...shown.rows.keys()].sort((one, other) => one - other)) {
+    const rows = shown.rows.get(file)!;
+    const { path, matches, first, last } = results.files[file]!;
+    const rest = matches - shown.matches[file]!;
+    const range = `rows ${source.lineOf(first) + 1}-${source.lineOf(last) + 1}`;
+    if (path === '' || results.layout === 'unnumbered' || (results.layout === 'path' && rows.length === 1)) {
+      for (const row of rows) out.push(rowText(results, row));
+      if (rest > 0 && path !== '') out.push(`[${rest} more of this file, ${range}]`);
+      continue;
     }
-    out.push(`${path} (${file.matches} of ${matches}${rest === 0 ? '' : `; ${rows}`})`);
-    for (const row of file.rows) out.push(whole.has(row) ? rowText(results, row) : numberedText(results, row));
-  });
+    out.push(`${path} (${shown.matches[file]!} of ${matches}${rest === 0 ? '' : `; ${range}`})`);
+    for (const row of rows) out.push(whole.has(row) ? rowText(results, row) : numberedText(results, row));
+  }
   return out;
 }
 
@@ -113,24 +108,25 @@ interface Totals {
   readonly hiddenNotes: number;
 }
 
-function totalsOf({ files, layout }: SearchResults, shown: readonly FileShown[], hiddenNotes: number): Totals {
+function totalsOf({ files, layout }: SearchResults, shown: Shown, hiddenNotes: number): Totals {
   const totals = { matches: 0, hiddenMatches: 0, contexts: 0, hiddenContexts: 0, hiddenNotes };
   files.forEach(({ matches, contexts }, index) => {
-    const file = shown[index]!;
     totals.matches += matches;
-    totals.hiddenMatches += layout === 'counts' ? (file.rows.length > 0 ? 0 : matches) : matches - file.matches;
+    totals.hiddenMatches += layout === 'counts' ? (shown.rows.has(index) ? 0 : matches) : matches - shown.matches[index]!;
     totals.contexts += contexts;
-    totals.hiddenContexts += contexts - file.contexts;
+    totals.hiddenContexts += contexts - shown.contexts[index]!;
   });
   return totals;
 }
 
 interface Told {
   readonly totals: Totals;
+  readonly hiddenFiles: number;
   readonly events: number;
 }
 
-function header({ files, layout }: SearchResults, { totals, shownFiles, events }: Told & { readonly shownFiles: number }): string {
+function header({ files, layout }: SearchResults, { totals, hiddenFiles, events }: Told): string {
+  const shownFiles = files.length - hiddenFiles;
   const { matches, hiddenMatches, contexts, hiddenContexts, hiddenNotes } = totals;
   const parts: string[] = [];
   if (layout === 'counts') parts.push(`counts of ${shownFiles} of ${files.length} files`, `${matches} matches in all`);
@@ -145,7 +141,7 @@ function header({ files, layout }: SearchResults, { totals, shownFiles, events }
   return `${shownHeader}${parts.join(', ')}${legend}]`;
 }
 
-function omissionsOf({ layout }: SearchResults, { totals, hiddenFiles, events }: Told & { readonly hiddenFiles: number }): readonly Omission[] {
+function omissionsOf({ layout }: SearchResults, { totals, hiddenFiles, events }: Told): readonly Omission[] {
   const omissions: Omission[] = [];
   const add = (unit: string, count: number): void => {
     if (count > 0) omissions.push({ unit, count, where: '', facts: [] });

@@ -10,6 +10,9 @@ export interface SearchFile {
   /** Matches as the results tell them: rows that match, or the count that stands behind the path. */
   matches: number;
   contexts: number;
+  /** Its first and last row. */
+  first: number;
+  last: number;
 }
 
 /**

@@ -109,7 +109,7 @@ function answerScores(results: SearchResults, question: string, toolInput: unkno
     start: (row) => (kinds[row] === rowKind.note ? starts[row]! : from[row]!),
     end: (row) => (kinds[row] === rowKind.separator || kinds[row] === rowKind.heading ? 0 : ends[row]!),
     terms: questionTerms(question, toolInput),
-    parents: files.map(({ path }) => path),
+    parents: layout === 'counts' ? [] : files.map(({ path }) => path),
     parentOf: (row) => (layout === 'counts' ? -1 : fileOf[row]!),
   });
 }
