@@ -1,0 +1,39 @@
+// Puts the grammars that @headroom/code parses with into its dist folder, so that the published package needs none of the packages they come from.
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { inRoot } from './toolchain.mjs';
+
+const packageFolder = inRoot('packages', 'code');
+const target = join(packageFolder, 'dist', 'grammars');
+
+/** Where each `.wasm` lies among the development dependencies of the package. */
+const folders = ['@vscode/tree-sitter-wasm/wasm', '@tree-sitter-grammars/tree-sitter-kotlin', '@tree-sitter-grammars/tree-sitter-lua', 'tree-sitter-c', 'tree-sitter-scala'];
+/** What is shipped there too, and is no programming language with bodies. */
+const unused = new Set(['css', 'ini', 'regex']);
+
+/** Compresses every grammar that is missing in dist or older there: about a megabyte and a half in all; a repeated run takes milliseconds. */
+export function shipGrammars() {
+  mkdirSync(target, { recursive: true });
+  for (const { name, path } of grammars()) {
+    const shipped = join(target, `${name}.wasm.br`);
+    if (existsSync(shipped) && statSync(shipped).mtimeMs >= statSync(path).mtimeMs) continue;
+    const bytes = readFileSync(path);
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: 9,
+      [constants.BROTLI_PARAM_LGWIN]: 22,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    };
+    writeFileSync(shipped, brotliCompressSync(bytes, { params }));
+  }
+}
+
+function grammars() {
+  return folders.flatMap((folder) => {
+    const source = join(packageFolder, 'node_modules', folder);
+    return readdirSync(source).flatMap((file) => {
+      const name = /^tree-sitter-(.+)\.wasm$/.exec(file)?.[1];
+      return name === undefined || unused.has(name) ? [] : [{ name, path: join(source, file) }];
+    });
+  });
+}
