@@ -80,6 +80,11 @@ export function trackerIssues(): Shape {
         answer: [issues[8]!.user.login, String(issues[8]!.user.id)],
       },
       { id: 'issues-url', question: `What is the html_url of issue ${issues[10]!.number}?`, answer: [issues[10]!.html_url] },
+      {
+        id: 'issues-bugs',
+        question: 'Which issue numbers are labelled bug?',
+        answer: issues.filter((issue) => issue.labels.some(({ name }) => name === 'bug')).map((issue) => String(issue.number)),
+      },
       { id: 'issues-locked', question: 'Which issue number is locked?', answer: [String(issues[12]!.number)] },
     ],
   };

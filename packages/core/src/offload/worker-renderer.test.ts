@@ -4,10 +4,13 @@ import { builtInCompressors } from '../router/built-in-compressors.ts';
 import { loadTokenCounter } from '../tokens/load-token-counter.ts';
 import { createInlineRenderer } from './inline-renderer.ts';
 import { createWorkerRenderer } from './worker-renderer.ts';
-import shoutingCompressor from './__fixtures__/shouting-compressor.ts';
+import shoutingCompressor from './__fixtures__/worker-module.ts';
 import { workerThreads } from './worker-threads.ts';
 
-const rows = (count: number): string => JSON.stringify(Array.from({ length: count }, (_, id) => ({ id, name: `name ${(id * 7919) % 1009}`, state: id % 9 === 0 ? 'late' : 'fine' })));
+const rows = (count: number): string =>
+  JSON.stringify(
+    Array.from({ length: count }, (_, id) => ({ id, name: `name ${(id * 7919) % 1009}`, state: id % 9 === 0 ? 'late' : 'fine' })),
+  );
 
 const request = (text: string): RenderRequest => ({
   text,
@@ -72,7 +75,7 @@ describe('createWorkerRenderer', () => {
     await again.close();
   });
 
-  it('makes a caller\'s compressor there from its module, and does the work here where the module cannot be loaded', async () => {
+  it("makes a caller's compressor there from its module, and does the work here where the module cannot be loaded", async () => {
     const own = shoutingCompressor();
     const there = createWorkerRenderer('o200k_base', refusing, [own.module ?? '']);
     expect(await there.render(request(rows(400)), never)).toMatchObject({ compressor: 'shouting' });

@@ -22,7 +22,8 @@ export function createWorkerRenderer(encoding: Encoding, fallback: Renderer, mod
   return {
     render: (request, signal) => ask<Rendering>({ type: 'render', request, modules }, signal, () => fallback.render(request, signal)),
     count: (text) => ask<number>({ type: 'count', text }, undefined, () => fallback.count(text)),
-    read: (original, request) => ask<RetrieveAnswer>({ type: 'read', original, request }, undefined, () => fallback.read(original, request)),
+    read: (original, request) =>
+      ask<RetrieveAnswer>({ type: 'read', original, request }, undefined, () => fallback.read(original, request)),
     async close() {
       release();
     },

@@ -25,7 +25,9 @@ describe('createMemo', () => {
   it('stays within its bytes, whatever is put in', () => {
     const memo = createMemo(50_000);
     for (let index = 0; index < 500; index++) memo.set(`text ${index} `.repeat(100), ['q'], rendering('short'));
-    const known = Array.from({ length: 500 }, (_, index) => memo.get(`text ${index} `.repeat(100), ['q'])).filter((found) => found !== undefined);
+    const known = Array.from({ length: 500 }, (_, index) => memo.get(`text ${index} `.repeat(100), ['q'])).filter(
+      (found) => found !== undefined,
+    );
     expect(known.length).toBeGreaterThan(5);
     expect(known.length).toBeLessThan(50);
     for (let index = 0; index < 200; index++) memo.set('one text', [`question ${index}`], rendering('x'.repeat(100)));

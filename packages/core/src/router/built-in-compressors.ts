@@ -15,4 +15,15 @@ export function builtInCompressors(): readonly Compressor[] {
   return builtIn;
 }
 
-const builtIn: readonly Compressor[] = [jsonCompressor(), logCompressor(), searchCompressor(), diffCompressor(), tableCompressor(), terminalCompressor(), configCompressor(), accessibilityCompressor(), proseCompressor(), htmlCompressor()];
+const builtIn: readonly Compressor[] = [
+  jsonCompressor(),
+  logCompressor(),
+  searchCompressor(),
+  diffCompressor(),
+  tableCompressor(),
+  terminalCompressor(),
+  configCompressor(),
+  accessibilityCompressor(),
+  proseCompressor(),
+  htmlCompressor(),
+];
