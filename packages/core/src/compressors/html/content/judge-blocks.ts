@@ -25,6 +25,7 @@ const leastMain = 140;
 const leastMainShare = 0.12;
 /** Shorter pieces of text are labels as a rule. */
 const shortestSentence = 25;
+const shortestParagraph = 80;
 
 /**
  * Tells a page's main content from what stands around it, by how text and links are spread over its regions and by what these are called
@@ -36,10 +37,12 @@ export function judgeBlocks({ regions }: Page, blocks: readonly Block[]): readon
   const mass = new Float64Array(regions.length);
   for (const block of blocks) if (!isBoilerplate[block.region]!) mass[block.region]! += worth(block);
   sumUp(regions, mass);
-  const isMain = below(regions, mainRegion(regions, mass));
+  const main = mainRegion(regions, mass);
+  const isMain = below(regions, main);
+  const isNear = below(regions, Math.max(0, regions[main]!.parent));
   const standing = blocks.map((block): Standing => {
     if (isBoilerplate[block.region]!) return 'boilerplate';
-    return isMain[block.region]! ? 'main' : 'beside';
+    return isMain[block.region]! || (isNear[block.region]! && main > 0 && isRunningText(block)) ? 'main' : 'beside';
   });
   return enough(blocks, standing) ? standing : standing.map((one) => (one === 'beside' ? 'main' : one));
 }
@@ -100,11 +103,17 @@ function worth(block: Block): number {
   }
 }
 
+/** Paragraphs right beside the main region belong to it: a teaser above, a note below. */
+function isRunningText(block: Block): boolean {
+  const linked = linkedCharacters(block);
+  return (block.kind === 'paragraph' || block.kind === 'quote') && block.text.length >= shortestParagraph && linked < block.text.length / 4;
+}
+
 function mainRegion(regions: readonly Region[], mass: Float64Array): number {
   const heaviest = new Int32Array(regions.length).fill(-1);
   for (let region = 1; region < regions.length; region += 1) {
-    const { parent, name } = regions[region]!;
-    if (parts.has(name)) continue;
+    const { parent, name, nature } = regions[region]!;
+    if (parts.has(name) || (name === 'section' && nature !== 'content')) continue;
     const best = heaviest[parent]!;
     if (best < 0 || mass[region]! > mass[best]!) heaviest[parent] = region;
   }

@@ -10,7 +10,7 @@ export function describeForm({ action, method, name, id, role }: Attributes): st
 }
 
 /**
- * The line that stands for a control of a form.
+ * The line that stands for a control of a form; empty for a button that says nothing.
  *
  * @param values the options of a selection, or the text inside the control
  * @example describeField('input', { type: 'email', name: 'to', required: '' }, []) // '[email to, required]'
@@ -29,6 +29,7 @@ export function describeField(element: string, attributes: Attributes, values: r
     attributes.disabled === undefined ? undefined : 'disabled',
     element === 'button' || values.length === 0 ? undefined : listed(element, values),
   ].filter((part) => part !== undefined && part !== '');
+  if (said.length === 0 && (element === 'button' || kind === 'submit' || kind === 'button' || kind === 'image')) return '';
   return `[${kind}${said.length === 0 ? '' : ' '}${said.join(', ')}]`.replace(/\s+/g, ' ');
 }
 

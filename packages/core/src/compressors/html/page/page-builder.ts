@@ -88,6 +88,7 @@ export function createPageBuilder(): PageBuilder {
   };
   const addField = (text: string, at: number): void => {
     flush();
+    if (text === '') return;
     if (form !== undefined) push({ kind: 'field', text: form, mark: '', start: at, end: at });
     form = undefined;
     push({ kind: 'field', text, mark: '', start: at, end: at });

@@ -50,8 +50,11 @@ export function createNatureReader(): NatureReader {
       if (role !== undefined && boilerplateRoles.has(role)) return 'boilerplate';
       if (boilerplateElements.has(element)) return 'boilerplate';
       if (contentElements.has(element) || (role !== undefined && contentRoles.has(role))) return 'content';
-      const words = `${attributes.class ?? ''} ${attributes.id ?? ''}`;
-      return words.length > 1 ? byWords(words.slice(0, longestRead)) : 'plain';
+      const classes = (attributes.class ?? '').slice(0, longestRead);
+      // The id of a section is made of its heading in most documentation, and a heading may be about menus.
+      const isSection = element === 'section' || /(?:^|\s)section(?:\s|$)/.test(classes);
+      const words = isSection ? classes : `${classes} ${(attributes.id ?? '').slice(0, longestRead)}`;
+      return words.length > 1 ? byWords(words) : 'plain';
     },
   };
 }
