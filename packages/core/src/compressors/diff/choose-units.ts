@@ -39,7 +39,7 @@ export function chooseUnits(document: DiffDocument, units: readonly DiffUnit[], 
     }
     return sum;
   };
-  return fitBudget(budget, (room) => {
+  const fill = (room: number, rosterTokens: number): FittedDiff => {
     const kept = new Uint8Array(document.count);
     const touched = new Uint8Array(document.hunks.length);
     let used = 0;
@@ -58,9 +58,12 @@ export function chooseUnits(document: DiffDocument, units: readonly DiffUnit[], 
       for (const line of parents) kept[line] = 1;
       for (const line of lines) kept[line] = 1;
     }
-    const rendered = renderDiff(document, kept, { rosterTokens: Math.floor(budget * rosterShare), count });
+    const rendered = renderDiff(document, kept, { rosterTokens, count });
     return { ...rendered, tokens: count(rendered.text) };
-  });
+  };
+  const roster = Math.floor(budget * rosterShare);
+  // Where not even names fit, sums must do.
+  return fitBudget(budget, (room) => fill(room, roster)) ?? fitBudget(budget, (room) => fill(room, 0));
 }
 
 function costOfLine(document: DiffDocument, line: number, count: (text: string) => number): number {

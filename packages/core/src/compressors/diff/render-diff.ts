@@ -22,7 +22,7 @@ export function renderDiff(document: DiffDocument, kept: Uint8Array, { rosterTok
   const shown = fillSmallGaps(document, kept);
   const fileShown = filesShown(document, shown);
   const hiddenFiles = fileShown.reduce((sum, seen) => sum + 1 - seen, 0);
-  const teller: GapTeller = { document, fileShown, tokensPerFile: rosterTokens / Math.max(1, hiddenFiles), count };
+  const teller: GapTeller = { document, fileShown, rosterTokens, tokensPerFile: rosterTokens / Math.max(1, hiddenFiles), count };
   const out: string[] = [];
   let redundant = 0;
   let omitted = 0;

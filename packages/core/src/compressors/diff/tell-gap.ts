@@ -5,6 +5,8 @@ export interface GapTeller {
   readonly document: DiffDocument;
   /** 1 for each file of which something is shown. */
   readonly fileShown: Uint8Array;
+  /** Tokens for naming all files of which nothing is shown. */
+  readonly rosterTokens: number;
   /** Tokens for naming one file of which nothing is shown. */
   readonly tokensPerFile: number;
   readonly count: (text: string) => number;
@@ -52,11 +54,11 @@ function tellWithinFile({ context, added, removed, hunks, data }: Held, from: nu
   return context > 0 ? [`[${context} unchanged]`] : [];
 }
 
-/** So many files of a gap are named however little room there is: a name is short. */
+/** So many files of a gap are named even where others share the room: a name is short. */
 const alwaysNamed = 2;
 const nameTokens = 48;
 
-function tellWholeFiles({ document, tokensPerFile, count }: GapTeller, held: Held, { from, end }: { readonly from: number; readonly end: number }): readonly string[] {
+function tellWholeFiles({ document, rosterTokens, tokensPerFile, count }: GapTeller, held: Held, { from, end }: { readonly from: number; readonly end: number }): readonly string[] {
   const files = filesBetween(document, from, end);
   const commits = held.commits === 0 ? [] : [plural(held.commits, 'commit')];
   if (files.length === 0) return held.words === 0 ? [] : [`[${range(from, end)}: ${[...commits, `${plural(held.words, 'line')} of message`].join(', ')} offloaded]`];
@@ -65,7 +67,7 @@ function tellWholeFiles({ document, tokensPerFile, count }: GapTeller, held: Hel
       const { path, note, added, removed } = document.files[file]!;
       return { path, ...(note === undefined ? {} : { note }), figures: [added, removed] };
     }),
-    tokens: Math.max(tokensPerFile * files.length, Math.min(files.length, alwaysNamed) * nameTokens),
+    tokens: Math.max(tokensPerFile * files.length, Math.min(rosterTokens / 6, Math.min(files.length, alwaysNamed) * nameTokens)),
     count,
     spell: ([added = 0, removed = 0]) => `+${added} -${removed}`,
   });

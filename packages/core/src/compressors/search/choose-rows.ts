@@ -32,9 +32,8 @@ export function chooseRows(results: SearchResults, { values, answers }: RowValue
   const costs: number[] = [];
   const costOf = (at: number): number => (costs[at] ??= 2 + count(rowText(results, order[at]!)));
   const whole = wholeRows(order, answers);
-  const rosterTokens = Math.floor(budget * (answers === undefined ? rosterShare.unasked : rosterShare.asked));
   const roster = results.files.map(({ path, matches }) => ({ path, figures: [matches] }));
-  return fitBudget(budget, (room) => {
+  const fill = (room: number, rosterTokens: number): FittedRows => {
     const kept = new Uint8Array(results.count);
     let used = 0;
     for (let at = 0; at < order.length && used < room; at += 1) {
@@ -48,7 +47,10 @@ export function chooseRows(results: SearchResults, { values, answers }: RowValue
     }
     const rendered = renderRows(results, kept, { whole, rosterTokens, roster, count, source });
     return { ...rendered, tokens: count(rendered.text) };
-  });
+  };
+  const share = answers === undefined ? rosterShare.unasked : rosterShare.asked;
+  // Where not even directories fit, sums must do.
+  return fitBudget(budget, (room) => fill(room, Math.floor(budget * share))) ?? fitBudget(budget, (room) => fill(room, 0));
 }
 
 function rankRows({ starts, ends }: SearchResults, values: Float32Array): Int32Array {
