@@ -1,67 +1,20 @@
-import { adapterSuite, lensSuite, type AdapterHarness, type HarnessOptions, type SentRequest } from '@headroom/conformance';
-import { AIMessage, HumanMessage, mapChatMessagesToStoredMessages, mapStoredMessagesToChatMessages, SystemMessage, ToolMessage, type BaseMessage, type StoredMessage } from '@langchain/core/messages';
-import { tool } from '@langchain/core/tools';
+import { adapterSuite, lensSuite } from '@headroom/conformance';
+import { AIMessage, HumanMessage, SystemMessage, ToolMessage, type BaseMessage } from '@langchain/core/messages';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { startFakeProviderServer, type FakeRequest } from '../../../test/support/fake-provider-server/index.ts';
-import { askModel } from './__fixtures__/agent-loop.ts';
-import { providers, type Provider } from './__fixtures__/providers.ts';
-import { HeadroomChatModel, messageLens } from './index.ts';
-import { createHeadroom } from '@headroom/core';
+import { agentHarness, loopHarness } from './__fixtures__/harnesses.ts';
+import { chat, providers } from './__fixtures__/providers.ts';
+import { messageLens } from './index.ts';
 import type { Messages } from './messages/message-lens.ts';
-
-const sentBy = ({ messages, toolNames }: FakeRequest): SentRequest => ({ messages: messages.map(oneSpelling), tools: toolNames });
-
-/** Anthropic's package by itself spells a streamed text as a list of one block, and an invoked one as a string. */
-function oneSpelling(message: unknown): unknown {
-  const { content } = message as { content?: unknown };
-  const [block] = Array.isArray(content) ? (content as { type?: unknown; text?: unknown }[]) : [];
-  const alone = Array.isArray(content) && content.length === 1 && block?.type === 'text';
-  return alone ? { ...(message as object), content: block.text } : message;
-}
-
-/** An agent written by hand around the wrapped model: the loop that every LangChain tutorial begins with. */
-async function createHarness(provider: Provider, options: HarnessOptions): Promise<AdapterHarness<BaseMessage[]>> {
-  const server = await startFakeProviderServer((request) => {
-    const { text, calls = [] } = options.model(sentBy(request));
-    return { parts: [...(text === undefined ? [] : [{ type: 'text', text } as const]), ...calls.map((call) => ({ type: 'call', ...call }) as const)] };
-  });
-  const inner = provider.create(server.url);
-  const headroom = createHeadroom({ offload: 'never', bias: 0.2, mode: options.adapter === 'off' ? 'off' : 'reversible' });
-  const wrapper = new HeadroomChatModel(inner, { headroom, injection: options.adapter === 'toolless' ? 'never' : 'auto' });
-  const tools = Object.entries(options.tools).map(([name, run]) =>
-    tool((input) => JSON.stringify(run(input as Record<string, unknown>)), { name, description: name, schema: z.looseObject({}) }),
-  );
-  const model = (options.adapter === 'bare' ? inner : wrapper).bindTools(tools);
-
-  return {
-    get requests() {
-      return server.requests.map(sentBy);
-    },
-    save: (history) => JSON.stringify(mapChatMessagesToStoredMessages(history)),
-    load: (saved) => mapStoredMessagesToChatMessages(JSON.parse(saved) as StoredMessage[]),
-    close: () => server.close(),
-    async ask(history = [], question) {
-      const messages: BaseMessage[] = [...history, new HumanMessage(question)];
-      const shown: unknown[] = [];
-      for (;;) {
-        const answer = await askModel(model, messages, options.delivery, shown);
-        messages.push(answer);
-        if (answer.tool_calls?.length === 0) return { history: messages, text: answer.text, shown };
-        for (const call of answer.tool_calls ?? []) {
-          const run = tools.find(({ name }) => name === call.name);
-          messages.push((await run?.invoke({ ...call, type: 'tool_call' })) as ToolMessage);
-        }
-      }
-    },
-  };
-}
 
 for (const provider of providers) {
   describe(provider.name, () => {
-    adapterSuite({ test: { describe, it, expect }, createHarness: (options) => createHarness(provider, options) });
+    adapterSuite({ test: { describe, it, expect }, createHarness: (options) => loopHarness(provider, options) });
   });
 }
+
+describe.each(['middleware', 'wrapped model'] as const)('createAgent with a %s', (place) => {
+  adapterSuite({ test: { describe, it, expect }, createHarness: (options) => agentHarness(chat, place, options) });
+});
 
 const parallel: Messages = [
   new SystemMessage({ content: [{ type: 'text', text: 'You help.', cache_control: { type: 'ephemeral' } }] }),

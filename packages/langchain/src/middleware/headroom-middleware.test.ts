@@ -38,13 +38,6 @@ describe('headroomMiddleware', () => {
     expect(markersIn((values as { messages: unknown }).messages)).toBe(0);
   });
 
-  it('the tool stands among the tools of the first request, bound and run by the tool node', async () => {
-    const model = looking();
-    await createAgent({ model, tools: [listRows], middleware: [middleware()] }).invoke(ask);
-    const offered = model.calls.map(({ options }) => ((options as { tools?: { name: string }[] }).tools ?? []).map(({ name }) => name));
-    console.log(JSON.stringify(model.calls[0]?.options).slice(0,500)); for (const names of offered) expect(names).toEqual(offered[0]);
-  });
-
   it('I3: every request begins with the one before it, over a checkpoint and a new agent with an empty store', async () => {
     const checkpointer = new MemorySaver();
     const model = looking().respond(retrieve('h2', { lines: '1-2' })).respond(new AIMessage('the first rows are fine'));
