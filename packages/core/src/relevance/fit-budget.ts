@@ -6,6 +6,8 @@ export interface Fitted {
 const mostAttempts = 7;
 /** Full enough: another attempt would win next to nothing. */
 const fullShare = 0.96;
+/** Aimed at a little less than the whole, which is soon passed. */
+const aimedShare = 0.985;
 
 /**
  * Renders ever better filled texts until one fills a budget: what units cost is estimated, what their rendering costs is counted.
@@ -17,26 +19,37 @@ const fullShare = 0.96;
  */
 export function fitBudget<Rendering extends Fitted>(budget: number, render: (room: number) => Rendering | undefined): Rendering | undefined {
   let best: Rendering | undefined;
+  let before: Attempt | undefined;
   let low = 0;
   let high = Number.POSITIVE_INFINITY;
   let room = budget;
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     const fitted = render(room);
     if (fitted === undefined) break;
-    if (fitted.tokens <= budget) {
+    const { tokens } = fitted;
+    if (tokens > budget) high = room;
+    else {
       low = room;
-      if (best === undefined || fitted.tokens > best.tokens) best = fitted;
-      else if (fitted.tokens === best.tokens && high === Number.POSITIVE_INFINITY) break;
-      if (fitted.tokens > budget * fullShare) break;
-    } else high = room;
-    room = nextRoom({ room, low, high, share: budget / Math.max(1, fitted.tokens) });
+      // More room brings no more: all is taken.
+      if (tokens === best?.tokens && high === Number.POSITIVE_INFINITY) break;
+      if (best === undefined || tokens > best.tokens) best = fitted;
+      if (tokens > budget * fullShare) break;
+    }
+    const now = { room, tokens };
+    const aimed = aim(before, now, budget * aimedShare);
+    room = aimed > low && aimed < high ? aimed : high === Number.POSITIVE_INFINITY ? low * 1.2 : (low + high) / 2;
+    before = now;
   }
   return best;
 }
 
-/** Aims a little below the budget after a rendering above it, and never beyond what was seen to be too much or below what was seen to fit. */
-function nextRoom({ room, low, high, share }: { readonly room: number; readonly low: number; readonly high: number; readonly share: number }): number {
-  if (high === Number.POSITIVE_INFINITY) return Math.max(room * share, low * 1.02);
-  const aimed = room * share * (share < 1 ? 0.97 : 0.99);
-  return aimed > low && aimed < high ? aimed : (low + high) / 2;
+interface Attempt {
+  readonly room: number;
+  readonly tokens: number;
+}
+
+/** The room that the line through two attempts meets the budget at; that in proportion to one attempt where there are no two. */
+function aim(before: Attempt | undefined, now: Attempt, budget: number): number {
+  const slope = before === undefined ? 0 : (now.tokens - before.tokens) / (now.room - before.room);
+  return slope > 0 ? now.room + (budget - now.tokens) / slope : (now.room * budget) / Math.max(1, now.tokens);
 }
