@@ -34,12 +34,7 @@ export interface HeadroomMastraOptions extends Omit<HeadroomOptions, 'onEvent' |
   readonly headroom?: Headroom;
   /** Whether the processor adds the retrieve tool to every step; `never` leaves that to the agent's own tools (`headroomTools`). @default 'auto' */
   readonly injection?: 'auto' | 'never';
-  /**
-   * What happens to calls of the agent's tools whose arguments hold a marker in place of text: told by event, or sent back to the model. Only where the processor is among the
-   * output processors too.
-   *
-   * @default 'warn'
-   */
+  /** What happens to calls of the agent's tools whose arguments hold a marker in place of text. @default 'warn' */
   readonly markersInArguments?: LeakPolicy;
   /** Called at the end of every run. Only where the processor is among the output processors too. */
   readonly onReport?: (report: RunReport) => void;

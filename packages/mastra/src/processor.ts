@@ -6,14 +6,14 @@ import type {
   ProcessLLMRequestResult,
   Processor,
   ProcessOutputResultArgs,
-  ProcessOutputStepArgs,
 } from '@mastra/core/processors';
 import { createAnswerMemo, type AnswerMemo } from './exchange/answer-memo.ts';
 import { restoreAnswers } from './exchange/restore.ts';
 import { countRequests, isExhausted, repeated } from './exchange/retrieve.ts';
 import { resolveOptions, type HeadroomMastraOptions, type ResolvedOptions } from './options.ts';
+import { promptLens, resultLens } from './prompt/prompt-lens.ts';
 import type { Prompt } from './prompt/prompt.ts';
-import { findLeaks, refusal } from './report/marker-guard.ts';
+import { guardTools } from './report/marker-guard.ts';
 import { createRunRecords, type RunRecord } from './report/run-record.ts';
 import { buildReport } from './report/run-report.ts';
 import { compressPrompt } from './request/compress-prompt.ts';
@@ -27,7 +27,6 @@ export interface HeadroomProcessor extends Processor<'headroom'> {
   readonly headroom: Headroom;
   processInputStep(args: ProcessInputStepArgs): ProcessInputStepResult | undefined;
   processLLMRequest(args: ProcessLLMRequestArgs): Promise<ProcessLLMRequestResult>;
-  processOutputStep(args: ProcessOutputStepArgs): ProcessOutputStepArgs['messageList'];
   processOutputResult(args: ProcessOutputResultArgs): Promise<ProcessOutputResultArgs['messageList']>;
 }
 
@@ -35,7 +34,7 @@ export interface HeadroomProcessor extends Processor<'headroom'> {
  * Makes a processor that compresses bulky tool results in every outgoing prompt of an agent, keeps the originals, and lets the model read any of them again.
  *
  * The agent's messages, memory and storage keep the originals; only the prompt changes. As an input processor it does all its work; the same instance among the output
- * processors reports each run (`onReport`) and guards the arguments of tool calls (`markersInArguments`).
+ * processors reports each run (`onReport`).
  *
  * @throws HeadroomError `invalid-option`
  * @example
@@ -54,21 +53,12 @@ export function headroomProcessor(options: HeadroomMastraOptions = {}): Headroom
     processInputStep(args) {
       const record = recordOf(args.state);
       record.plan = planStep(args, resolved);
-      return record.plan.tool === 'added' ? offer(args, createStepTool(answerCall(record, memo, resolved))) : undefined;
+      return record.plan.redemption === 'none' || resolved.mode === 'audit' ? undefined : equip(args, record, memo, resolved);
     },
 
     async processLLMRequest(args) {
       const prompt = await preparePrompt(args, recordOf(args.state), memo, resolved);
       return prompt === undefined ? undefined : { prompt };
-    },
-
-    processOutputStep({ state, toolCalls = [], messageList, abort }) {
-      const record = recordOf(state);
-      const leaks = findLeaks(toolCalls, record.handles);
-      record.markersInArguments += leaks.length;
-      for (const leak of leaks) resolved.onEvent(leak);
-      if (leaks.length > 0 && resolved.markersInArguments === 'refuse') abort(leaks.map(refusal).join('\n'), { retry: true });
-      return messageList;
     },
 
     async processOutputResult({ state, result, messageList }) {
@@ -80,11 +70,20 @@ export function headroomProcessor(options: HeadroomMastraOptions = {}): Headroom
   };
 }
 
-// The tool keeps the place that an agent's own `headroomTools` gave it; else it stands last, so that the agent's tools keep their bytes.
-function offer({ tools, activeTools }: ProcessInputStepArgs, tool: StepTool): ProcessInputStepResult {
+// The retrieve tool keeps the place that an agent's own `headroomTools` gave it; else it stands last, so that the agent's tools keep their bytes.
+function equip({ tools = {}, activeTools }: ProcessInputStepArgs, record: RunRecord, memo: AnswerMemo, options: ResolvedOptions): ProcessInputStepResult {
   const { name } = retrieveTool;
+  const guarded = guardTools(tools, {
+    policy: options.markersInArguments,
+    handles: () => record.handles,
+    onLeak(event) {
+      record.markersInArguments += 1;
+      options.onEvent(event);
+    },
+  });
+  if (record.plan.tool === 'left') return { tools: guarded };
   return {
-    tools: { ...tools, [name]: tool },
+    tools: { ...guarded, [name]: createStepTool(answerCall(record, memo, options)) },
     ...(activeTools === undefined || activeTools.includes(name) ? {} : { activeTools: [...activeTools, name] }),
   };
 }
@@ -115,7 +114,9 @@ async function preparePrompt(
   const given = args.prompt as unknown as Prompt;
   const scope = requestScope(args.requestContext) ?? options.scope;
   const model = options.model ?? args.model.modelId;
-  const { prompt, receipt } = await compressPrompt(given, options, { model, redemption: record.plan.redemption, scope });
+  const { redemption, texts } = record.plan;
+  const lens = texts === 'all' ? promptLens : resultLens;
+  const { prompt, receipt } = await compressPrompt(given, options, { model, lens, redemption, scope });
   try {
     const { prompt: restored, answers } = await restoreAnswers(prompt, async (input) => (await memo.answer(input, scope)).text);
     record.asked = countRequests(given);

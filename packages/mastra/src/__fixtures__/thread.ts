@@ -1,9 +1,10 @@
 import type { MastraDBMessage } from '@mastra/core/agent';
 import { LibSQLStore } from '@mastra/libsql';
 import { Memory } from '@mastra/memory';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { storedMarkers } from './stored-markers.ts';
 
 /** A thread in a LibSQL file, as an application keeps one. */
 export interface Thread {
@@ -16,8 +17,8 @@ export interface Thread {
   /** Writes a history of another thread into this one, once. */
   seed(messages: readonly MastraDBMessage[]): Promise<void>;
   messages(): Promise<MastraDBMessage[]>;
-  /** All bytes of the database. */
-  bytes(): Promise<string>;
+  /** The places in the database where a marker stands. */
+  markers(): string[];
   close(): Promise<void>;
 }
 
@@ -47,10 +48,7 @@ export async function openThread(existing?: string): Promise<Thread> {
       const { messages } = await memory.recall({ threadId: ids.thread, resourceId: ids.resource, perPage: false });
       return messages;
     },
-    async bytes() {
-      const files = await Promise.all(['memory.db', 'memory.db-wal'].map((name) => readFile(join(folder, name), 'latin1').catch(() => '')));
-      return files.join('');
-    },
+    markers: () => storedMarkers(join(folder, 'memory.db')),
     async close() {
       await storage.close();
       if (existing === undefined) await rm(folder, { recursive: true, force: true });

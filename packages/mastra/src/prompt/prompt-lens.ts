@@ -12,6 +12,9 @@ type Changes = Map<number, Map<number, string>>;
  */
 export const promptLens: Lens<Prompt> = { name: 'mastra', segments: segmentsOf, apply: applyEdits };
 
+/** The same lens for results alone: what was said is verbatim, whatever the engine's `roles` say. */
+export const resultLens: Lens<Prompt> = { ...promptLens, segments: (prompt) => segmentsOf(prompt).filter(({ role }) => role === 'tool') };
+
 function segmentsOf(prompt: Prompt): readonly Segment[] {
   const segments: Segment[] = [];
   const inputs = new Map<string, unknown>();

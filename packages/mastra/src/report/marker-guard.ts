@@ -8,29 +8,54 @@ export interface MarkerLeakedEvent {
   readonly handles: readonly Handle[];
 }
 
-/** What happens to such a call: `warn` tells by event and lets it go, `refuse` sends the answer back to the model, so that it writes the call anew. */
+/** What happens to such a call: `warn` tells by event and lets it go, `refuse` fails it before the tool runs, so that the model is told and writes it anew. */
 export type LeakPolicy = 'warn' | 'refuse';
 
-/** A tool call as Mastra shows it before the tool runs. */
-export interface ProposedCall {
-  readonly toolName: string;
-  readonly toolCallId: string;
-  readonly args: unknown;
+/** Looks at the calls of one run. */
+export interface Guard {
+  readonly policy: LeakPolicy;
+  /** The handles in the latest prompt. Only these count: any other marker is somebody else's text (I12). */
+  readonly handles: () => readonly Handle[];
+  readonly onLeak: (event: MarkerLeakedEvent) => void;
 }
 
-/** Finds our markers in the arguments of calls. Only the handles that stand in the prompt count: any other marker is somebody else's text (I12). */
-export function findLeaks(calls: readonly ProposedCall[], handles: readonly Handle[]): MarkerLeakedEvent[] {
+type Execute = (input: unknown, call?: { readonly toolCallId?: unknown }) => unknown;
+
+/**
+ * The tools with a guard before each that Mastra runs and that is a plain object, as it is once Mastra has converted it; all others, and all else about a tool, stay.
+ *
+ * A refusal is an ordinary failed call: it extends the prompt, where aborting the step would put words into the system prompt and break what stands behind it (I3).
+ */
+export function guardTools(tools: Readonly<Record<string, unknown>>, guard: Guard): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(tools).map(([name, tool]) => [name, isRunnable(tool) && !isRetrieveToolName(name) ? guardTool(name, tool, guard) : tool]),
+  );
+}
+
+function guardTool(toolName: string, tool: { readonly execute: Execute }, { policy, handles, onLeak }: Guard): { readonly execute: Execute } {
+  const execute: Execute = (input, call, ...others: unknown[]) => {
+    const leaked = findHandles(input, handles());
+    if (leaked.length > 0) {
+      onLeak({ type: 'marker-leaked', toolName, toolCallId: String(call?.toolCallId ?? ''), handles: leaked });
+      if (policy === 'refuse') return Promise.reject(new Error(refusal(leaked)));
+    }
+    return Reflect.apply(tool.execute, tool, [input, call, ...others]);
+  };
+  return { ...tool, execute };
+}
+
+function isRunnable(tool: unknown): tool is { readonly execute: Execute } {
+  if (typeof tool !== 'object' || tool === null || Object.getPrototypeOf(tool) !== Object.prototype) return false;
+  return 'execute' in tool && typeof tool.execute === 'function';
+}
+
+function findHandles(input: unknown, handles: readonly Handle[]): readonly Handle[] {
   if (handles.length === 0) return [];
   const minted = new Set(handles);
-  return calls.flatMap(({ toolName, toolCallId, args }) => {
-    if (isRetrieveToolName(toolName)) return [];
-    const found = parseMarkers(JSON.stringify(args) ?? '').map(({ handle }) => handle);
-    const leaked = [...new Set(found)].filter((handle) => minted.has(handle));
-    return leaked.length === 0 ? [] : [{ type: 'marker-leaked' as const, toolName, toolCallId, handles: leaked }];
-  });
+  const found = parseMarkers(JSON.stringify(input) ?? '').map(({ handle }) => handle);
+  return [...new Set(found)].filter((handle) => minted.has(handle));
 }
 
-/** What the model reads when its call is refused. */
-export function refusal({ toolName, handles }: MarkerLeakedEvent): string {
-  return `The arguments of ${toolName} hold a marker of offloaded text (${handles.join(', ')}) in place of the text itself. Retrieve it and write the text out. The tool was not run.`;
+function refusal(handles: readonly Handle[]): string {
+  return `The arguments hold a marker of offloaded text (${handles.join(', ')}) in place of the text itself. Retrieve it and write the text out. The tool was not run.`;
 }

@@ -1,5 +1,5 @@
 import type { Handle } from '@headroom/core';
-import type { StepPlan } from '../request/step-plan.ts';
+import { unplanned, type StepPlan } from '../request/step-plan.ts';
 import type { SentRequest } from './run-report.ts';
 
 /** What is known of one run of an agent while it goes on. */
@@ -22,7 +22,7 @@ export function createRunRecords(): (state: object) => RunRecord {
     const known = records.get(state);
     if (known !== undefined) return known;
     const record: RunRecord = {
-      plan: { tool: 'left', redemption: 'none' },
+      plan: unplanned,
       asked: new Map(),
       handles: [],
       requests: [],

@@ -1,11 +1,11 @@
-import type { Receipt, Redemption, Scope } from '@headroom/core';
+import type { Lens, Receipt, Redemption, Scope } from '@headroom/core';
 import type { ResolvedOptions } from '../options.ts';
-import { promptLens } from '../prompt/prompt-lens.ts';
 import type { Prompt } from '../prompt/prompt.ts';
 
 /** What one request says about itself. */
 export interface PromptCall {
   readonly model: string | undefined;
+  readonly lens: Lens<Prompt>;
   readonly redemption: Redemption;
   readonly scope: Scope | undefined;
 }
@@ -18,11 +18,11 @@ export interface PromptCall {
 export async function compressPrompt(
   prompt: Prompt,
   { engine, onEvent, onReceipt }: Pick<ResolvedOptions, 'engine' | 'onEvent' | 'onReceipt'>,
-  { model, redemption, scope }: PromptCall,
+  { model, lens, redemption, scope }: PromptCall,
 ): Promise<{ prompt: Prompt; receipt: Receipt | undefined }> {
   try {
     const call = { redemption, ...(model === undefined ? {} : { model }), ...(scope === undefined ? {} : { scope }) };
-    const { messages, receipt } = await engine.compressWith(promptLens, prompt, call);
+    const { messages, receipt } = await engine.compressWith(lens, prompt, call);
     onReceipt(receipt);
     return { prompt: messages, receipt };
   } catch (error) {

@@ -18,20 +18,30 @@ export interface StepPlan {
   /** Whether the processor puts its tool among the step's tools. */
   readonly tool: 'added' | 'left';
   readonly redemption: Redemption;
+  /** What may change: all that the engine's `roles` allow, or results alone, because the rest of the prompt goes to sub-agents that cannot redeem a marker. */
+  readonly texts: 'all' | 'results';
 }
 
-const nothing: StepPlan = { tool: 'left', redemption: 'none' };
+/** A step that is not planned: Mastra did not ask. */
+export const unplanned: StepPlan = { tool: 'left', redemption: 'none', texts: 'all' };
 
 /**
  * Decides whether the retrieve tool goes into a step, by nothing that can change during a conversation (I3): the configuration, whether the agent has tools at all, and
  * whether the history has used ours. Only `toolChoice: 'none'` is of the step alone: Mastra then sends no tools at all, so nothing may be left out (I2).
  */
 export function planStep(step: Step, { injection, mode }: Pick<ResolvedOptions, 'injection' | 'mode'>): StepPlan {
-  if (step.llmRequestStage !== true || mode === 'off' || mode === 'lossless' || step.toolChoice === 'none') return nothing;
-  if (injection === 'never') return activeNames(step).some(isRetrieveToolName) ? { tool: 'left', redemption: 'tool' } : nothing;
-  if (asksForBareJson(step) || rejectsFunctions(step)) return nothing;
+  if (step.llmRequestStage !== true || mode === 'off' || mode === 'lossless' || step.toolChoice === 'none') return unplanned;
+  const names = activeNames(step);
+  const plan: StepPlan = { tool: 'left', redemption: 'tool', texts: names.some(isDelegation) ? 'results' : 'all' };
+  if (injection === 'never') return names.some(isRetrieveToolName) ? plan : unplanned;
+  if (asksForBareJson(step) || rejectsFunctions(step)) return unplanned;
   // Audit measures what would be done, and does not do it.
-  return { tool: mode === 'audit' ? 'left' : 'added', redemption: 'tool' };
+  return mode === 'audit' ? plan : { ...plan, tool: 'added' };
+}
+
+// Mastra hands such a tool the prompt of the step without its calls and results.
+function isDelegation(name: string): boolean {
+  return name.startsWith('agent-');
 }
 
 function activeNames({ tools = {}, activeTools }: Step): string[] {
