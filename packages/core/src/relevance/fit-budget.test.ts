@@ -5,11 +5,16 @@ import { fitBudget } from './fit-budget.ts';
 describe('fitBudget', () => {
   it('never passes the budget, and fills it though estimates are wrong', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 100, max: 5000 }), fc.double({ min: 0.4, max: 2.5, noNaN: true }), fc.integer({ min: 0, max: 80 }), (budget, factor, fixed) => {
-        const fitted = fitBudget(budget, (room) => ({ tokens: Math.round(fixed + factor * room) }));
-        expect(fitted?.tokens).toBeLessThanOrEqual(budget);
-        expect(fitted?.tokens).toBeGreaterThan(0.85 * budget);
-      }),
+      fc.property(
+        fc.integer({ min: 100, max: 5000 }),
+        fc.double({ min: 0.4, max: 2.5, noNaN: true }),
+        fc.integer({ min: 0, max: 80 }),
+        (budget, factor, fixed) => {
+          const fitted = fitBudget(budget, (room) => ({ tokens: Math.round(fixed + factor * room) }));
+          expect(fitted?.tokens).toBeLessThanOrEqual(budget);
+          expect(fitted?.tokens).toBeGreaterThan(0.85 * budget);
+        },
+      ),
     );
   });
 

@@ -17,7 +17,10 @@ const aimedShare = 0.985;
  * @returns the fullest rendering within the budget, undefined where there is none
  * @example fitBudget(900, (room) => renderLines(affordable(room)))
  */
-export function fitBudget<Rendering extends Fitted>(budget: number, render: (room: number) => Rendering | undefined): Rendering | undefined {
+export function fitBudget<Rendering extends Fitted>(
+  budget: number,
+  render: (room: number) => Rendering | undefined,
+): Rendering | undefined {
   let best: Rendering | undefined;
   let before: Attempt | undefined;
   let low = 0;

@@ -3,7 +3,12 @@ import { indexLines } from '../text/lines.ts';
 import { questionTerms } from './question-terms.ts';
 import { rankRanges } from './rank-ranges.ts';
 
-function rank(lines: readonly string[], question: string, parents: readonly string[] = [], parentOf: (line: number) => number = () => -1): Float32Array | undefined {
+function rank(
+  lines: readonly string[],
+  question: string,
+  parents: readonly string[] = [],
+  parentOf: (line: number) => number = () => -1,
+): Float32Array | undefined {
   const text = lines.join('\n');
   const { count, start, end } = indexLines(text);
   return rankRanges({ text, count, start, end, terms: questionTerms(question), parents, parentOf });
@@ -18,7 +23,9 @@ describe('rankRanges', () => {
   });
 
   it('lets what stands over ranges count for them, but less than their own words', () => {
-    const scores = rank(['value = 1', 'value = 2', 'session value'], 'value of the session', ['src/session.ts', 'src/other.ts'], (line) => (line === 0 ? 0 : 1))!;
+    const scores = rank(['value = 1', 'value = 2', 'session value'], 'value of the session', ['src/session.ts', 'src/other.ts'], (line) =>
+      line === 0 ? 0 : 1,
+    )!;
     expect(scores[0]).toBeGreaterThan(scores[1]!);
     expect(scores[2]).toBeCloseTo(1);
   });

@@ -111,7 +111,9 @@ function countRanges({ text, count, start, end }: RankRangesRequest, terms: read
 function countParents(parents: readonly string[], terms: readonly WeightedTerm[]): Uint32Array {
   const matcher = createMatcher(terms);
   const counts = new Uint32Array(parents.length * terms.length);
-  parents.forEach((text, parent) => matcher.count(text, counts, { end: Math.min(text.length, readCharacters), offset: parent * terms.length }));
+  parents.forEach((text, parent) =>
+    matcher.count(text, counts, { end: Math.min(text.length, readCharacters), offset: parent * terms.length }),
+  );
   return counts;
 }
 

@@ -16,12 +16,21 @@ const entries: readonly RosterEntry[] = [
 
 describe('writePathRoster', () => {
   it('names every path where there is room', () => {
-    expect(roster(entries, 100)).toEqual(['src/a/one.ts 1/2', 'src/a/two.ts (new) 3/4', 'src/b/three.ts 5/6', 'README 7/8', 'C:\\x\\y.cs 9/10']);
+    expect(roster(entries, 100)).toEqual([
+      'src/a/one.ts 1/2',
+      'src/a/two.ts (new) 3/4',
+      'src/b/three.ts 5/6',
+      'README 7/8',
+      'C:\\x\\y.cs 9/10',
+    ]);
   });
 
   it('says directories once where there is less, and sums them where there is little', () => {
     expect(roster(entries, 27)).toEqual(['src/a/: one.ts 1/2, two.ts (new) 3/4', 'src/b/three.ts 5/6', 'README 7/8', 'C:\\x\\y.cs 9/10']);
-    const many = Array.from({ length: 90 }, (_, index) => ({ path: `lib/part${index % 3}/deep${index % 30}/file${index}.c`, figures: [1] }));
+    const many = Array.from({ length: 90 }, (_, index) => ({
+      path: `lib/part${index % 3}/deep${index % 30}/file${index}.c`,
+      figures: [1],
+    }));
     expect(roster(many, 40)).toEqual(['lib/part0/ 30 files 30', 'lib/part1/ 30 files 30', 'lib/part2/ 30 files 30']);
     expect(roster(many, 8)).toEqual(['lib/ 90 files 90']);
     expect(roster(many, 1)).toEqual(['90 files 90']);
@@ -37,7 +46,10 @@ describe('writePathRoster', () => {
         );
         expect(count(lines.join('\n'))).toBeLessThanOrEqual(tokens + 14);
         const together = lines.at(-1)!.match(/all together (\d+) files/)?.[1];
-        const told = lines.reduce((sum, line) => sum + line.split(', ').reduce((inner, part) => inner + Number(part.match(/ (\d+)$/)![1]), 0), 0);
+        const told = lines.reduce(
+          (sum, line) => sum + line.split(', ').reduce((inner, part) => inner + Number(part.match(/ (\d+)$/)![1]), 0),
+          0,
+        );
         expect(together === undefined ? told : Number(together)).toBe(paths.length);
       }),
     );

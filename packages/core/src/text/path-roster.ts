@@ -66,7 +66,7 @@ function writeNames({ entries, spell }: RosterRequest): readonly string[] {
 function writeDirectories(request: RosterRequest): readonly string[] {
   let found: readonly string[] | undefined;
   let deepest = mostNames;
-  for (let shallowest = 1; shallowest <= deepest; ) {
+  for (let shallowest = 1; shallowest <= deepest;) {
     const depth = (shallowest + deepest + 1) >> 1;
     const lines = writeDepth(request, depth, request.tokens / leastLineTokens);
     if (lines !== undefined && fits(request, lines)) {
@@ -97,7 +97,9 @@ function writeDepth({ entries, spell }: RosterRequest, depth: number, most: numb
     directory.files += 1;
     addFigures(directory.sums, entry.figures);
   }
-  return [...directories].map(([name, { first, files, sums }]) => (files === 1 ? tell(first.path, first, spell) : `${name} ${files} files ${spell(sums)}`));
+  return [...directories].map(([name, { first, files, sums }]) =>
+    files === 1 ? tell(first.path, first, spell) : `${name} ${files} files ${spell(sums)}`,
+  );
 }
 
 function fits({ tokens, count }: RosterRequest, lines: readonly string[]): boolean {
@@ -121,7 +123,10 @@ function coarsest({ entries, tokens, count, spell }: RosterRequest, lines: reado
     kept.push(line);
   }
   if (kept.length === lines.length) return kept;
-  const rest = kept.length === 0 ? `${entries.length} files ${spell(sum(entries))}` : `and ${lines.length - kept.length} more; all together ${entries.length} files ${spell(sum(entries))}`;
+  const rest =
+    kept.length === 0
+      ? `${entries.length} files ${spell(sum(entries))}`
+      : `and ${lines.length - kept.length} more; all together ${entries.length} files ${spell(sum(entries))}`;
   return [...kept, rest];
 }
 

@@ -20,11 +20,19 @@ const rosterShare = 0.25;
 const longestCounted = 40_000;
 
 /** Takes the units of highest value for their length until the rendered diff fills `budget` tokens; undefined where not even the names of files fit. */
-export function chooseUnits(document: DiffDocument, units: readonly DiffUnit[], { values, budget, count }: {
-  readonly values: Float64Array;
-  readonly budget: number;
-  readonly count: (text: string) => number;
-}): FittedDiff | undefined {
+export function chooseUnits(
+  document: DiffDocument,
+  units: readonly DiffUnit[],
+  {
+    values,
+    budget,
+    count,
+  }: {
+    readonly values: Float64Array;
+    readonly budget: number;
+    readonly count: (text: string) => number;
+  },
+): FittedDiff | undefined {
   const order = rankUnits(document, units, values);
   const costs = new Float32Array(document.count).fill(-1);
   const costOf = (line: number): number => {

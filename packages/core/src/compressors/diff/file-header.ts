@@ -23,7 +23,10 @@ function noteOf(lines: readonly string[], after: (start: string) => string | und
 
 /** The name on a `---` or `+++` line, without the `a/` or `b/` that git puts before it and the time that others put behind it. */
 function nameOf(value: string | undefined): string | undefined {
-  const name = value?.split('\t', 1)[0]!.replace(/^"?[abciow]\//, '').replace(/"$/, '');
+  const name = value
+    ?.split('\t', 1)[0]!
+    .replace(/^"?[abciow]\//, '')
+    .replace(/"$/, '');
   return name === undefined || name === '/dev/null' || name === '' ? undefined : name;
 }
 

@@ -18,7 +18,8 @@ const pieceLines = 6;
 const longestPiece = 11;
 const paragraphLines = 8;
 
-const statistics = /^ \S.{0,300}\|\s{1,8}(?:\d{1,9} [+-]*|Bin\b)|^ \d{1,9} files? changed|^ (?:create|delete|rename|copy|mode change)\b.{0,300}/;
+const statistics =
+  /^ \S.{0,300}\|\s{1,8}(?:\d{1,9} [+-]*|Bin\b)|^ \d{1,9} files? changed|^ (?:create|delete|rename|copy|mode change)\b.{0,300}/;
 
 /** Cuts a diff into units. Linear. */
 export function findUnits(document: DiffDocument): readonly DiffUnit[] {
@@ -30,7 +31,7 @@ export function findUnits(document: DiffDocument): readonly DiffUnit[] {
     rankOf.set(file, rank + 1);
     return rank;
   };
-  for (let line = 0; line < document.count; ) {
+  for (let line = 0; line < document.count;) {
     const kind = document.kinds[line]!;
     if (kind === lineKind.commit || kind === lineKind.message) line = pushMessage(units, document, line);
     else if (kind === lineKind.fileHeader) {
@@ -73,11 +74,16 @@ function pushMessage(units: DiffUnit[], document: DiffDocument, from: number): n
     for (; line < end && !isBlank(line); line += 1) head.push(line);
     for (; line < end && isBlank(line); line += 1) head.push(line);
     // The subject, which may be wrapped.
-    for (let subject = 0; line < end && subject < 3 && !isBlank(line) && !statistics.test(lineHead(document, line, 400)); line += 1, subject += 1) head.push(line);
+    for (
+      let subject = 0;
+      line < end && subject < 3 && !isBlank(line) && !statistics.test(lineHead(document, line, 400));
+      line += 1, subject += 1
+    )
+      head.push(line);
     units.push({ sort: 'commit', lines: head, parents: [], rank: 0 });
   }
   const parents = commit ? [from] : [];
-  for (let rank = 0; line < end; ) {
+  for (let rank = 0; line < end;) {
     if (isBlank(line)) {
       line += 1;
       continue;
@@ -88,7 +94,8 @@ function pushMessage(units: DiffUnit[], document: DiffDocument, from: number): n
       continue;
     }
     const lines: number[] = [];
-    for (; line < end && !isBlank(line) && lines.length < paragraphLines && !statistics.test(lineHead(document, line, 400)); line += 1) lines.push(line);
+    for (; line < end && !isBlank(line) && lines.length < paragraphLines && !statistics.test(lineHead(document, line, 400)); line += 1)
+      lines.push(line);
     units.push({ sort: 'message', lines, parents, rank });
     rank += 1;
   }
@@ -116,7 +123,8 @@ function pushHunk(units: DiffUnit[], document: DiffDocument, { hunk, parents, ne
       units.push({ sort: 'context', lines: [line], parents, rank: distanceToChange(document, hunk, line) });
       continue;
     }
-    if (changed > wholeHunk && isChange(kind) && (piece.length >= longestPiece || (piece.length >= pieceLines && isSeam(document, line)))) close();
+    if (changed > wholeHunk && isChange(kind) && (piece.length >= longestPiece || (piece.length >= pieceLines && isSeam(document, line))))
+      close();
     piece.push(line);
   }
   close();
@@ -135,5 +143,9 @@ function distanceToChange({ kinds }: DiffDocument, { start, end }: DiffHunk, lin
 function isSeam(document: DiffDocument, line: number): boolean {
   if (document.kinds[line] !== document.kinds[line - 1]) return true;
   const head = lineHead(document, line, 120).slice(1);
-  return head.trim() === '' || /^\S/.test(head) || /^\s{1,4}(?:\w+ ){0,4}(?:def|fn|func|function|class|case|struct|enum|impl|test|it)\b/.test(head);
+  return (
+    head.trim() === '' ||
+    /^\S/.test(head) ||
+    /^\s{1,4}(?:\w+ ){0,4}(?:def|fn|func|function|class|case|struct|enum|impl|test|it)\b/.test(head)
+  );
 }

@@ -37,7 +37,18 @@ function createDocument(text: string): OpenDocument {
     ends[line] = lines.end(line);
   }
   const none = (): Int32Array => new Int32Array(count).fill(-1);
-  return { text, count, starts, ends, kinds: new Uint8Array(count), fileOf: none(), hunkOf: none(), commitOf: none(), files: [], hunks: [] };
+  return {
+    text,
+    count,
+    starts,
+    ends,
+    kinds: new Uint8Array(count),
+    fileOf: none(),
+    hunkOf: none(),
+    commitOf: none(),
+    files: [],
+    hunks: [],
+  };
 }
 
 function createReader(document: OpenDocument): { read(line: number): void; close(): void } {
@@ -104,7 +115,8 @@ function createReader(document: OpenDocument): { read(line: number): void; close
   const readHeader = (line: number): void => {
     const shown = head(line);
     if (fileStart.test(shown) || (shown.startsWith('Index: ') && head(line + 1).startsWith('======'))) openFile(line, 'git');
-    else if (shown.startsWith('--- ') && head(line + 1).startsWith('+++ ') && (headed !== 'git' || file < 0 || hunks.at(-1)?.file === file)) openFile(line, 'plain');
+    else if (shown.startsWith('--- ') && head(line + 1).startsWith('+++ ') && (headed !== 'git' || file < 0 || hunks.at(-1)?.file === file))
+      openFile(line, 'plain');
     else if (commitStart.test(shown)) {
       closeFile(line);
       commit = line;

@@ -26,7 +26,7 @@ export function renderDiff(document: DiffDocument, kept: Uint8Array, { rosterTok
   const out: string[] = [];
   let redundant = 0;
   let omitted = 0;
-  for (let line = 0; line < document.count; ) {
+  for (let line = 0; line < document.count;) {
     if (shown[line] === 1) {
       out.push(lineText(document, line));
       line += 1;
@@ -41,7 +41,11 @@ export function renderDiff(document: DiffDocument, kept: Uint8Array, { rosterTok
   }
   const figures = countChanges(document, shown);
   const header = tellTotals(document, { ...figures, hiddenFiles, redundant });
-  const facts = [...(hiddenFiles === 0 ? [] : [`${hiddenFiles}_whole_files`]), `+${figures.added - figures.addedShown}`, `-${figures.removed - figures.removedShown}`];
+  const facts = [
+    ...(hiddenFiles === 0 ? [] : [`${hiddenFiles}_whole_files`]),
+    `+${figures.added - figures.addedShown}`,
+    `-${figures.removed - figures.removedShown}`,
+  ];
   return { text: [header, ...out].join('\n'), omissions: omitted === 0 ? [] : [{ unit: 'lines', count: omitted, where: '', facts }] };
 }
 

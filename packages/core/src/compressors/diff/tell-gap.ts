@@ -58,10 +58,17 @@ function tellWithinFile({ context, added, removed, hunks, data }: Held, from: nu
 const alwaysNamed = 2;
 const nameTokens = 48;
 
-function tellWholeFiles({ document, rosterTokens, tokensPerFile, count }: GapTeller, held: Held, { from, end }: { readonly from: number; readonly end: number }): readonly string[] {
+function tellWholeFiles(
+  { document, rosterTokens, tokensPerFile, count }: GapTeller,
+  held: Held,
+  { from, end }: { readonly from: number; readonly end: number },
+): readonly string[] {
   const files = filesBetween(document, from, end);
   const commits = held.commits === 0 ? [] : [plural(held.commits, 'commit')];
-  if (files.length === 0) return held.words === 0 ? [] : [`[${range(from, end)}: ${[...commits, `${plural(held.words, 'line')} of message`].join(', ')} offloaded]`];
+  if (files.length === 0)
+    return held.words === 0
+      ? []
+      : [`[${range(from, end)}: ${[...commits, `${plural(held.words, 'line')} of message`].join(', ')} offloaded]`];
   const roster = writePathRoster({
     entries: files.map((file) => {
       const { path, note, added, removed } = document.files[file]!;

@@ -47,7 +47,8 @@ const synonyms: readonly (readonly [RegExp, string])[] = [
   [/\bexecutable|\bpermission/i, 'mode'],
 ];
 const asksForTests = /\b(?:tests?|specs?|tested|fixtures?|examples?|benchmarks?)\b/i;
-const asksForDefinition = /\b(?:functions?|methods?|class(?:es)?|types?|structs?|interfaces?|fields?|constants?|variables?|macros?|signature|defin\w*|declar\w*)\b/i;
+const asksForDefinition =
+  /\b(?:functions?|methods?|class(?:es)?|types?|structs?|interfaces?|fields?|constants?|variables?|macros?|signature|defin\w*|declar\w*)\b/i;
 const asksForFiles = /\bwhich files?\b|\bwhat files?\b|\bfiles? (?:was|were|is|are)\b|\brenam|\bmoved?\b|\bdelet|\bbinary\b|\bimages?\b/i;
 
 /** Values each unit by what it is, what its lines say, and what the question finds in them. */
@@ -153,7 +154,8 @@ function answerScores(document: DiffDocument, question: string, toolInput: unkno
     end: (line) => (skipped(line) ? 0 : ends[line]!),
     terms: withSynonyms(question, toolInput),
     parents: parents.texts,
-    parentOf: (line) => (hunkOf[line]! >= 0 ? hunkOf[line]! : kinds[line] === lineKind.message ? (parents.ofCommit.get(commitOf[line]!) ?? -1) : -1),
+    parentOf: (line) =>
+      hunkOf[line]! >= 0 ? hunkOf[line]! : kinds[line] === lineKind.message ? (parents.ofCommit.get(commitOf[line]!) ?? -1) : -1,
   };
   const scores = rankRanges(request);
   if (scores === undefined) return undefined;
@@ -194,7 +196,9 @@ function withSynonyms(question: string, toolInput: unknown): RankRangesRequest['
 
 /** What stands over lines: path and function of a hunk, the subject of a commit. */
 function parentTexts(document: DiffDocument): { readonly texts: readonly string[]; readonly ofCommit: ReadonlyMap<number, number> } {
-  const texts = document.hunks.map(({ file, start }) => `${document.files[file]!.path} ${lineHead(document, start, 300).replace(/^@@[^@]*@@+/, '')}`);
+  const texts = document.hunks.map(
+    ({ file, start }) => `${document.files[file]!.path} ${lineHead(document, start, 300).replace(/^@@[^@]*@@+/, '')}`,
+  );
   const ofCommit = new Map<number, number>();
   for (let line = 0; line < document.count; line += 1) {
     if (document.kinds[line] !== lineKind.commit) continue;

@@ -27,7 +27,11 @@ const wholeAnswers = 3;
 const leastWholeAnswer = 0.6;
 
 /** Takes the rows of highest value for their length until the rendered results fill `budget` tokens; undefined where not even the names of files fit. */
-export function chooseRows(results: SearchResults, { values, answers }: RowValues, { budget, count, source }: ChooseRowsOptions): FittedRows | undefined {
+export function chooseRows(
+  results: SearchResults,
+  { values, answers }: RowValues,
+  { budget, count, source }: ChooseRowsOptions,
+): FittedRows | undefined {
   const order = rankRows(results, values);
   const costs: number[] = [];
   const costOf = (at: number): number => (costs[at] ??= 2 + count(rowText(results, order[at]!)));

@@ -64,4 +64,3 @@ function signOf(line: string): string {
   const sign = line[at];
   return at > 0 && (sign === ':' || sign === '-') ? sign : '';
 }
-

@@ -43,12 +43,17 @@ export function readContext(text: string, start: number, end: number, path: stri
 export function readCount(text: string, start: number, end: number): { readonly pathEnd: number; readonly matches: number } | undefined {
   let at = end;
   while (at > start && end - at < 10 && isDigit(text.charCodeAt(at - 1))) at -= 1;
-  if (at === end || at - 1 <= start || text.charCodeAt(at - 1) !== colon || end - start > longestPath || !hasLetter(text, start, at - 1)) return undefined;
+  if (at === end || at - 1 <= start || text.charCodeAt(at - 1) !== colon || end - start > longestPath || !hasLetter(text, start, at - 1))
+    return undefined;
   return { pathEnd: at - 1, matches: Number(text.slice(at, end)) };
 }
 
 /** Reads a row `12:text` or `12-text`, as it stands below a heading. */
-export function readNumbered(text: string, start: number, end: number): { readonly bodyStart: number; readonly matches: boolean } | undefined {
+export function readNumbered(
+  text: string,
+  start: number,
+  end: number,
+): { readonly bodyStart: number; readonly matches: boolean } | undefined {
   const after = afterDigits(text, start, end);
   const sign = text.charCodeAt(after);
   if (after === start || after >= end || after - start > 9 || (sign !== colon && sign !== hyphen)) return undefined;
@@ -63,7 +68,7 @@ export function readUnnumbered(text: string, start: number, end: number): { read
   return /^\S+$/.test(path) && /[\\/]|\.[A-Za-z]/.test(path) ? { pathEnd } : undefined;
 }
 
-export function afterDigits(text: string, start: number, end: number): number {
+function afterDigits(text: string, start: number, end: number): number {
   let at = start;
   while (at < end && isDigit(text.charCodeAt(at))) at += 1;
   return at;

@@ -129,7 +129,8 @@ function readPathRows({ results, fileAt }: Reader): void {
     }
     const behind = next[row]! < 0 ? '' : pathOf(next[row]!)!;
     const context = readContext(text, start, end, current) ?? readContext(text, start, end, behind);
-    if (context !== undefined) place(results, row, { hit: context, kind: rowKind.context, file: fileAt(text.slice(start, context.pathEnd)) });
+    if (context !== undefined)
+      place(results, row, { hit: context, kind: rowKind.context, file: fileAt(text.slice(start, context.pathEnd)) });
   }
   for (let row = 0; row < count; row += 1) {
     const file = files[fileOf[row]!];
@@ -142,7 +143,11 @@ function mayBeContext(path: string): boolean {
   return /-\d+-/.test(path);
 }
 
-function place(results: SearchResults, row: number, { hit, kind, file }: { readonly hit: Hit; readonly kind: number; readonly file: number }): void {
+function place(
+  results: SearchResults,
+  row: number,
+  { hit, kind, file }: { readonly hit: Hit; readonly kind: number; readonly file: number },
+): void {
   results.kinds[row] = kind;
   results.fileOf[row] = file;
   results.numbers[row] = hit.numberStart;

@@ -40,7 +40,12 @@ export function renderRows(results: SearchResults, kept: Uint8Array, options: Re
   const notes = notesOf(results, kept);
   const body = results.layout === 'counts' ? countRows(results, kept) : fileRows(results, shown, options);
   const hidden = options.roster.filter((_, file) => !shown.rows.has(file) && results.files[file]!.path !== '');
-  const roster = writePathRoster({ entries: hidden, tokens: options.rosterTokens, count: options.count, spell: ([matches]) => String(matches) });
+  const roster = writePathRoster({
+    entries: hidden,
+    tokens: options.rosterTokens,
+    count: options.count,
+    spell: ([matches]) => String(matches),
+  });
   const told = { totals: totalsOf(results, shown, notes.hidden), hiddenFiles: hidden.length, events: options.source.events };
   const out = [header(results, told), ...notes.before, ...body, ...notes.behind];
   if (roster.length > 0) out.push(`[${hidden.length} files offloaded whole, with their matches:]`, ...roster);
@@ -63,7 +68,10 @@ function showFiles({ files, count, kinds, fileOf }: SearchResults, kept: Uint8Ar
 }
 
 /** Lines that are no results, before and behind the first of those that are. */
-function notesOf(results: SearchResults, kept: Uint8Array): { readonly before: readonly string[]; readonly behind: readonly string[]; readonly hidden: number } {
+function notesOf(
+  results: SearchResults,
+  kept: Uint8Array,
+): { readonly before: readonly string[]; readonly behind: readonly string[]; readonly hidden: number } {
   const before: string[] = [];
   const behind: string[] = [];
   const first = results.kinds.findIndex((kind) => kind !== rowKind.note && kind !== rowKind.separator);
@@ -78,7 +86,8 @@ function notesOf(results: SearchResults, kept: Uint8Array): { readonly before: r
 
 function countRows(results: SearchResults, kept: Uint8Array): readonly string[] {
   const out: string[] = [];
-  for (let row = 0; row < results.count; row += 1) if (kept[row] === 1 && results.kinds[row] === rowKind.count) out.push(rowText(results, row));
+  for (let row = 0; row < results.count; row += 1)
+    if (kept[row] === 1 && results.kinds[row] === rowKind.count) out.push(rowText(results, row));
   return out;
 }
 
@@ -137,7 +146,8 @@ function header({ files, layout }: SearchResults, { totals, hiddenFiles, events 
   if (contexts > 0) parts.push(`${contexts - hiddenContexts} of ${contexts} lines of context`);
   if (hiddenNotes > 0) parts.push(`${hiddenNotes} other lines offloaded`);
   if (events > 0) parts.push('rg --json as path, line:text, its offsets and submatches offloaded');
-  const legend = layout === 'counts' || files.length < 2 ? '' : '; path (shown of its matches; rows of the whole results), then its line:text';
+  const legend =
+    layout === 'counts' || files.length < 2 ? '' : '; path (shown of its matches; rows of the whole results), then its line:text';
   return `${shownHeader}${parts.join(', ')}${legend}]`;
 }
 

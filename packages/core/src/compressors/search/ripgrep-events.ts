@@ -57,9 +57,12 @@ function tellEvent(line: string): readonly string[] | undefined {
   const shown = data?.lines?.text;
   const first = data?.line_number;
   // What is not UTF-8 comes in base64; standard input has no path: such an event stays as it is.
-  if (typeof path !== 'string' || typeof shown !== 'string' || typeof first !== 'number' || path === '' || path.includes('\n')) return [line];
+  if (typeof path !== 'string' || typeof shown !== 'string' || typeof first !== 'number' || path === '' || path.includes('\n'))
+    return [line];
   const sign = type === 'match' ? ':' : '-';
-  return (shown.endsWith('\n') ? shown.slice(0, -1) : shown).split('\n').map((part, index) => `${path}${sign}${first + index}${sign}${part}`);
+  return (shown.endsWith('\n') ? shown.slice(0, -1) : shown)
+    .split('\n')
+    .map((part, index) => `${path}${sign}${first + index}${sign}${part}`);
 }
 
 function parseEvent(line: string): Event | undefined {

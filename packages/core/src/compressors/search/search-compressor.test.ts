@@ -8,7 +8,10 @@ import { readBack } from './test-support.ts';
 
 const count = (text: string): number => Math.ceil(text.length / 3);
 
-function compress(text: string, { budget = 400, question = '', fidelity = 'reversible' as CompressContext['fidelity'] } = {}): Candidate | undefined {
+function compress(
+  text: string,
+  { budget = 400, question = '', fidelity = 'reversible' as CompressContext['fidelity'] } = {},
+): Candidate | undefined {
   const context = { fidelity, tokensBefore: count(text), tokenBudget: budget, count, handleTokens: 20 };
   return searchCompressor().compress({ text, kind: 'search', question }, context) as Candidate | undefined;
 }
@@ -36,7 +39,13 @@ const events = [
   ...Array.from({ length: 30 }, (_, line) =>
     JSON.stringify({
       type: line % 3 === 0 ? 'context' : 'match',
-      data: { path: { text: 'a/b.go' }, lines: { text: `\tcall("${line}")\n` }, line_number: line + 5, absolute_offset: 90 * line, submatches: [] },
+      data: {
+        path: { text: 'a/b.go' },
+        lines: { text: `\tcall("${line}")\n` },
+        line_number: line + 5,
+        absolute_offset: 90 * line,
+        submatches: [],
+      },
     }),
   ),
   '{"type":"end","data":{"path":{"text":"a/b.go"},"binary_offset":null,"stats":{"matches":20}}}',
@@ -98,23 +107,34 @@ describe('search compressor', () => {
   });
 
   it('tells files by directory where naming each would break the budget', () => {
-    const text = Array.from({ length: 900 }, (_, file) => `a/very/deep/tree${file % 7}/of/source-file-number-${file}.c:${file}:  call(${file});`).join('\n');
+    const text = Array.from(
+      { length: 900 },
+      (_, file) => `a/very/deep/tree${file % 7}/of/source-file-number-${file}.c:${file}:  call(${file});`,
+    ).join('\n');
     const shortened = compress(text, { budget: 500 })!;
     expect(count(shortened.text)).toBeLessThanOrEqual(500);
     expect(shortened.text).toMatch(/^a\/very\/deep\/tree3\/of\/ \d+ files \d+$/m);
   });
 
   it('keeps the largest counts, or those that the question names', () => {
-    const text = Array.from({ length: 200 }, (_, file) => `lib/part${file % 9}/name${file}.py:${(file * 37) % 101}`).join('\n') + '\nlib/peak.py:7000';
+    const text =
+      Array.from({ length: 200 }, (_, file) => `lib/part${file % 9}/name${file}.py:${(file * 37) % 101}`).join('\n') + '\nlib/peak.py:7000';
     expect(compress(text, { question: 'Which file has the most matches?', budget: 300 })!.text).toContain('lib/peak.py:7000');
     expect(compress(text, { question: 'How many in name151?', budget: 300 })!.text).toContain('lib/part7/name151.py:32');
   });
 
   it('keeps headings over their rows', () => {
-    const text = Array.from({ length: 12 }, (_, file) => [`dir/file${file}.go`, ...Array.from({ length: 8 }, (_, hit) => `${hit + 1}:value(${file}, ${hit})`)].join('\n')).join('\n\n');
+    const text = Array.from({ length: 12 }, (_, file) =>
+      [`dir/file${file}.go`, ...Array.from({ length: 8 }, (_, hit) => `${hit + 1}:value(${file}, ${hit})`)].join('\n'),
+    ).join('\n\n');
     const shortened = compress(text, { question: 'value 7 of file9', budget: 300 })!.text;
     expect(shortened).toMatch(/\ndir\/file9\.go \(\d of 8(; rows 91-98)?\)\n/);
-    expect(shortened.split('\n').slice(1).every((line) => text.includes(line.replace(/ \(\d of 8.*\)$| \d+$/, '')) || line.startsWith('[') || line.startsWith('dir/'))).toBe(true);
+    expect(
+      shortened
+        .split('\n')
+        .slice(1)
+        .every((line) => text.includes(line.replace(/ \(\d of 8.*\)$| \d+$/, '')) || line.startsWith('[') || line.startsWith('dir/')),
+    ).toBe(true);
   });
 
   it('tells events as rows, counts them and keeps the summary', () => {
@@ -133,15 +153,24 @@ describe('search compressor', () => {
 
   it('I11: holds for any results', () => {
     const path = fc.constantFrom('a.ts', 'src/b-3-c.py', 'C:\\dir\\d.cs', './e f.go', 'x/y/z.min.js', 'Makefile');
-    const hit = fc.tuple(path, fc.integer({ min: 1, max: 9000 }), fc.string({ unit: 'binary', maxLength: 60 }).map((text) => text.replace(/[\r\n]/g, ' ')));
+    const hit = fc.tuple(
+      path,
+      fc.integer({ min: 1, max: 9000 }),
+      fc.string({ unit: 'binary', maxLength: 60 }).map((text) => text.replace(/[\r\n]/g, ' ')),
+    );
     fc.assert(
-      fc.property(fc.array(hit, { minLength: 20, maxLength: 80 }), fc.integer({ min: 150, max: 700 }), fc.constantFrom('', 'which a is b'), (hits, budget, question) => {
-        const text = hits.map(([file, line, body]) => `${file}:${line}:word ${body}`).join('\n');
-        const candidate = compress(text, { budget, question });
-        if (candidate === undefined) return;
-        if (candidate.fidelity === 'lossless') expect(decodeGrouped(candidate.text)).toBe(text);
-        else expect(readBack(text, candidate.text).shownMatches).toBe(readBack(text, candidate.text).rows.length);
-      }),
+      fc.property(
+        fc.array(hit, { minLength: 20, maxLength: 80 }),
+        fc.integer({ min: 150, max: 700 }),
+        fc.constantFrom('', 'which a is b'),
+        (hits, budget, question) => {
+          const text = hits.map(([file, line, body]) => `${file}:${line}:word ${body}`).join('\n');
+          const candidate = compress(text, { budget, question });
+          if (candidate === undefined) return;
+          if (candidate.fidelity === 'lossless') expect(decodeGrouped(candidate.text)).toBe(text);
+          else expect(readBack(text, candidate.text).shownMatches).toBe(readBack(text, candidate.text).rows.length);
+        },
+      ),
       { numRuns: 150 },
     );
   });

@@ -29,8 +29,10 @@ const assigned = /^\s*(?:(?:export|const|let|var|static|pub|final|public|private
 const comment = /^\s*(?:\/\/|#(?!\s?(?:define|include|if|else|endif|\[))|\/?\*|--\s|<!--|;|%)/;
 const imported = /^\s*(?:import\b|from\s+\S+\s+import\b|use\s+\S+;|#\s?include\b|(?:const|let|var)\s.{1,80}=\s*require\()/;
 const trouble = /\b(?:error|fail|panic|throw|raise|fatal|deprecated|FIXME|TODO|XXX|HACK|BUG|security)\b/i;
-const asidePath = /(?:^|[\\/._-])(?:tests?|specs?|__tests__|__snapshots__|fixtures?|mocks?|examples?|docs?|benchmarks?|changelog)(?:[\\/._-]|$)/i;
-const generatedPath = /(?:^|[\\/])(?:node_modules|vendor|dist|build|third_party|target|\.git)[\\/]|\.min\.\w{2,3}$|\.map$|\.lock$|[-.]lock\.\w{1,5}$|\.snap$|\.svg$/i;
+const asidePath =
+  /(?:^|[\\/._-])(?:tests?|specs?|__tests__|__snapshots__|fixtures?|mocks?|examples?|docs?|benchmarks?|changelog)(?:[\\/._-]|$)/i;
+const generatedPath =
+  /(?:^|[\\/])(?:node_modules|vendor|dist|build|third_party|target|\.git)[\\/]|\.min\.\w{2,3}$|\.map$|\.lock$|[-.]lock\.\w{1,5}$|\.snap$|\.svg$/i;
 const readCharacters = 240;
 
 /** Whether a question asks for the place where something is made. */
@@ -54,7 +56,7 @@ export function valueRows(results: SearchResults, question: string, toolInput: u
     definition: asksForDefinition.test(asks),
     words: asksForWords.test(asks),
     aside: asksForAside.test(asks),
-    counts: asksForCounts.test(asks) ? superlative(asks)?.extremes.includes('minimum') === true ? -1 : 1 : 0,
+    counts: asksForCounts.test(asks) ? (superlative(asks)?.extremes.includes('minimum') === true ? -1 : 1) : 0,
   };
   const pathShare = results.files.map(({ path }) => shareOfPath(path, intent.aside));
   const said = new Map<string, number>();
@@ -92,7 +94,9 @@ export function valueRows(results: SearchResults, question: string, toolInput: u
     said.set(key, times + 1);
     const fresh = times === 0 ? 1 : weights.repeat / times;
     const freshAnswer = times === 0 ? 1 : 1 / (1 + 0.25 * times);
-    values[row] = (own * pathShare[file]! * fresh) / (1 + weights.laterInFile * rank) + weights.question * answer * lift * freshAnswer * (0.5 + 0.5 * pathShare[file]!);
+    values[row] =
+      (own * pathShare[file]! * fresh) / (1 + weights.laterInFile * rank) +
+      weights.question * answer * lift * freshAnswer * (0.5 + 0.5 * pathShare[file]!);
   }
   if (answers !== undefined) liftNeighbours(results, values, answers);
   return { values, answers };
@@ -124,7 +128,14 @@ function liftNeighbours(results: SearchResults, values: Float32Array, answers: F
       let share = neighbourShare * weights.question * answers[row]!;
       for (let far = 1; far <= farthestNeighbour; far += 1, share *= 0.6) {
         const other = row + step * far;
-        if (other < 0 || other >= count || !isLine(other) || fileOf[other] !== fileOf[row] || !follows(results, Math.min(row, other), Math.max(row, other))) break;
+        if (
+          other < 0 ||
+          other >= count ||
+          !isLine(other) ||
+          fileOf[other] !== fileOf[row] ||
+          !follows(results, Math.min(row, other), Math.max(row, other))
+        )
+          break;
         if (values[other]! < share) values[other] = share;
       }
     }
