@@ -1,4 +1,4 @@
-export { fitBudget, type Fitted } from './fit-budget.ts';
+export { fitBudget } from './fit-budget.ts';
 export { createMatcher } from './matcher.ts';
 export { questionTerms, type WeightedTerm } from './question-terms.ts';
 export { rankRanges, type RankRangesRequest } from './rank-ranges.ts';

@@ -78,7 +78,7 @@ function tellWholeFiles(
     count,
     spell: ([added = 0, removed = 0]) => `+${added} -${removed}`,
   });
-  if (roster.length === 1) return [`[${range(from, end)}: ${[...commits, roster[0]!].join(', ')} offloaded]`];
+  if (files.length === 1) return [`[${range(from, end)}: ${[...commits, roster[0]!].join(', ')} offloaded]`];
   const what = [...commits, plural(files.length, 'file')].join(', ');
   return [`[${range(from, end)}: ${what} +${held.added} -${held.removed} offloaded:]`, ...roster];
 }
