@@ -14,6 +14,8 @@ export interface BudgetCurves {
 
 const json: BudgetCurves = { known: { factor: 55, exponent: 0.5 }, unknown: { factor: 76, exponent: 0.52 } };
 const log: BudgetCurves = { known: { factor: 24, exponent: 0.5 }, unknown: { factor: 44, exponent: 0.52 } };
+const search: BudgetCurves = { known: { factor: 10, exponent: 0.5 }, unknown: { factor: 50, exponent: 0.5 } };
+const diff: BudgetCurves = { known: { factor: 20, exponent: 0.5 }, unknown: { factor: 60, exponent: 0.5 } };
 
 /*
  * The exponents lie near one half, so that small results pass nearly whole and results of 100,000 tokens are cut hard; without a question more is kept, since nobody
@@ -22,6 +24,8 @@ const log: BudgetCurves = { known: { factor: 24, exponent: 0.5 }, unknown: { fac
 const curves: Partial<Record<ContentKind, BudgetCurves>> = {
   json,
   log,
+  search,
+  diff,
 };
 
 /** The curves of a kind. */
