@@ -72,7 +72,7 @@ function columnsOf(passages: Passages, own: TermCounts, rarity: Float64Array, qu
     blockScore,
     sectionScore,
     title,
-    hopScores(passages, score),
+    hopScores(passages, { scores: score, near: column((passage) => Math.max(neighbour(passage, passage - 1), neighbour(passage, passage + 1))), question }),
     fits,
     column((passage) => fits[passage]! * Math.max(score[passage]!, 0.5 * blockScore[passage]!)),
     column((passage) => (passage === 0 || blocks[passage] !== blocks[passage - 1] ? 1 : 0)),

@@ -15,6 +15,8 @@ export interface ChooseRequest {
 
 /** How much a passage's length counts against it: between none (0) and value per token (1). */
 const costExponent = 0.35;
+/** Added to the length of each: fragments of a few words are no bargain. */
+const leastLength = 20;
 /** What a passage costs beside its own text: its share of the statements of gaps. */
 const overheadTokens = 5;
 
@@ -38,7 +40,7 @@ function estimateCosts({ passages: { text, count, starts, ends }, context }: Cho
 }
 
 function bestFirst({ scores }: ChooseRequest, costs: Float64Array): readonly number[] {
-  const worth = scores.map((score, passage) => score / costs[passage]! ** costExponent);
+  const worth = scores.map((score, passage) => score / (leastLength + costs[passage]!) ** costExponent);
   const order: number[] = [];
   for (let passage = 0; passage < scores.length; passage += 1) if (scores[passage]! > 0) order.push(passage);
   return order.sort((a, b) => worth[b]! - worth[a]! || a - b);

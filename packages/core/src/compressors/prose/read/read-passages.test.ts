@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { code, frame, heading, listItem, sentence, speaker, tableRow } from './passages.ts';
+import { readPassages } from './read-passages.ts';
+
+const names: Readonly<Record<number, string>> = {
+  [sentence]: 'sentence',
+  [heading]: 'heading',
+  [listItem]: 'item',
+  [tableRow]: 'row',
+  [code]: 'code',
+  [speaker]: 'speaker',
+  [frame]: 'frame',
+};
+
+function read(text: string): { role: string; text: string; below: string }[] {
+  const passages = readPassages(text);
+  const shown = (passage: number): string => text.slice(passages.starts[passage], passages.ends[passage]).trim().slice(0, 24);
+  return Array.from({ length: passages.count }, (_, passage) => ({
+    role: names[passages.roles[passage]!]!,
+    text: shown(passage),
+    below: passages.parents[passage]! < 0 ? '' : shown(passages.parents[passage]!),
+  }));
+}
+
+const long = (word: string): string => `${`This ${word} is a sentence of some length that says nothing much at all to anybody. `.repeat(3)}`.trim();
+
+describe('readPassages', () => {
+  it('puts headings of Markdown and reStructuredText above what they head', () => {
+    expect(read('# One\n\nText here.\n\n## Two\n\nMore text.')).toEqual([
+      { role: 'heading', text: '# One', below: '' },
+      { role: 'sentence', text: 'Text here.', below: '# One' },
+      { role: 'heading', text: '## Two', below: '# One' },
+      { role: 'sentence', text: 'More text.', below: '## Two' },
+    ]);
+    expect(read('Title\n=====\n\nText.\n\nPart\n----\n\nText.').map(({ role, below }) => `${role}<${below}`)).toEqual([
+      'heading<',
+      'sentence<Title\n=====',
+      'heading<Title\n=====',
+      'sentence<Part\n----',
+    ]);
+  });
+
+  it('takes a short line above a long paragraph for its title', () => {
+    const found = read(`[3] Title: A Name\n${long('first')}\n\n[4] Title: Another\n${long('second')}`);
+    expect(found.filter(({ role }) => role === 'heading').map(({ text }) => text)).toEqual(['[3] Title: A Name', '[4] Title: Another']);
+    expect(found.filter(({ role }) => role === 'sentence')).toHaveLength(6);
+  });
+
+  it('keeps lists below their introduction and nested items below theirs', () => {
+    expect(read('Do this:\n\n- one\n  on two lines\n  - inner\n- two')).toEqual([
+      { role: 'sentence', text: 'Do this:', below: '' },
+      { role: 'item', text: '- one\n  on two lines', below: 'Do this:' },
+      { role: 'item', text: '- inner', below: '- one\n  on two lines' },
+      { role: 'item', text: '- two', below: 'Do this:' },
+    ]);
+  });
+
+  it('puts the header and the frame of a table above its rows', () => {
+    expect(read('| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |').map(({ role, below }) => `${role}<${below}`)).toEqual([
+      'row<',
+      'frame<| a | b |',
+      'row<|---|---|',
+      'row<|---|---|',
+    ]);
+  });
+
+  it('never reads code as language, and keeps short blocks whole', () => {
+    expect(read('See:\n\n```sh\n# not a heading\nrm x. Then y.\n```\n').map(({ role, below }) => `${role}<${below}`)).toEqual(['sentence<', 'code<See:']);
+    const block = `\`\`\`\n${Array.from({ length: 30 }, (_, index) => `line ${index}${index % 6 === 5 ? '\n' : ''}`).join('\n')}\n\`\`\`\n`;
+    const roles = read(block).map(({ role }) => role);
+    expect([roles[0], roles.at(-1)]).toEqual(['frame', 'frame']);
+    expect(roles.filter((role) => role === 'code')).toHaveLength(5);
+  });
+
+  it('puts who speaks above the sentences of a long turn, and the first line of a record above the others', () => {
+    expect(read(`[0] Ann Lee: ${long('one')}\n[1] Bob: Yes.\n`)[1]).toEqual({ role: 'sentence', text: long('one').slice(0, 24), below: '[0] Ann Lee:' });
+    const record = read('Question: who?\nThought 1: look.\nAction 1: Search[x]\n\nQuestion: why?\nThought 1: hm.\nAction 1: Finish[y]');
+    expect(record.map(({ below }) => below)).toEqual(['', 'Question: who?', 'Question: who?', '', 'Question: why?', 'Question: why?']);
+  });
+
+  it('cuts wrapped paragraphs only where a line ends with a sentence', () => {
+    const wrapped = `${'A sentence that goes over the end of its line and on into\nthe line below it, where it also ends as one would hope.\n'.repeat(6)}`;
+    for (const { text } of read(wrapped)) expect(text).toMatch(/^A sentence/);
+    expect(read(wrapped).length).toBeGreaterThan(2);
+  });
+
+  it('covers every text, with parents before their children and rising lines', () => {
+    const pieces = fc.constantFrom('# H\n', 'Text. ', 'More text here.\n', '\n', '- item\n', '  - inner\n', '```\n', '| a | b |\n', '|---|\n', 'Ann: hi\n', '    code\n', '====\n', '。', '\r\n', long('x'));
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => {
+        const text = parts.join('');
+        const { count, starts, ends, parents, firstLines, lastLines } = readPassages(text);
+        if (count > 0) expect(starts[0]).toBe(0);
+        for (let passage = 0; passage < count; passage += 1) {
+          expect(parents[passage]).toBeLessThan(passage);
+          if (passage > 0) expect(starts[passage]).toBeGreaterThan(starts[passage - 1]!);
+          expect(text.slice(ends[passage], starts[passage + 1] ?? text.length).trim()).toBe('');
+          expect(firstLines[passage]).toBe(text.slice(0, starts[passage]).split('\n').length);
+          expect(lastLines[passage]).toBe(text.slice(0, ends[passage]).split('\n').length);
+        }
+      }),
+    );
+  });
+});
