@@ -67,7 +67,7 @@ export function createChunkDisplay({ answers, guard, json }: Pick<Loop, 'answers
     if (empty && [kwargs, info].every(isEmpty) && Object.keys(response_metadata).every((key) => key === 'model_provider')) return undefined;
     const shown = {
       content,
-      id,
+      id: round === 0 ? message.id : id,
       name: message.name,
       tool_call_chunks: pieces,
       tool_calls: whole,

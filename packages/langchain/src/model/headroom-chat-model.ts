@@ -65,6 +65,11 @@ export class HeadroomChatModel<CallOptions extends BaseChatModelCallOptions = Ba
     return 'HeadroomChatModel';
   }
 
+  /** By this the events of a run name the model. */
+  override get lc_id(): string[] {
+    return this.inner.lc_id;
+  }
+
   override _llmType(): string {
     // The base class asks while it is constructed.
     return this.inner === undefined ? 'headroom' : this.inner._llmType();
