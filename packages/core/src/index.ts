@@ -31,3 +31,5 @@ export { loadTokenCounter } from './tokens/load-token-counter.ts';
 export { describeModel, type ModelDescription } from './tokens/models.ts';
 export type { Encoding } from './tokens/encoding.ts';
 export { detectKind } from './detect/detect-kind.ts';
+// For those who write a compressor.
+export { createMatcher, fitBudget, questionTerms, rankRanges, terms, type RankRangesRequest, type WeightedTerm } from './relevance/index.ts';

@@ -1,0 +1,2 @@
+export { codeCompressor } from './code-compressor.ts';
+export type { CodeOptions } from './code-options.ts';

@@ -1,0 +1,241 @@
+import type { Tree } from 'web-tree-sitter';
+import { lineOf, type SourceLines } from '../files/source-lines.ts';
+import type { Language } from '../languages/language.ts';
+import { readNode, type SyntaxNode } from './syntax-node.ts';
+import type { FileOutline, FunctionSpan, Unit } from './unit.ts';
+
+/** Statements of so few lines are not looked into. */
+const smallestParted = 6;
+/** Comments, strings and tables of fewer lines stand whole. */
+const leastComment = 4;
+const leastString = 8;
+const leastElements = 12;
+const leastPairs = 40;
+/** Deeper nesting is taken whole. */
+const deepest = 150;
+/** A body that is most of its file is a wrapper (a module pattern, a suite of tests): what stands in it is looked at as if it stood outside. */
+const wrapperShare = 0.5;
+
+/** Where in the outline a node is looked at. */
+interface Surroundings {
+  readonly parent: number;
+  readonly owner: number;
+  readonly depth: number;
+}
+
+/**
+ * Finds the units of a file: statements inside bodies, comments, long strings and tables. Imports, signatures, types and the shapes of classes are in none.
+ *
+ * Only nodes of several lines are entered, so that the time is that of the lines, not of the tokens.
+ */
+export function outlineSource(tree: Tree, lines: SourceLines, language: Language): FileOutline {
+  const builder = new OutlineBuilder(lines, language);
+  const cursor = tree.walk();
+  try {
+    builder.outside(readNode(cursor, deepest), { parent: -1, owner: -1, depth: 0 });
+  } finally {
+    cursor.delete();
+  }
+  return { units: builder.units, functions: builder.functions };
+}
+
+class OutlineBuilder {
+  readonly units: Unit[] = [];
+  readonly functions: FunctionSpan[] = [];
+  readonly #lines: SourceLines;
+  readonly #language: Language;
+
+  constructor(lines: SourceLines, language: Language) {
+    this.#lines = lines;
+    this.#language = language;
+  }
+
+  /** Outside of bodies everything stands but what is inside functions, comments, strings and tables. */
+  outside(node: SyntaxNode, at: Surroundings): void {
+    this.#commentRuns(node.children, at);
+    let beforeIsDocumentation = true;
+    for (const child of node.children) {
+      if (child.last === child.first) {
+        if (child.named && !this.#language.comments.has(child.type)) beforeIsDocumentation = false;
+        continue;
+      }
+      if (this.#special(child, at, beforeIsDocumentation)) continue;
+      if (this.#language.blocks.has(child.type) && this.#language.functions.has(node.type)) this.#functionBody(node, child, at);
+      else if (this.#language.wrappers.has(child.type) && this.#language.functions.has(node.type)) this.#wrapped(node, child, at);
+      else if (this.#language.functions.has(child.type) && this.#bodyIsDirect(child)) this.#functionBody(child, child, at);
+      else this.outside(child, at);
+    }
+  }
+
+  /** Whether statements stand directly in the function's node (Lua, Kotlin's lambdas). */
+  #bodyIsDirect(node: SyntaxNode): boolean {
+    return this.#language.blocks.has(node.type) && !node.children.some(({ type }) => this.#language.blocks.has(type));
+  }
+
+  #wrapped(head: SyntaxNode, wrapper: SyntaxNode, at: Surroundings): void {
+    const block = wrapper.children.find(({ type }) => this.#language.blocks.has(type));
+    if (block !== undefined) this.#functionBody(head, block, at);
+    else this.outside(wrapper, at);
+  }
+
+  #functionBody(head: SyntaxNode, body: SyntaxNode, at: Surroundings): void {
+    if (body.last - body.first > this.#lines.count * wrapperShare && this.#isWrapper(body, at)) return;
+    const owner = this.functions.length;
+    this.functions.push({ first: head.first, body: body.first, last: body.last, owner: at.owner });
+    this.#block(body, { parent: at.parent, owner, depth: at.depth + 1 }, 'body');
+  }
+
+  /** Looks at a body as if it stood outside, and takes that back if little in it can be cut so. */
+  #isWrapper(body: SyntaxNode, at: Surroundings): boolean {
+    const [units, functions] = [this.units.length, this.functions.length];
+    this.outside(body, at);
+    const covered = this.units.slice(units).reduce((sum, { first, last, parent }) => sum + (parent === at.parent ? last - first + 1 : 0), 0);
+    if (covered >= (body.last - body.first) * wrapperShare) return true;
+    this.units.length = units;
+    this.functions.length = functions;
+    return false;
+  }
+
+  /** Makes units of the statements of a block. */
+  #block(block: SyntaxNode, at: Surroundings, kind: 'body' | 'inner'): void {
+    const statements = this.#statements(block);
+    let previous = -1;
+    let opening = kind === 'body';
+    for (let index = 0; index < statements.length; index += 1) {
+      const group = [statements[index]!];
+      // What shares a line with its neighbour, and a comment with what it is about, stand or go together.
+      while (index + 1 < statements.length && this.#belongs(group, statements[index + 1]!)) group.push(statements[(index += 1)]!);
+      const [first, last] = [group[0]!, group[group.length - 1]!];
+      const documentation = opening && group.length === 1 ? this.#docstring(first) : undefined;
+      opening &&= group.every(({ type }) => this.#language.comments.has(type));
+      if (documentation !== undefined) {
+        this.#text(documentation, at, 'string');
+      } else if (this.#ownsItsLines(first, last)) {
+        this.#statement(group, { ...at, from: this.#blankAbove(first.first, previous) });
+      } else for (const member of group) this.#inside(member, at);
+      previous = last.last;
+    }
+  }
+
+  #statements(block: SyntaxNode): readonly SyntaxNode[] {
+    return block.children.flatMap((child) => (!child.named ? [] : this.#language.wrappers.has(child.type) ? this.#statements(child) : [child]));
+  }
+
+  #belongs(group: readonly SyntaxNode[], next: SyntaxNode): boolean {
+    const last = group[group.length - 1]!;
+    if (next.first === last.last) return true;
+    const about = this.#language.comments.has(last.type) && next.first === last.last + 1;
+    return about && last.last - group[0]!.first < leastComment;
+  }
+
+  /** Whether nothing else stands on the first and the last line: no opening brace, no closing one. */
+  #ownsItsLines(first: SyntaxNode, last: SyntaxNode): boolean {
+    const before = lineOf(this.#lines, first.first).slice(0, first.column);
+    const after = lineOf(this.#lines, last.last).slice(last.endColumn);
+    return before.trim() === '' && /^\s*(?:[;,]\s*)?(?:\/\/.*|#.*|--.*|\/\*.*\*\/\s*|\\)?$/.test(after.slice(0, 400));
+  }
+
+  /** The first of the blank lines above a line, so that they go with what they part. */
+  #blankAbove(first: number, previous: number): number {
+    let line = first;
+    while (previous >= 0 && line - 1 > previous && lineOf(this.#lines, line - 1).trim() === '') line -= 1;
+    return line;
+  }
+
+  #statement(group: readonly SyntaxNode[], { from, ...at }: Surroundings & { readonly from: number }): void {
+    const last = group[group.length - 1]!;
+    const index = this.units.length;
+    const comment = group.every(({ type }) => this.#language.comments.has(type));
+    this.units.push({ first: from, last: last.last, place: 'code', role: comment ? 'comment' : 'statement', parent: at.parent, owner: at.owner, whole: true });
+    if (last.last - group[0]!.first + 1 < smallestParted || at.depth > deepest) return;
+    for (const member of group) this.#inside(member, { parent: index, owner: at.owner, depth: at.depth + 1 });
+    if (this.units.length > index + 1) this.units[index] = { ...this.units[index]!, whole: false };
+  }
+
+  /** Looks for blocks inside a statement. */
+  #inside(node: SyntaxNode, at: Surroundings): void {
+    if (node.last === node.first || at.depth > deepest) return;
+    if (this.#special(node, at, false)) return;
+    if (this.#language.blocks.has(node.type)) return this.#block(node, at, 'inner');
+    const isFunction = this.#language.functions.has(node.type);
+    for (const child of node.children) {
+      if (child.last === child.first) continue;
+      if (isFunction && this.#language.blocks.has(child.type)) this.#innerFunction(node, child, at);
+      else this.#inside(child, { ...at, depth: at.depth + 1 });
+    }
+  }
+
+  #innerFunction(head: SyntaxNode, body: SyntaxNode, at: Surroundings): void {
+    const owner = this.functions.length;
+    this.functions.push({ first: head.first, body: body.first, last: body.last, owner: at.owner });
+    this.#block(body, { parent: at.parent, owner, depth: at.depth + 1 }, 'body');
+  }
+
+  /** Comments, strings and tables, wherever they stand. */
+  #special(node: SyntaxNode, at: Surroundings, documentation: boolean): boolean {
+    const height = node.last - node.first + 1;
+    if (this.#language.comments.has(node.type)) {
+      if (height >= leastComment) this.#text(node, at, 'block-comment');
+      return true;
+    }
+    const string = documentation ? this.#docstring(node) : undefined;
+    if (string !== undefined) return this.#text(string, at, 'string');
+    if (this.#language.strings.has(node.type)) return height >= leastString && this.#text(node, at, 'string');
+    return height >= leastElements && this.#language.literals.has(node.type) && this.#elements(node, at);
+  }
+
+  /** A string that stands as a statement of its own. */
+  #docstring(node: SyntaxNode): SyntaxNode | undefined {
+    if (node.last - node.first + 1 < leastComment) return undefined;
+    if (this.#language.strings.has(node.type)) return node;
+    const [only, ...others] = node.children;
+    return node.type === 'expression_statement' && others.length === 0 && only !== undefined ? this.#docstring(only) : undefined;
+  }
+
+  /** The lines of a comment or string behind its first that says something, its last left out. */
+  #text(node: SyntaxNode, at: Surroundings, place: 'block-comment' | 'string'): true {
+    let first = node.first;
+    while (first < node.last && !/[\p{L}\p{N}]{2}/u.test(lineOf(this.#lines, first).slice(0, 400))) first += 1;
+    if (node.last - 1 >= first + 1) {
+      this.units.push({ first: first + 1, last: node.last - 1, place, role: 'text', parent: at.parent, owner: at.owner, whole: true });
+    }
+    return true;
+  }
+
+  /** Comments of one line each that follow one another: the first two say what it is about. */
+  #commentRuns(children: readonly SyntaxNode[], at: Surroundings): void {
+    const isLine = (node: SyntaxNode | undefined): boolean =>
+      node !== undefined && this.#language.comments.has(node.type) && node.last - node.first <= 1 && this.#ownsItsLines(node, { ...node, last: node.first });
+    for (let index = 0; index < children.length; index += 1) {
+      const begin = index;
+      if (!isLine(children[begin])) continue;
+      while (isLine(children[index + 1]) && children[index + 1]!.first === children[index]!.first + 1) index += 1;
+      const [first, last] = [children[begin]!.first + 2, children[index]!.first];
+      if (last - first + 1 >= leastComment) {
+        this.units.push({ first, last, place: 'code', role: 'comment', parent: at.parent, owner: at.owner, whole: true });
+      }
+    }
+  }
+
+  /** Elements of a long list but the first three and the last; tables of pairs only where they are data, not the shape of an object. */
+  #elements(node: SyntaxNode, at: Surroundings): boolean {
+    const elements = node.children.filter(({ named }) => named);
+    const flat = elements.filter(({ first, last }) => first === last).length;
+    const pairs = elements.some(({ type }) => type === 'pair' || type === 'keyed_element' || type === 'method_definition');
+    if (elements.length < 6 || (pairs && (flat < elements.length * 0.9 || elements.length < leastPairs))) return false;
+    const before = this.units.length;
+    if (flat < elements.length * 0.5) for (const element of elements) this.outside(element, at);
+    if (this.units.length > before) return true;
+    let rowTaken = elements[2]?.last ?? node.last;
+    const lastKept = elements[elements.length - 1]!.first;
+    for (let index = 3; index < elements.length - 1; index += 1) {
+      const { first, last } = elements[index]!;
+      // Several elements of one line go together; the first of them makes the unit.
+      if (first <= rowTaken || last >= lastKept) continue;
+      this.units.push({ first: rowTaken + 1, last, place: 'code', role: 'element', parent: at.parent, owner: at.owner, whole: true });
+      rowTaken = last;
+    }
+    return true;
+  }
+}
+

@@ -1,0 +1,37 @@
+/** How the place of a unit is told where it is left out. */
+export type UnitPlace = 'code' | 'block-comment' | 'string';
+
+/**
+ * Whole lines that may be left out. A unit with others inside it is shown in part: its own lines (the head of a loop, its closing brace) stand wherever one inside stands.
+ */
+export interface Unit {
+  /** First and last line, both inside, from 0. */
+  readonly first: number;
+  readonly last: number;
+  readonly place: UnitPlace;
+  /** What kind of thing it is, for its rank. */
+  readonly role: 'statement' | 'comment' | 'element' | 'text';
+  /** The unit that it stands in; -1 where its surroundings always stand. */
+  readonly parent: number;
+  /** The innermost function whose body it stands in; -1 for none. */
+  readonly owner: number;
+  /** Whether units stand inside it: then it is never chosen by itself. */
+  readonly whole: boolean;
+}
+
+/** A function, method or callback with a body. */
+export interface FunctionSpan {
+  /** First line of its head, decorators left out. */
+  readonly first: number;
+  /** Line on which its body begins. */
+  readonly body: number;
+  readonly last: number;
+  /** The function around it; -1 for none. */
+  readonly owner: number;
+}
+
+/** What of a file may be left out. */
+export interface FileOutline {
+  readonly units: readonly Unit[];
+  readonly functions: readonly FunctionSpan[];
+}

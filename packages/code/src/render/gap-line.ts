@@ -1,0 +1,27 @@
+import type { UnitPlace } from '../outline/unit.ts';
+
+/** A run of lines that is left out. */
+export interface Gap {
+  /** Lines of the payload, both inside, from 0. */
+  readonly first: number;
+  readonly last: number;
+  readonly place: UnitPlace;
+  readonly lineComment: string;
+  /** The first line that is left out, as the file has it. */
+  readonly line: string;
+}
+
+const widest = 80;
+
+/**
+ * The line that stands for a gap: a comment of the language at the indentation of what was there.
+ *
+ * @example gapLine({ first: 119, last: 163, place: 'code', lineComment: '#', line: '    total = 0' }) // '    # lines 120-164 offloaded: 45 lines'
+ */
+export function gapLine({ first, last, place, lineComment, line }: Gap): string {
+  const indentation = /^[ \t]*/.exec(line.slice(0, widest))?.[0] ?? '';
+  const said = `lines ${first + 1}-${last + 1} offloaded: ${last - first + 1} lines`;
+  if (place === 'code') return `${indentation}${lineComment} ${said}`;
+  if (place === 'string') return `${indentation}[${said}]`;
+  return `${indentation}${line.slice(indentation.length).startsWith('*') ? '* ' : ''}${said}`;
+}

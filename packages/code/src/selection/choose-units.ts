@@ -1,0 +1,61 @@
+import type { SourceLines } from '../files/source-lines.ts';
+import type { PayloadOutline } from './payload-units.ts';
+
+/** Which lines of a payload are left out: 1 for each. */
+export type HiddenLines = Uint8Array;
+
+/** Fewer lines, or fewer characters, are shown instead of being told of: the telling costs as much. */
+const leastHiddenLines = 2;
+const leastHiddenCharacters = 90;
+
+/** Prepares choosing: units by value, and what each costs. */
+export function createChooser(outline: PayloadOutline, payload: SourceLines, values: Float64Array): (room: number) => HiddenLines {
+  const { units } = outline;
+  const frames = frameCosts(outline, payload);
+  const ranked = [...units.keys()].filter((index) => units[index]!.whole).sort((a, b) => values[b]! - values[a]! || a - b);
+
+  /** @param room characters that units may take */
+  return (room) => {
+    const shown = new Uint8Array(units.length);
+    let left = room;
+    for (const index of ranked) {
+      let cost = frames[index]!;
+      for (let parent = units[index]!.parent; parent >= 0 && shown[parent] === 0; parent = units[parent]!.parent) cost += frames[parent]!;
+      if (cost > left) continue;
+      left -= cost;
+      for (let unit = index; unit >= 0 && shown[unit] === 0; unit = units[unit]!.parent) shown[unit] = 1;
+    }
+    return hiddenLines(outline, payload, shown);
+  };
+}
+
+/** Characters of each unit without those of the units inside it. */
+function frameCosts({ units }: PayloadOutline, { starts }: SourceLines): Float64Array {
+  const costs = Float64Array.from(units, ({ first, last }) => starts[last + 1]! - starts[first]!);
+  const whole = Float64Array.from(costs);
+  units.forEach(({ parent }, index) => {
+    if (parent >= 0) costs[parent]! -= whole[index]!;
+  });
+  return costs;
+}
+
+/** Units stand in the order in which they begin, outer ones first, so that later ones overrule earlier ones. */
+function hiddenLines({ units }: PayloadOutline, payload: SourceLines, shown: Uint8Array): HiddenLines {
+  const hidden = new Uint8Array(payload.count);
+  units.forEach(({ first, last, parent }, index) => {
+    if (parent >= 0 && shown[parent] === 0) return;
+    hidden.fill(shown[index] === 1 ? 0 : 1, first, last + 1);
+  });
+  showSmallGaps(hidden, payload);
+  return hidden;
+}
+
+function showSmallGaps(hidden: HiddenLines, { starts }: SourceLines): void {
+  for (let line = 0; line < hidden.length; line += 1) {
+    if (hidden[line] === 0) continue;
+    const first = line;
+    while (line + 1 < hidden.length && hidden[line + 1] === 1) line += 1;
+    const small = line - first + 1 < leastHiddenLines || starts[line + 1]! - starts[first]! < leastHiddenCharacters;
+    if (small) hidden.fill(0, first, line + 1);
+  }
+}

@@ -1,0 +1,47 @@
+import type { SourceFile } from '../files/split-files.ts';
+import type { Language } from '../languages/language.ts';
+import type { FileOutline, FunctionSpan, Unit } from '../outline/unit.ts';
+
+/** A file of a payload with what of it may be left out. */
+export interface OutlinedFile {
+  readonly file: SourceFile;
+  readonly language: Language;
+  readonly outline: FileOutline;
+  /** Errors that the grammar finds in the whole file. */
+  readonly errors: number;
+}
+
+/** A unit in lines of the payload, and the file that it stands in. */
+export interface PayloadUnit extends Unit {
+  readonly file: number;
+}
+
+/** A function in lines of the payload. */
+export interface PayloadFunction extends FunctionSpan {
+  readonly file: number;
+}
+
+/** The units and functions of all files, numbered through. */
+export interface PayloadOutline {
+  readonly units: readonly PayloadUnit[];
+  readonly functions: readonly PayloadFunction[];
+}
+
+/** Puts the outlines of all files of a payload together. */
+export function joinOutlines(files: readonly OutlinedFile[]): PayloadOutline {
+  const units: PayloadUnit[] = [];
+  const functions: PayloadFunction[] = [];
+  files.forEach(({ file, outline }, index) => {
+    const [unitBase, functionBase, line] = [units.length, functions.length, file.firstLine];
+    const above = (base: number, inner: number): number => (inner < 0 ? -1 : base + inner);
+    for (const unit of outline.units) {
+      const place = { first: unit.first + line, last: unit.last + line, file: index };
+      units.push({ ...unit, ...place, parent: above(unitBase, unit.parent), owner: above(functionBase, unit.owner) });
+    }
+    for (const span of outline.functions) {
+      const place = { first: span.first + line, body: span.body + line, last: span.last + line, file: index };
+      functions.push({ ...span, ...place, owner: above(functionBase, span.owner) });
+    }
+  });
+  return { units, functions };
+}

@@ -1,0 +1,101 @@
+import { questionTerms, rankRanges } from '@headroom/core';
+import { lineOf, type SourceLines } from '../files/source-lines.ts';
+import type { PayloadFunction, PayloadOutline, PayloadUnit } from './payload-units.ts';
+import { namesIn, nameOfHead } from './names.ts';
+
+/** What is asked about a payload. */
+export interface Question {
+  readonly text: string;
+  readonly toolInput: unknown;
+}
+
+/** What a statement is worth besides its relevance: failures and open ends are what code is read for. */
+const trouble = /\b(?:raise|throw|throws|panic!?|abort|TODO|FIXME|XXX|HACK|Errorf?|Exception|die|reject|bail!?|unwrap_err|errors\.New)\b/;
+const troubleWorth = 0.06;
+/** What standing in a function that is named counts, and in one that a named or highly ranked function calls. */
+const namedWorth = 0.5;
+const calledWorth = 0.12;
+const textShare = 0.75;
+const headLength = 400;
+
+/**
+ * What each unit is worth to show, higher is better. With a question: its own words and those of the heads around it by BM25, functions that the question or the call
+ * names, functions that the best ones call. Without one: failures first, then bodies, small ones before large ones.
+ */
+export function valueUnits(outline: PayloadOutline, payload: SourceLines, paths: readonly (string | undefined)[], question: Question): Float64Array {
+  const heads = outline.functions.map((span) => headOf(span, payload));
+  const relevance = rank(outline, payload, { heads, paths, question });
+  const prior = outline.units.map((unit) => priorOf(unit, outline.functions, payload));
+  if (relevance === undefined) return Float64Array.from(prior);
+  const names = heads.map(nameOfHead);
+  const bonus = functionBonus(outline, { names, payload, relevance, asked: namesIn(question) });
+  return Float64Array.from(outline.units, (unit, index) => {
+    const own = relevance[index]! * (unit.role === 'text' || unit.role === 'comment' ? textShare : 1);
+    return own + (bonus[unit.owner] ?? 0) + prior[index]! * (own > 0 ? 0.2 : 0.02);
+  });
+}
+
+function headOf({ first, body }: PayloadFunction, payload: SourceLines): string {
+  return payload.text.slice(payload.starts[first], Math.min(payload.starts[body + 1]!, payload.starts[first]! + headLength));
+}
+
+interface RankRequest {
+  readonly heads: readonly string[];
+  readonly paths: readonly (string | undefined)[];
+  readonly question: Question;
+}
+
+function rank({ units, functions }: PayloadOutline, payload: SourceLines, { heads, paths, question }: RankRequest): Float32Array | undefined {
+  const parents = heads.map((head, index) => {
+    const span = functions[index]!;
+    return `${paths[span.file] ?? ''}\n${span.owner < 0 ? '' : heads[span.owner]}\n${head}`;
+  });
+  return rankRanges({
+    text: payload.text,
+    count: units.length,
+    start: (unit) => payload.starts[units[unit]!.first]!,
+    end: (unit) => payload.starts[units[unit]!.last + 1]!,
+    terms: questionTerms(question.text, question.toolInput),
+    parents,
+    parentOf: (unit) => units[unit]!.owner,
+    parentWeight: 0.6,
+  });
+}
+
+/** Between 0 and 1 without any question. */
+function priorOf(unit: PayloadUnit, functions: readonly PayloadFunction[], payload: SourceLines): number {
+  if (unit.role !== 'statement') return 0.05;
+  const span = functions[unit.owner];
+  const height = span === undefined ? 1 : span.last - span.body;
+  const small = 0.5 / (1 + height / 12);
+  if (!unit.whole || unit.last - unit.first > 5) return small;
+  for (let line = unit.first; line <= unit.last; line += 1) if (trouble.test(lineOf(payload, line).slice(0, 400))) return 0.5 + troubleWorth + small / 10;
+  return small;
+}
+
+/** What a function's statements gain from its name being asked for, and from being called by those that are. */
+function functionBonus(
+  { units, functions }: PayloadOutline,
+  { names, payload, relevance, asked }: { names: readonly string[]; payload: SourceLines; relevance: Float32Array; asked: ReadonlySet<string> },
+): Float64Array {
+  const bonus = Float64Array.from(names, (name) => (asked.has(name) ? namedWorth : 0));
+  functions.forEach(({ owner }, index) => {
+    if (owner >= 0) bonus[index] = Math.max(bonus[index]!, bonus[owner]!);
+  });
+  const best = Float64Array.from(functions, (_, index) => bonus[index]!);
+  units.forEach(({ owner }, index) => {
+    if (owner >= 0) best[owner] = Math.max(best[owner]!, relevance[index]! * 0.6);
+  });
+  const byName = new Map<string, number>();
+  names.forEach((name, index) => name !== '' && byName.set(name, index));
+  const callers = [...best.keys()].filter((index) => best[index]! > 0.3).sort((a, b) => best[b]! - best[a]! || a - b).slice(0, 4);
+  for (const caller of callers) {
+    const { body, last } = functions[caller]!;
+    const text = payload.text.slice(payload.starts[body], Math.min(payload.starts[last + 1]!, payload.starts[body]! + 20_000));
+    for (const [, name = ''] of text.matchAll(/([A-Za-z_$][\w$]{2,80})\s*\(/g)) {
+      const called = byName.get(name);
+      if (called !== undefined && called !== caller) bonus[called] = Math.max(bonus[called]!, calledWorth * best[caller]!);
+    }
+  }
+  return bonus;
+}
