@@ -36,7 +36,8 @@ function start({ memory, storage }: Thread, options: AgentOptions = {}): Agent {
 const ask = call('a1', 'ask_user', { question: 'Which of them?' });
 const chunks = async (stream: { fullStream: AsyncIterable<{ type: string; payload?: unknown }> }): Promise<string[]> => {
   const seen: string[] = [];
-  for await (const { type, payload } of stream.fullStream) seen.push(`${type} ${(payload as { toolName?: string } | undefined)?.toolName ?? ''}`);
+  for await (const { type, payload } of stream.fullStream)
+    seen.push(`${type} ${(payload as { toolName?: string } | undefined)?.toolName ?? ''}`);
   return seen;
 };
 
@@ -56,7 +57,13 @@ describe('requireToolApproval', () => {
 });
 
 describe('suspend and resume', () => {
-  const steps: Step[] = [listRows, (request) => [lookUp('h1', request, { path: '$[55]' })], () => [ask], (request) => [lookUp('h2', request, { path: '$[56]' })], answer];
+  const steps: Step[] = [
+    listRows,
+    (request) => [lookUp('h1', request, { path: '$[55]' })],
+    () => [ask],
+    (request) => [lookUp('h2', request, { path: '$[56]' })],
+    answer,
+  ];
 
   it.each(['the same process', 'a new process'])('I3: %s goes on with the bytes that were sent, retrievals included', async (where) => {
     thread = await openThread();
@@ -66,18 +73,26 @@ describe('suspend and resume', () => {
     expect(suspended.finishReason).toBe('suspended');
     expect(stage.requests).toHaveLength(3);
     const second = where === 'a new process' ? start(thread) : first;
-    const resumed = await second.resumeGenerate({ answer: 'both' }, { runId: suspended.runId ?? '', toolCallId: 'a1', ...thread.options, maxSteps: 9 });
+    const resumed = await second.resumeGenerate(
+      { answer: 'both' },
+      { runId: suspended.runId ?? '', toolCallId: 'a1', ...thread.options, maxSteps: 9 },
+    );
     expect(resumed.text).toContain('Row 177');
     expect(stage.requests).toHaveLength(5);
     expect(prefixBreaks(stage.requests)).toEqual([]);
     const last = stage.requests.at(-1)?.raw ?? '';
-    for (const wanted of [`ticket ${(55 * 104_729) % 99_991}`, `ticket ${(56 * 104_729) % 99_991}`, 'the user says both']) expect(last).toContain(wanted);
+    for (const wanted of [`ticket ${(55 * 104_729) % 99_991}`, `ticket ${(56 * 104_729) % 99_991}`, 'the user says both'])
+      expect(last).toContain(wanted);
     expect(thread.markers()).toEqual([]);
   });
 
   it.each(['the same process', 'a new process'])('%s answers a retrieval that stands beside the suspended call', async (where) => {
     thread = await openThread();
-    stage = await openStage(listRows, (request) => [lookUp('h1', request, { path: '$[55]' }), ask, lookUp('h2', request, { path: '$[56]' })], answer);
+    stage = await openStage(
+      listRows,
+      (request) => [lookUp('h1', request, { path: '$[55]' }), ask, lookUp('h2', request, { path: '$[56]' })],
+      answer,
+    );
     const first = start(thread);
     const suspended = await first.generate(question, { ...thread.options, maxSteps: 9 });
     expect(suspended.finishReason).toBe('suspended');

@@ -29,33 +29,41 @@ describe('beside other processors of Mastra', () => {
     expect(stage.requests[1]?.raw).not.toContain('"role":"tool"');
   });
 
-  it.each(orders)('%s the tool call filter: a later turn sends no calls of earlier ones, and its own retrieval is answered', async (_order, chain) => {
-    const thread = await openThread();
-    const look: Step = (request) => [lookUp('h9', request, { path: '$[57]' })];
-    stage = await openStage(...fullStory, listAgain, look, answer);
-    const agent = stage.agent({ memory: thread.memory, inputProcessors: chain([new ToolCallFilter()]) });
-    const options = { ...thread.options, maxSteps: 10 };
-    await agent.generate(question, options);
-    expect((await agent.generate('And row 57?', options)).text).toContain('Row 177');
-    const [, , , , , turn, listed, looked] = stage.requests;
-    expect(turn?.raw).not.toContain('"role":"tool"');
-    expect(handlesIn(listed?.raw ?? '')).toHaveLength(1);
-    expect(looked?.raw).toContain(`ticket ${(57 * 104_729) % 99_991}`);
-    expect(thread.markers()).toEqual([]);
-    await thread.close();
-  });
+  it.each(orders)(
+    '%s the tool call filter: a later turn sends no calls of earlier ones, and its own retrieval is answered',
+    async (_order, chain) => {
+      const thread = await openThread();
+      const look: Step = (request) => [lookUp('h9', request, { path: '$[57]' })];
+      stage = await openStage(...fullStory, listAgain, look, answer);
+      const agent = stage.agent({ memory: thread.memory, inputProcessors: chain([new ToolCallFilter()]) });
+      const options = { ...thread.options, maxSteps: 10 };
+      await agent.generate(question, options);
+      expect((await agent.generate('And row 57?', options)).text).toContain('Row 177');
+      const [, , , , , turn, listed, looked] = stage.requests;
+      expect(turn?.raw).not.toContain('"role":"tool"');
+      expect(handlesIn(listed?.raw ?? '')).toHaveLength(1);
+      expect(looked?.raw).toContain(`ticket ${(57 * 104_729) % 99_991}`);
+      expect(thread.markers()).toEqual([]);
+      await thread.close();
+    },
+  );
 
-  it.each(orders)('%s a filter of the rows alone: retrievals of earlier turns are still answered, for the store knows their originals', async (_order, chain) => {
-    const thread = await openThread();
-    stage = await openStage(...fullStory, () => [say('Goodbye.')]);
-    const agent = stage.agent({ memory: thread.memory, inputProcessors: chain([new ToolCallFilter({ exclude: ['list_rows'] })]) });
-    const options = { ...thread.options, maxSteps: 10 };
-    await agent.generate(question, options);
-    await agent.generate('Thanks.', options);
-    expect(stage.requests.at(-1)?.raw).toContain(`ticket ${(55 * 104_729) % 99_991}`);
-    expect(handlesIn(JSON.stringify(stage.requests.at(-1)?.messages.filter((message) => (message as { role: string }).role === 'tool')))).toEqual([]);
-    await thread.close();
-  });
+  it.each(orders)(
+    '%s a filter of the rows alone: retrievals of earlier turns are still answered, for the store knows their originals',
+    async (_order, chain) => {
+      const thread = await openThread();
+      stage = await openStage(...fullStory, () => [say('Goodbye.')]);
+      const agent = stage.agent({ memory: thread.memory, inputProcessors: chain([new ToolCallFilter({ exclude: ['list_rows'] })]) });
+      const options = { ...thread.options, maxSteps: 10 };
+      await agent.generate(question, options);
+      await agent.generate('Thanks.', options);
+      expect(stage.requests.at(-1)?.raw).toContain(`ticket ${(55 * 104_729) % 99_991}`);
+      expect(
+        handlesIn(JSON.stringify(stage.requests.at(-1)?.messages.filter((message) => (message as { role: string }).role === 'tool'))),
+      ).toEqual([]);
+      await thread.close();
+    },
+  );
 
   it('two processors of this package are one', async () => {
     stage = await openStage(...fullStory);

@@ -9,7 +9,10 @@ import { openThread } from './__fixtures__/thread.ts';
 let stage: Stage;
 afterEach(() => stage.close());
 
-const delegate: Step = () => [say('I ask the helper. '), call('s1', 'agent-helper', { prompt: 'Say which row failed, from what you see.' })];
+const delegate: Step = () => [
+  say('I ask the helper. '),
+  call('s1', 'agent-helper', { prompt: 'Say which row failed, from what you see.' }),
+];
 
 /** Requests of the helper, told apart by its instructions. */
 const ofHelper = () => stage.requests.filter(({ raw }) => raw.includes('You are the helper.'));
@@ -18,7 +21,13 @@ const ofAgent = () => stage.requests.filter(({ raw }) => !raw.includes('You are 
 describe('sub-agents', () => {
   it('I2: one without the processor sees no marker of the conversation that it is called from', async () => {
     stage = await openStage(listRows, delegate, () => [say('Row 177, I guess.')], answer);
-    const helper = new Agent({ id: 'helper', name: 'helper', description: 'Helps.', instructions: 'You are the helper.', model: openAiModel(stage.server.url) });
+    const helper = new Agent({
+      id: 'helper',
+      name: 'helper',
+      description: 'Helps.',
+      instructions: 'You are the helper.',
+      model: openAiModel(stage.server.url),
+    });
     const thread = await openThread();
     const agent = stage.agent({ agents: { helper }, memory: thread.memory, inputProcessors: [newProcessor()] });
     await agent.generate(question, { ...thread.options, maxSteps: 9 });
@@ -35,7 +44,13 @@ describe('sub-agents', () => {
     const sent: number[] = [];
     for (const delegates of [true, false]) {
       stage = await openStage(...(delegates ? [delegate, () => [say('Row 177, I guess.')]] : []), answer);
-      const helper = new Agent({ id: 'helper', name: 'helper', description: 'Helps.', instructions: 'You are the helper.', model: openAiModel(stage.server.url) });
+      const helper = new Agent({
+        id: 'helper',
+        name: 'helper',
+        description: 'Helps.',
+        instructions: 'You are the helper.',
+        model: openAiModel(stage.server.url),
+      });
       const options = delegates ? { agents: { helper } } : {};
       await stage.agent({ ...options, inputProcessors: [newProcessor({ roles: { user: 'compress' } })] }).generate(words, { maxSteps: 9 });
       sent.push(stage.requests.flatMap(({ raw }) => handlesIn(raw)).length);
@@ -45,7 +60,12 @@ describe('sub-agents', () => {
   });
 
   it('one whose processor never adds the tool gets lossless rewrites only', async () => {
-    stage = await openStage(() => [call('s1', 'agent-helper', { prompt: 'List.' })], listRows, () => [say('Row 177.')], answer);
+    stage = await openStage(
+      () => [call('s1', 'agent-helper', { prompt: 'List.' })],
+      listRows,
+      () => [say('Row 177.')],
+      answer,
+    );
     const helper = new Agent({
       id: 'helper',
       name: 'helper',
@@ -64,7 +84,13 @@ describe('sub-agents', () => {
   it('one with a processor and the store of the agent reads the same originals', async () => {
     const store = createMemoryStore();
     const look: Step = (request) => [lookUp('h1', request, { path: '$[55]' })];
-    stage = await openStage(() => [call('s1', 'agent-helper', { prompt: 'List.' })], listRows, look, () => [say('Row 177.')], answer);
+    stage = await openStage(
+      () => [call('s1', 'agent-helper', { prompt: 'List.' })],
+      listRows,
+      look,
+      () => [say('Row 177.')],
+      answer,
+    );
     const helper = new Agent({
       id: 'helper',
       name: 'helper',
@@ -74,7 +100,9 @@ describe('sub-agents', () => {
       tools: { list_rows: tools.list_rows },
       inputProcessors: [newProcessor({ store })],
     });
-    const result = await stage.agent({ agents: { helper }, inputProcessors: [newProcessor({ store })] }).generate(question, { maxSteps: 9 });
+    const result = await stage
+      .agent({ agents: { helper }, inputProcessors: [newProcessor({ store })] })
+      .generate(question, { maxSteps: 9 });
     expect(result.text).toContain('Row 177');
     expect(ofHelper().at(-1)?.raw).toContain(`ticket ${(55 * 104_729) % 99_991}`);
     expect(prefixBreaks(ofHelper())).toEqual([]);

@@ -10,9 +10,16 @@ interface Call {
   readonly prompt: Prompt;
   readonly tools?: readonly { readonly name: string }[];
 }
-type Part = { readonly type: 'text'; readonly text: string } | { readonly type: 'tool-call'; readonly toolCallId: string; readonly toolName: string; readonly input: string };
+type Part =
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'tool-call'; readonly toolCallId: string; readonly toolName: string; readonly input: string };
 
-const call = (toolCallId: string, toolName: string, input: unknown): Part => ({ type: 'tool-call', toolCallId, toolName, input: JSON.stringify(input) });
+const call = (toolCallId: string, toolName: string, input: unknown): Part => ({
+  type: 'tool-call',
+  toolCallId,
+  toolName,
+  input: JSON.stringify(input),
+});
 const script: ((call: Call) => Part)[] = [
   () => call('u1', 'list_rows', {}),
   ({ prompt }) => call('h1', 'headroom_retrieve', { hash: handlesIn(JSON.stringify(prompt))[0], path: '$[55]' }),
@@ -37,8 +44,17 @@ function scripted(version: 'v2' | 'v3' | 'v4'): { model: Agent['model']; calls: 
     },
     doStream: async (options: Call) => {
       const { part, ...rest } = next(options);
-      const parts = part.type === 'text' ? [{ type: 'text-start', id: '1' }, { type: 'text-delta', id: '1', delta: part.text }, { type: 'text-end', id: '1' }] : [part];
-      return { stream: convertArrayToReadableStream<unknown>([{ type: 'stream-start', warnings: [] }, ...parts, { type: 'finish', ...rest }]) };
+      const parts =
+        part.type === 'text'
+          ? [
+              { type: 'text-start', id: '1' },
+              { type: 'text-delta', id: '1', delta: part.text },
+              { type: 'text-end', id: '1' },
+            ]
+          : [part];
+      return {
+        stream: convertArrayToReadableStream<unknown>([{ type: 'stream-start', warnings: [] }, ...parts, { type: 'finish', ...rest }]),
+      };
     },
   } as never;
   const make = { v2: MastraLanguageModelV2Mock, v3: MockLanguageModelV3, v4: MockLanguageModelV4 }[version];
@@ -46,16 +62,32 @@ function scripted(version: 'v2' | 'v3' | 'v4'): { model: Agent['model']; calls: 
 }
 
 const agentOf = (model: Agent['model'], processor = newProcessor()): Agent =>
-  new Agent({ id: 'agent', name: 'agent', instructions: 'Be brief.', model, tools, inputProcessors: [processor], outputProcessors: [processor] });
+  new Agent({
+    id: 'agent',
+    name: 'agent',
+    instructions: 'Be brief.',
+    model,
+    tools,
+    inputProcessors: [processor],
+    outputProcessors: [processor],
+  });
 
 describe.each(['v2', 'v3', 'v4'] as const)('a model of specification %s', (version) => {
   it.each(['generate', 'stream'] as const)('is compressed for, and answered: %s', async (delivery) => {
     const { model, calls } = scripted(version);
     const agent = agentOf(model);
-    const text = delivery === 'generate' ? (await agent.generate(question, { maxSteps: 5 })).text : await (await agent.stream(question, { maxSteps: 5 })).text;
+    const text =
+      delivery === 'generate'
+        ? (await agent.generate(question, { maxSteps: 5 })).text
+        : await (
+            await agent.stream(question, { maxSteps: 5 })
+          ).text;
     expect(text).toBe('Row 177 failed.');
-    expect(calls.map(({ tools: offered = [] }) => offered.map(({ name }) => name))).toEqual(calls.map(() => ['list_rows', 'double', 'headroom_retrieve']));
-    for (const [index, { prompt }] of calls.entries()) expect(JSON.stringify(prompt).startsWith(JSON.stringify(calls[index - 1]?.prompt ?? []).slice(0, -1))).toBe(true);
+    expect(calls.map(({ tools: offered = [] }) => offered.map(({ name }) => name))).toEqual(
+      calls.map(() => ['list_rows', 'double', 'headroom_retrieve']),
+    );
+    for (const [index, { prompt }] of calls.entries())
+      expect(JSON.stringify(prompt).startsWith(JSON.stringify(calls[index - 1]?.prompt ?? []).slice(0, -1))).toBe(true);
     const outputs = calls.at(-1)?.prompt.flatMap((message) => (message.role === 'tool' ? message.content : [])) ?? [];
     expect(outputs.map((part) => part.type === 'tool-result' && part.output.type)).toEqual(['text', 'text']);
     expect(JSON.stringify(outputs[1])).toContain(`ticket ${(55 * 104_729) % 99_991}`);
@@ -66,7 +98,11 @@ describe('the legacy path, for models of specification v1', () => {
   it('changes nothing: Mastra does not show its prompts to processors there', async () => {
     const seen: { prompt?: unknown; mode?: { tools?: { name: string }[] } }[] = [];
     for (const inputProcessors of [[], [newProcessor()]]) {
-      const model = createMockModel({ mockText: 'Hello.', version: 'v1', spyGenerate: (request: (typeof seen)[number]) => void seen.push(request) }) as unknown as Agent['model'];
+      const model = createMockModel({
+        mockText: 'Hello.',
+        version: 'v1',
+        spyGenerate: (request: (typeof seen)[number]) => void seen.push(request),
+      }) as unknown as Agent['model'];
       const agent = new Agent({ id: 'agent', name: 'agent', instructions: 'Be brief.', model, tools, inputProcessors });
       expect((await agent.generateLegacy(question)).text).toBe('Hello.');
     }

@@ -11,7 +11,8 @@ afterEach(() => stage.close());
 
 const offered = () => stage.requests.map(({ toolNames }) => toolNames.includes('headroom_retrieve'));
 const handles = () => stage.requests.flatMap(({ raw }) => handlesIn(raw));
-const toolTexts = () => stage.requests.map(({ messages }) => JSON.stringify(messages.filter((message) => (message as { role: string }).role === 'tool')));
+const toolTexts = () =>
+  stage.requests.map(({ messages }) => JSON.stringify(messages.filter((message) => (message as { role: string }).role === 'tool')));
 
 describe('offering the tool', () => {
   it('describes it on the wire as the engine does', async () => {

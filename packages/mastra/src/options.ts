@@ -104,5 +104,8 @@ function quiet<Notice>(listener: (notice: Notice) => void): (notice: Notice) => 
 
 function oneOf<Value extends string>(name: string, value: Value, allowed: readonly Value[]): Value {
   if (allowed.includes(value)) return value;
-  throw new HeadroomError({ code: 'invalid-option', message: `Option ${name} must be one of ${allowed.join(', ')}; it is ${String(value)}.` });
+  throw new HeadroomError({
+    code: 'invalid-option',
+    message: `Option ${name} must be one of ${allowed.join(', ')}; it is ${value}.`,
+  });
 }

@@ -71,7 +71,12 @@ export function headroomProcessor(options: HeadroomMastraOptions = {}): Headroom
 }
 
 // The retrieve tool keeps the place that an agent's own `headroomTools` gave it; else it stands last, so that the agent's tools keep their bytes.
-function equip({ tools = {}, activeTools }: ProcessInputStepArgs, record: RunRecord, memo: AnswerMemo, options: ResolvedOptions): ProcessInputStepResult {
+function equip(
+  { tools = {}, activeTools }: ProcessInputStepArgs,
+  record: RunRecord,
+  memo: AnswerMemo,
+  options: ResolvedOptions,
+): ProcessInputStepResult {
   const { name } = retrieveTool;
   const guarded = guardTools(tools, {
     policy: options.markersInArguments,

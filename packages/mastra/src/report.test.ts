@@ -2,12 +2,16 @@ import { parseMarkers } from '@headroom/core';
 import { createTool } from '@mastra/core/tools';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { FakeRequest } from '../../../test/support/fake-provider-server/index.ts';
 import { newProcessor, openStage, prefixBreaks, tools, type Stage } from './__fixtures__/stage.ts';
 import { answer, call, fullStory, handleIn, listRows, question, type Step } from './__fixtures__/story.ts';
 import type { HeadroomMastraEvent, RunReport } from './index.ts';
 
 let stage: Stage;
 afterEach(() => stage.close());
+
+const toolMessages = (request: FakeRequest | undefined): { role: string; content: string }[] =>
+  ((request?.messages ?? []) as { role: string; content: string }[]).filter(({ role }) => role === 'tool');
 
 describe('the report of a run', () => {
   it.each(['generate', 'stream'] as const)('I13: has the figures of every request, retrievals taken off: %s', async (delivery) => {
@@ -50,16 +54,20 @@ describe('the report of a run', () => {
         throw new Error('listener');
       },
     });
-    expect((await stage.agent({ inputProcessors: [processor], outputProcessors: [processor] }).generate(question)).text).toContain('Row 177');
+    expect((await stage.agent({ inputProcessors: [processor], outputProcessors: [processor] }).generate(question)).text).toContain(
+      'Row 177',
+    );
   });
 });
 
 describe('repeats', () => {
   it('the same request is answered twice, then told where it was answered', async () => {
-    const look = (id: string): Step => (request) => [call(id, 'headroom_retrieve', { hash: handleIn(request), path: '$[55]' })];
+    const look =
+      (id: string): Step =>
+      (request) => [call(id, 'headroom_retrieve', { hash: handleIn(request), path: '$[55]' })];
     stage = await openStage(listRows, look('h1'), look('h2'), look('h3'), answer);
     await stage.agent({ inputProcessors: [newProcessor()] }).generate(question, { maxSteps: 9 });
-    const texts = (stage.requests.at(-1)?.messages as { role: string; content: string }[]).filter(({ role }) => role === 'tool').map(({ content }) => content);
+    const texts = toolMessages(stage.requests.at(-1)).map(({ content }) => content);
     expect(texts[2]).toBe(texts[1]);
     expect(texts[3]).toContain('answered before');
     expect(prefixBreaks(stage.requests)).toEqual([]);
@@ -69,7 +77,7 @@ describe('repeats', () => {
     const look: Step = () => [call('h1', 'headroom_retrieve', { hash: '0123456789abcdef01234567' })];
     stage = await openStage(look, answer, answer);
     await stage.agent({ inputProcessors: [newProcessor()] }).generate(question, { maxSteps: 9 });
-    const [, result] = (stage.requests[1]?.messages as { role: string; content: string }[]).filter(({ role }) => role !== 'assistant').slice(1);
+    const [result] = toolMessages(stage.requests[1]);
     expect(result?.content).toMatch(/never stored|not stored|no original/i);
   });
 });

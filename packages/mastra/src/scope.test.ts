@@ -43,7 +43,7 @@ describe('headroomTools', () => {
     const engine = createHeadroom({ store, offload: 'never', scope: 'tenant-1' });
     const hash = await store.put({ text: 'one\ntwo\nthree', scope: 'tenant-2' });
     const { headroom_retrieve: tool } = headroomTools({ headroom: engine });
-    const run = (requestContext?: RequestContext) => tool.execute?.({ hash, lines: '2' }, { ...(requestContext === undefined ? {} : { requestContext }) } as never);
+    const run = (requestContext?: RequestContext) => tool.execute?.({ hash, lines: '2' }, { requestContext } as never);
     expect(await run(contextOf('tenant-2'))).toContain('two');
     expect(await run()).not.toContain('two');
   });

@@ -16,7 +16,8 @@ export async function restoreAnswers(prompt: Prompt, resolve: Resolve): Promise<
   const answers: string[] = [];
   const restored: Message[] = [];
   for (const message of prompt) {
-    if (message.role === 'assistant') for (const part of message.content) if (part.type === 'tool-call') inputs.set(part.toolCallId, part.input);
+    if (message.role === 'assistant')
+      for (const part of message.content) if (part.type === 'tool-call') inputs.set(part.toolCallId, part.input);
     if (message.role !== 'tool' || !message.content.some((part) => part.type === 'tool-result' && readPointer(part) !== undefined)) {
       restored.push(message);
       continue;

@@ -23,7 +23,8 @@ function segmentsOf(prompt: Prompt): readonly Segment[] {
     if (message.role === 'tool') segments.push(...resultSegments(message, index, question, inputs));
     else segments.push(...spokenSegments(message, index, question));
     if (message.role === 'user') question = spokenText(message) || question;
-    if (message.role === 'assistant') for (const part of message.content) if (part.type === 'tool-call') inputs.set(part.toolCallId, part.input);
+    if (message.role === 'assistant')
+      for (const part of message.content) if (part.type === 'tool-call') inputs.set(part.toolCallId, part.input);
   }
   return segments;
 }

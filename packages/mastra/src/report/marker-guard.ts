@@ -28,11 +28,18 @@ type Execute = (input: unknown, call?: { readonly toolCallId?: unknown }) => unk
  */
 export function guardTools(tools: Readonly<Record<string, unknown>>, guard: Guard): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(tools).map(([name, tool]) => [name, isRunnable(tool) && !isRetrieveToolName(name) ? guardTool(name, tool, guard) : tool]),
+    Object.entries(tools).map(([name, tool]) => [
+      name,
+      isRunnable(tool) && !isRetrieveToolName(name) ? guardTool(name, tool, guard) : tool,
+    ]),
   );
 }
 
-function guardTool(toolName: string, tool: { readonly execute: Execute }, { policy, handles, onLeak }: Guard): { readonly execute: Execute } {
+function guardTool(
+  toolName: string,
+  tool: { readonly execute: Execute },
+  { policy, handles, onLeak }: Guard,
+): { readonly execute: Execute } {
   const execute: Execute = (input, call, ...others: unknown[]) => {
     const leaked = findHandles(input, handles());
     if (leaked.length > 0) {

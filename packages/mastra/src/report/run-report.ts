@@ -46,7 +46,14 @@ export async function buildReport(
     let retrievedTokens = 0;
     for (const answer of answers) retrievedTokens += await countTokens(answer, { model });
     const { tokensBefore, tokensAfter, overheadTokens, handles } = receipt;
-    requests.push({ tokensBefore, tokensAfter, overheadTokens, retrievedTokens, handles, tokensSaved: receipt.tokensSaved - retrievedTokens });
+    requests.push({
+      tokensBefore,
+      tokensAfter,
+      overheadTokens,
+      retrievedTokens,
+      handles,
+      tokensSaved: receipt.tokensSaved - retrievedTokens,
+    });
   }
   const tokensSaved = requests.reduce((sum, request) => sum + request.tokensSaved, 0);
   return { ...run, counter: run.requests[0]?.receipt.counter ?? '', requests, tokensSaved };

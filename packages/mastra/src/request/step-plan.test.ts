@@ -15,13 +15,33 @@ describe('planStep', () => {
     ['no tools at all', { ...step, toolChoice: 'none' }, 'left', 'none'],
     ['a tool required', { ...step, toolChoice: 'required', tools: { a: {} } }, 'added', 'tool'],
     ['a bare request for JSON', bareJson, 'left', 'none'],
-    ['one whose only active tool is ours', { ...bareJson, tools: { a: {}, headroom_retrieve: {} }, activeTools: ['headroom_retrieve'] }, 'left', 'none'],
+    [
+      'one whose only active tool is ours',
+      { ...bareJson, tools: { a: {}, headroom_retrieve: {} }, activeTools: ['headroom_retrieve'] },
+      'left',
+      'none',
+    ],
     ['one with a tool', { ...bareJson, tools: { a: {} } }, 'added', 'tool'],
     ['one whose history has used the tool', { ...bareJson, messages: [retrieval] }, 'added', 'tool'],
     ['one that another model structures', { ...step, structuredOutput: { model: 'openai/gpt-5' } }, 'added', 'tool'],
-    ['Gemini 2 with a tool of Google', { ...step, tools: provided, model: { provider: 'google.generative-ai', modelId: 'gemini-2.5-pro' } }, 'left', 'none'],
-    ['Gemini 3 with a tool of Google', { ...step, tools: provided, model: { provider: 'google.generative-ai', modelId: 'gemini-3-pro' } }, 'added', 'tool'],
-    ['another model with a tool of its provider', { ...step, tools: provided, model: { provider: 'openai', modelId: 'gpt-5' } }, 'added', 'tool'],
+    [
+      'Gemini 2 with a tool of Google',
+      { ...step, tools: provided, model: { provider: 'google.generative-ai', modelId: 'gemini-2.5-pro' } },
+      'left',
+      'none',
+    ],
+    [
+      'Gemini 3 with a tool of Google',
+      { ...step, tools: provided, model: { provider: 'google.generative-ai', modelId: 'gemini-3-pro' } },
+      'added',
+      'tool',
+    ],
+    [
+      'another model with a tool of its provider',
+      { ...step, tools: provided, model: { provider: 'openai', modelId: 'gpt-5' } },
+      'added',
+      'tool',
+    ],
   ])('%s', (_name, given, tool, redemption) => {
     expect(planStep(given, auto)).toMatchObject({ tool, redemption });
   });
