@@ -44,10 +44,12 @@ export interface Substance {
 }
 
 const mostRead = 600;
+/** Words are looked for in less than signs are: patterns of many words take time. */
+const mostReadForWords = 240;
 
 /** Whether the beginning of a passage spells a number in words. */
 export function spellsNumber(text: string, start: number, end: number): boolean {
-  return numberWords.test(text.slice(start, Math.min(end, start + mostRead)));
+  return numberWords.test(text.slice(start, Math.min(end, start + mostReadForWords)));
 }
 
 /** Looks for numbers and names in the beginning of a passage. */
@@ -72,7 +74,7 @@ function isCapital(unit: number): boolean {
 /** How well a passage can hold an answer of a type: 0 to 1. */
 export function fitsAnswer(type: AnswerType, text: string, start: number, end: number): number {
   const { digits, year, names } = substanceOf(text, start, end);
-  if (type.time) return year ? 1 : monthNames.test(text.slice(start, Math.min(end, start + mostRead))) ? 0.8 : digits ? 0.4 : 0;
+  if (type.time) return year ? 1 : monthNames.test(text.slice(start, Math.min(end, start + mostReadForWords))) ? 0.8 : digits ? 0.4 : 0;
   if (type.number) return digits ? 1 : spellsNumber(text, start, end) ? 0.7 : 0;
   return type.name ? names : 0;
 }

@@ -1,3 +1,6 @@
+import type { Passages } from '../read/passages.ts';
+
+const mostCounted = 2;
 /** Phrases of texts that stand around what somebody wrote and say nothing of it: licences, notices of rights, navigation, consent, subscription. English and the commonest others. */
 const phrases = [
   'all rights reserved', 'copyright (c)', '©', 'permission is hereby granted', 'without warranty of any kind', 'as is" and any express', 'provided "as is"',
@@ -8,12 +11,15 @@ const phrases = [
   'datenschutz', 'tous droits réservés', '版权所有', '隐私政策',
 ];
 
-const longestRead = 400;
+const anyPhrase = new RegExp(phrases.map((phrase) => phrase.replace(/[()"]/g, '\\$&')).join('|'), 'gi');
 
-/** How many such phrases the beginning of a passage holds. */
-export function boilerplatePhrases(text: string, start: number, end: number): number {
-  const read = text.slice(start, Math.min(end, start + longestRead)).toLowerCase();
-  let found = 0;
-  for (const phrase of phrases) if (read.includes(phrase)) found += 1;
+/** How many such phrases each passage holds. One pass over the text. */
+export function countBoilerplate({ text, count, ends }: Passages): Uint8Array {
+  const found = new Uint8Array(count);
+  let passage = 0;
+  for (const { index } of text.matchAll(anyPhrase)) {
+    while (passage < count - 1 && ends[passage]! <= index) passage += 1;
+    found[passage] = Math.min(mostCounted, found[passage]! + 1);
+  }
   return found;
 }

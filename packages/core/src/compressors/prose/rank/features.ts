@@ -27,6 +27,8 @@ export const featureNames = [
 
 export const featureCount = featureNames.length;
 
+/** A passage without a word of the question is looked at closer only where what stands around it says this much. */
+const leastRelevance = 0.35;
 const lengthShare = 0.6;
 const groupLengthShare = 0.4;
 const leadPassages = 3;
@@ -58,7 +60,7 @@ function columnsOf(passages: Passages, own: TermCounts, rarity: Float64Array, qu
   const title = titleCover(passages, own, rarity);
   const type = answerType(question);
   const asksType = type.number || type.name;
-  const relevant = (passage: number): boolean => score[passage]! > 0 || blockScore[passage]! > 0.2 || title[passage]! > 0.2;
+  const relevant = (passage: number): boolean => score[passage]! > 0 || Math.max(blockScore[passage]!, title[passage]!) > leastRelevance;
   const fits = column((passage) => (asksType && relevant(passage) ? fitsAnswer(type, passages.text, passages.starts[passage]!, passages.ends[passage]!) : 0));
   const substance = Array.from({ length: count }, (_, passage) =>
     relevant(passage) ? substanceOf(passages.text, passages.starts[passage]!, passages.ends[passage]!) : undefined,

@@ -1,12 +1,13 @@
 import { code, frame, heading, listItem, speaker, tableRow, type Passages } from '../read/passages.ts';
 import { spellsNumber, substanceOf } from './answer-type.ts';
-import { boilerplatePhrases } from './boilerplate.ts';
+import { countBoilerplate } from './boilerplate.ts';
 import { readNovelty } from './novelty.ts';
 
 /** A passage of which this share was said before, pair of words by pair of words, is a near-duplicate. */
 const leastRepeated = 0.75;
 const duplicateWorth = 0.05;
 const boilerplateWorth = 0.25;
+const termsWorth = 0.15;
 const firstWorth = 0.2;
 const leadWorth = 0.3;
 const leadPassages = 3;
@@ -18,15 +19,16 @@ const roleWorths: Readonly<Record<number, number>> = { [heading]: 0.5, [listItem
  */
 export function plainScores(passages: Passages): Float64Array {
   const { text, count, starts, ends, blocks, roles } = passages;
-  const { fresh, repeated } = readNovelty(passages);
+  const { fresh, terms, repeated } = readNovelty(passages);
+  const phrases = countBoilerplate(passages);
   return Float64Array.from({ length: count }, (_, passage) => {
     const [start, end] = [starts[passage]!, ends[passage]!];
     if (repeated[passage]! >= leastRepeated && roles[passage] !== heading) return duplicateWorth;
     const { digits, names } = substanceOf(text, start, end);
     const first = passage === 0 || blocks[passage] !== blocks[passage - 1];
     const worth =
-      0.2 + fresh[passage]! + numberWorth(digits, text, start, end) + 0.3 * names + (first ? firstWorth : 0) + (passage < leadPassages ? leadWorth : 0) + (roleWorths[roles[passage]!] ?? 0);
-    return Math.max(0.01, worth) * boilerplateWorth ** Math.min(2, boilerplatePhrases(text, start, end));
+      0.1 + fresh[passage]! + termsWorth * terms[passage]! + numberWorth(digits, text, start, end) + 0.3 * names + (first ? firstWorth : 0) + (passage < leadPassages ? leadWorth : 0) + (roleWorths[roles[passage]!] ?? 0);
+    return Math.max(0.01, worth) * boilerplateWorth ** phrases[passage]!;
   });
 }
 
