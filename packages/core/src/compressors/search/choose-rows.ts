@@ -1,4 +1,5 @@
 import { fitBudget } from '../../relevance/index.ts';
+import { findEchoes, type EchoRows } from './echo-rows.ts';
 import { renderRows, type RenderedRows, type RowSource } from './render-rows.ts';
 import { rowText, type SearchResults } from './search-results.ts';
 import type { RowValues } from './value-rows.ts';
@@ -18,6 +19,8 @@ export interface ChooseRowsOptions {
 const costExponent = 0.4;
 const charactersPerToken = 3.5;
 const overheadTokens = 6;
+/** A line number in a statement. */
+const echoTokens = 2;
 /** Rows beyond these are never reached by a budget that is a share of the results. */
 const mostCandidates = 60_000;
 /** Of the budget so much may name the files of which nothing is shown. */
@@ -32,9 +35,11 @@ export function chooseRows(
   { values, answers }: RowValues,
   { budget, count, source }: ChooseRowsOptions,
 ): FittedRows | undefined {
-  const order = rankRows(results, values);
+  const echoes = findEchoes(results);
+  const order = rankRows(results, withEchoes(values, echoes));
   const costs: number[] = [];
-  const costOf = (at: number): number => (costs[at] ??= 2 + count(rowText(results, order[at]!)));
+  const costOf = (at: number): number =>
+    (costs[at] ??= 2 + count(rowText(results, order[at]!)) + echoTokens * (echoes.echoesOf.get(order[at]!)?.length ?? 0));
   const whole = wholeRows(order, answers);
   const roster = results.files.map(({ path, matches }) => ({ path, figures: [matches] }));
   const fill = (room: number, rosterTokens: number): FittedRows => {
@@ -48,13 +53,26 @@ export function chooseRows(
       }
       used += costOf(at);
       kept[order[at]!] = 1;
+      for (const echo of echoes.echoesOf.get(order[at]!) ?? []) kept[echo] = 1;
     }
-    const rendered = renderRows(results, kept, { whole, rosterTokens, roster, count, source });
+    const rendered = renderRows(results, kept, { whole, rosterTokens, roster, echoes, count, source });
     return { ...rendered, tokens: count(rendered.text) };
   };
   const share = answers === undefined ? rosterShare.unasked : rosterShare.asked;
   // Where not even directories fit, sums must do.
   return fitBudget(budget, (room) => fill(room, Math.floor(budget * share))) ?? fitBudget(budget, (room) => fill(room, 0));
+}
+
+/** A row stands for those that echo it. */
+function withEchoes(values: Float32Array, { echoesOf }: EchoRows): Float32Array {
+  const raised = values.slice();
+  for (const [lead, echoes] of echoesOf) {
+    for (const row of echoes) {
+      raised[lead] = Math.max(raised[lead]!, values[row]!);
+      raised[row] = 0;
+    }
+  }
+  return raised;
 }
 
 function rankRows({ starts, ends }: SearchResults, values: Float32Array): Int32Array {

@@ -1,6 +1,7 @@
 import { writePathRoster, type RosterEntry } from '../../text/path-roster.ts';
 import type { Omission } from '../../types/compressor.ts';
 import { shownHeader } from './signature.ts';
+import { tellEchoes, type EchoRows } from './echo-rows.ts';
 import { numberedText, rowKind, rowText, type SearchResults } from './search-results.ts';
 
 export interface RenderedRows {
@@ -23,6 +24,7 @@ export interface RenderRowsOptions {
   readonly rosterTokens: number;
   /** All files with their matches, as results hold them. */
   readonly roster: readonly RosterEntry[];
+  readonly echoes: EchoRows;
   readonly count: (text: string) => number;
   readonly source: RowSource;
 }
@@ -91,20 +93,23 @@ function countRows(results: SearchResults, kept: Uint8Array): readonly string[] 
   return out;
 }
 
-function fileRows(results: SearchResults, shown: Shown, { whole, source }: RenderRowsOptions): readonly string[] {
+function fileRows(results: SearchResults, shown: Shown, { whole, echoes, source }: RenderRowsOptions): readonly string[] {
   const out: string[] = [];
   for (const file of [...shown.rows.keys()].sort((one, other) => one - other)) {
     const rows = shown.rows.get(file)!;
     const { path, matches, first, last } = results.files[file]!;
     const rest = matches - shown.matches[file]!;
     const range = `rows ${source.lineOf(first) + 1}-${source.lineOf(last) + 1}`;
-    if (path === '' || results.layout === 'unnumbered' || (results.layout === 'path' && rows.length === 1)) {
-      for (const row of rows) out.push(rowText(results, row));
-      if (rest > 0 && path !== '') out.push(`[${rest} more of this file, ${range}]`);
-      continue;
+    const alone = results.layout === 'path' && rows.length === 1;
+    const headed = path !== '' && results.layout !== 'unnumbered' && !alone;
+    if (headed) out.push(`${path} (${shown.matches[file]!} of ${matches}${rest === 0 ? '' : `; ${range}`})`);
+    for (const row of rows) {
+      if (echoes.leadOf[row]! >= 0) continue;
+      out.push(headed && !whole.has(row) ? numberedText(results, row) : rowText(results, row));
+      const same = echoes.echoesOf.get(row);
+      if (same !== undefined) out.push(tellEchoes(results, same));
     }
-    out.push(`${path} (${shown.matches[file]!} of ${matches}${rest === 0 ? '' : `; ${range}`})`);
-    for (const row of rows) out.push(whole.has(row) ? rowText(results, row) : numberedText(results, row));
+    if (!headed && rest > 0 && path !== '') out.push(`[${rest} more of this file, ${range}]`);
   }
   return out;
 }

@@ -100,6 +100,21 @@ describe('search compressor', () => {
     );
   });
 
+  it('says once what stands on several lines of a file, with the numbers of all', () => {
+    const rows = Array.from(
+      { length: 40 },
+      (_, line) => `src/a.py:${line * 3 + 1}:${line % 4 === 0 ? `    other_${line}(first, second)` : '    consume(socket, timeout=0.5)'}`,
+    );
+    const { text } = compress([...rows, ...results.split('\n')].join('\n'), {
+      question: 'Where is consume called with a timeout of 0.5?',
+      budget: 300,
+    })!;
+    expect(text).toContain('src/a.py:4:    consume(socket, timeout=0.5)\n[the same on lines 7 10 16 19 22 28 31 34 40 ');
+    const read = readBack([...rows, ...results.split('\n')].join('\n'), text);
+    expect(read.rows.filter((row) => row.endsWith('timeout=0.5)'))).toHaveLength(30);
+    expect(read.shownMatches).toBe(read.rows.length);
+  });
+
   it('tells context from matches in files whose names hold numbers between hyphens', () => {
     const read = readBack(withContext, compress(withContext, { question: 'which bin is 17?', budget: 350 })!.text);
     expect(read.allMatches).toBe(25);

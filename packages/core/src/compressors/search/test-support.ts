@@ -11,6 +11,7 @@ export interface ReadBack {
 const totals = /^\[search results: (\d+) of (\d+) matches/;
 const heading = /^(.+) \((\d+) of (\d+)(?:; rows (\d+)-(\d+))?\)$/;
 const more = /^\[(\d+) more of this file, rows \d+-\d+\]$/;
+const same = /^\[the same on lines? ([\d ]+)\]$/;
 const wholeFiles = /^\[(\d+) files offloaded whole, with their matches:\]$/;
 
 /**
@@ -33,6 +34,15 @@ export function readBack(source: string, shortened: string): ReadBack {
       for (const named of names.split(', ')) {
         const [, name, all] = /^(.+) (\d+)$/.exec(named) ?? [];
         if (name !== undefined) files.set(directory + name, { shown: 0, all: Number(all) });
+      }
+    } else if (same.test(line)) {
+      const last = rows.at(-1)!;
+      const prefix = last.startsWith(`${path}:`) ? `${path}:` : '';
+      const text = last.slice(prefix.length).replace(/^\d+:/, '');
+      for (const number of same.exec(line)![1]!.split(' ')) {
+        const row = `${prefix}${number}:${text}`;
+        if (!known.has(row)) throw new Error(`${line}: no row ${row}`);
+        rows.push(row);
       }
     } else if (known.has(line)) {
       rows.push(line);

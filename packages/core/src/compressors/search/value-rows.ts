@@ -93,7 +93,7 @@ export function valueRows(results: SearchResults, question: string, toolInput: u
     const times = said.get(key) ?? 0;
     said.set(key, times + 1);
     const fresh = times === 0 ? 1 : weights.repeat / times;
-    const freshAnswer = times === 0 ? 1 : 1 / (1 + 0.25 * times);
+    const freshAnswer = times === 0 ? 1 : 1 / (1 + 0.1 * times);
     values[row] =
       (own * pathShare[file]! * fresh) / (1 + weights.laterInFile * rank) +
       weights.question * answer * lift * freshAnswer * (0.5 + 0.5 * pathShare[file]!);
