@@ -1,8 +1,8 @@
 import { adapterSuite, lensSuite } from '@headroom/conformance';
 import { AIMessage, HumanMessage, SystemMessage, ToolMessage, type BaseMessage } from '@langchain/core/messages';
 import { describe, expect, it } from 'vitest';
-import { agentHarness, loopHarness } from './__fixtures__/harnesses.ts';
-import { chat, providers } from './__fixtures__/providers.ts';
+import { loopHarness } from './__fixtures__/harnesses.ts';
+import { providers } from './__fixtures__/providers.ts';
 import { messageLens } from './index.ts';
 import type { Messages } from './messages/message-lens.ts';
 
@@ -12,20 +12,31 @@ for (const provider of providers) {
   });
 }
 
-describe.each(['middleware', 'wrapped model'] as const)('createAgent with a %s', (place) => {
-  adapterSuite({ test: { describe, it, expect }, createHarness: (options) => agentHarness(chat, place, options) });
-});
-
 const parallel: Messages = [
   new SystemMessage({ content: [{ type: 'text', text: 'You help.', cache_control: { type: 'ephemeral' } }] }),
-  new HumanMessage({ content: [{ type: 'text', text: 'Read both.' }, { type: 'image_url', image_url: { url: 'data:image/png;base64,AAAA' } }] }),
+  new HumanMessage({
+    content: [
+      { type: 'text', text: 'Read both.' },
+      { type: 'image_url', image_url: { url: 'data:image/png;base64,AAAA' } },
+    ],
+  }),
   new AIMessage({
-    content: [{ type: 'thinking', thinking: 'hm', signature: 's' }, { type: 'text', text: 'Reading.' }],
-    tool_calls: [{ id: 'a', name: 'read', args: { path: 'a' } }, { id: 'b', name: 'read', args: { path: 'b' } }],
+    content: [
+      { type: 'thinking', thinking: 'hm', signature: 's' },
+      { type: 'text', text: 'Reading.' },
+    ],
+    tool_calls: [
+      { id: 'a', name: 'read', args: { path: 'a' } },
+      { id: 'b', name: 'read', args: { path: 'b' } },
+    ],
   }),
   new ToolMessage({ content: 'no such file', tool_call_id: 'a', name: 'read', status: 'error' }),
   new ToolMessage({
-    content: [{ type: 'text', text: 'one', cache_control: { type: 'ephemeral' } }, { type: 'image_url', image_url: 'data:' }, { type: 'text', text: 'two' }],
+    content: [
+      { type: 'text', text: 'one', cache_control: { type: 'ephemeral' } },
+      { type: 'image_url', image_url: 'data:' },
+      { type: 'text', text: 'two' },
+    ],
     tool_call_id: 'b',
     artifact: { raw: [1] },
     id: 'result-b',

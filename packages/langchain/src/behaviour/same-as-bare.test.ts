@@ -15,7 +15,8 @@ const hello = answers('Hello there, how can I help?');
 const calling = { script: () => ({ parts: [say('Both. '), call('c1', 'list_rows', {}), call('c2', 'double', { x: 7 })] }) };
 const bound = (model: Model, options?: object): Model => model.bindTools(callerTools, options as never) as unknown as Model;
 const ask = [new HumanMessage('Hello?')];
-const names = (tools: unknown) => (tools as { name?: string; function?: { name: string } }[] | undefined)?.map(({ name, function: body }) => name ?? body?.name);
+const names = (tools: unknown) =>
+  (tools as { name?: string; function?: { name: string } }[] | undefined)?.map(({ name, function: body }) => name ?? body?.name);
 
 describe.each(providers)('$name wrapped behaves as bare', (provider) => {
   it('invoke: text', async () => {
@@ -33,7 +34,13 @@ describe.each(providers)('$name wrapped behaves as bare', (provider) => {
   it('invoke: a string, a prompt and a chain with a parser', async () => {
     const run = async (model: Model) => [
       (await model.invoke('Hello?')).text,
-      await ChatPromptTemplate.fromMessages([['system', 'Be {mood}.'], ['human', 'Hello?']]).pipe(model).pipe(new StringOutputParser()).invoke({ mood: 'kind' }),
+      await ChatPromptTemplate.fromMessages([
+        ['system', 'Be {mood}.'],
+        ['human', 'Hello?'],
+      ])
+        .pipe(model)
+        .pipe(new StringOutputParser())
+        .invoke({ mood: 'kind' }),
     ];
     const { bare, wrapped } = await runBoth(provider, hello, run);
     expect(wrapped.result).toEqual(bare.result);
@@ -55,8 +62,12 @@ describe.each(providers)('$name wrapped behaves as bare', (provider) => {
   });
 
   it('batch: results in order, each asked once', async () => {
-    const script = ({ messages }: { messages: readonly unknown[] }) => ({ parts: [say(`to ${JSON.stringify(messages).includes('first') ? 1 : 2}`)] });
-    const { bare, wrapped } = await runBoth(provider, { script }, (model) => model.batch(['the first', 'the second'], { maxConcurrency: 1 }));
+    const script = ({ messages }: { messages: readonly unknown[] }) => ({
+      parts: [say(`to ${JSON.stringify(messages).includes('first') ? 1 : 2}`)],
+    });
+    const { bare, wrapped } = await runBoth(provider, { script }, (model) =>
+      model.batch(['the first', 'the second'], { maxConcurrency: 1 }),
+    );
     expect(wrapped.result.map(({ text }) => text)).toEqual(['to 1', 'to 2']);
     expect(wrapped.requests).toHaveLength(bare.requests.length);
   });
@@ -64,7 +75,8 @@ describe.each(providers)('$name wrapped behaves as bare', (provider) => {
   it('streamEvents v2: the same events', async () => {
     const events = async (model: Model) => {
       const seen: unknown[] = [];
-      for await (const { event, name, tags } of bound(model).streamEvents(ask, { version: 'v2', tags: ['mine'] })) seen.push([event, name, tags]);
+      for await (const { event, name, tags } of bound(model).streamEvents(ask, { version: 'v2', tags: ['mine'] }))
+        seen.push([event, name, tags]);
       return seen;
     };
     const { bare, wrapped } = await runBoth(provider, calling, events);
@@ -74,9 +86,12 @@ describe.each(providers)('$name wrapped behaves as bare', (provider) => {
 
   it('streamEvents by content blocks: the same blocks and deltas, and the same message', async () => {
     const events = async (model: Model) => {
-      const stream = (model as unknown as { streamEvents(input: unknown, options: object): ChatModelStream }).streamEvents(ask, { tools: callerTools });
+      const stream = (model as unknown as { streamEvents(input: unknown, options: object): ChatModelStream }).streamEvents(ask, {
+        tools: callerTools,
+      });
       const seen: { event: string }[] = [];
-      for await (const event of stream) if (!['provider', 'usage', 'message-start', 'message-finish'].includes(event.event)) seen.push(event);
+      for await (const event of stream)
+        if (!['provider', 'usage', 'message-start', 'message-finish'].includes(event.event)) seen.push(event);
       const { content, tool_calls } = await stream.output;
       return { seen, content, tool_calls };
     };
@@ -98,7 +113,8 @@ describe.each(providers)('$name wrapped behaves as bare', (provider) => {
   });
 
   it('tools of one call alone', async () => {
-    const tools = (model: Model) => (model as unknown as { invoke(input: unknown, options: object): Promise<AIMessage> }).invoke(ask, { tools: callerTools });
+    const tools = (model: Model) =>
+      (model as unknown as { invoke(input: unknown, options: object): Promise<AIMessage> }).invoke(ask, { tools: callerTools });
     const { bare, wrapped } = await runBoth(provider, calling, tools);
     expect(wrapped.result.tool_calls).toEqual(bare.result.tool_calls);
     expect(names(wrapped.requests[0]?.body.tools)).toEqual(['list_rows', 'double', 'headroom_retrieve']);
@@ -113,7 +129,9 @@ describe.each(providers)('$name wrapped behaves as bare', (provider) => {
     };
     const { bare, wrapped } = await runBoth(provider, hello, run);
     expect(wrapped.result).toEqual(bare.result);
-    expect(wrapped.requests[0]?.body['stop'] ?? wrapped.requests[0]?.body['stop_sequences']).toEqual(bare.requests[0]?.body['stop'] ?? bare.requests[0]?.body['stop_sequences']);
+    expect(wrapped.requests[0]?.body['stop'] ?? wrapped.requests[0]?.body['stop_sequences']).toEqual(
+      bare.requests[0]?.body['stop'] ?? bare.requests[0]?.body['stop_sequences'],
+    );
   });
 
   it('callbacks: start and end once, the tokens of the stream, the same parameters', async () => {
@@ -121,8 +139,13 @@ describe.each(providers)('$name wrapped behaves as bare', (provider) => {
       const seen: unknown[] = [];
       const callbacks = [
         {
-          handleChatModelStart: (_model: unknown, messages: BaseMessage[][], _run: unknown, _parent: unknown, extra: Record<string, unknown> | undefined) =>
-            void seen.push(['start', messages[0]?.length, extra?.['invocation_params']]),
+          handleChatModelStart: (
+            _model: unknown,
+            messages: BaseMessage[][],
+            _run: unknown,
+            _parent: unknown,
+            extra: Record<string, unknown> | undefined,
+          ) => void seen.push(['start', messages[0]?.length, extra?.['invocation_params']]),
           handleLLMNewToken: (token: string) => void (token === '' ? undefined : seen.push(token)),
           handleLLMEnd: () => void seen.push('end'),
         },
@@ -174,7 +197,16 @@ describe.each(providers)('$name wrapped behaves as bare', (provider) => {
   it('who it is: name, type, profile, parameters', async () => {
     const identity = async (model: Model) => {
       const inner = model as unknown as Record<string, (...args: unknown[]) => unknown>;
-      return [model.getName(), inner['_llmType']?.(), inner['_modelType']?.(), model.profile, model.callKeys, model.lc_namespace, model.invocationParams({} as never), inner['getLsParams']?.({})];
+      return [
+        model.getName(),
+        inner['_llmType']?.(),
+        inner['_modelType']?.(),
+        model.profile,
+        model.callKeys,
+        model.lc_namespace,
+        model.invocationParams({} as never),
+        inner['getLsParams']?.({}),
+      ];
     };
     const { bare, wrapped } = await runBoth(provider, hello, identity);
     expect(JSON.stringify(wrapped.result)).toBe(JSON.stringify(bare.result));
@@ -222,16 +254,34 @@ describe.each(providers)('$name wrapped behaves as bare', (provider) => {
       new SystemMessage('You help.'),
       new HumanMessage({ content: 'Hello', name: 'ann' }),
       new AIMessage({
-        content: provider === anthropic ? [{ type: 'thinking', thinking: 'hm', signature: 'sig' }, { type: 'text', text: 'Reading.' }] : 'Reading.',
+        content:
+          provider === anthropic
+            ? [
+                { type: 'thinking', thinking: 'hm', signature: 'sig' },
+                { type: 'text', text: 'Reading.' },
+              ]
+            : 'Reading.',
         tool_calls: [
           { id: 'a', name: 'read', args: { path: 'a', deep: [1, { b: null }] }, type: 'tool_call' },
           { id: 'b', name: 'read', args: { path: 'b' }, type: 'tool_call' },
         ],
         ...(provider === chat ? { name: 'agent' } : {}),
       }),
-      new ToolMessage({ content: `error: ${JSON.stringify(rows)}`, tool_call_id: 'a', name: 'read', status: 'error', id: 'r1', artifact: { kept: 1 } }),
+      new ToolMessage({
+        content: `error: ${JSON.stringify(rows)}`,
+        tool_call_id: 'a',
+        name: 'read',
+        status: 'error',
+        id: 'r1',
+        artifact: { kept: 1 },
+      }),
       new ToolMessage({ content: 'short', tool_call_id: 'b', name: 'read' }),
-      new HumanMessage({ content: [{ type: 'text', text: 'and this?' }, { type: 'image_url', image_url: { url: 'data:image/png;base64,iVBORw0KGgo=' } }] }),
+      new HumanMessage({
+        content: [
+          { type: 'text', text: 'and this?' },
+          { type: 'image_url', image_url: { url: 'data:image/png;base64,iVBORw0KGgo=' } },
+        ],
+      }),
     ];
     const { bare, wrapped } = await runBoth(provider, hello, (model) => bound(model).invoke(history));
     expect(JSON.stringify(wrapped.requests[0]?.messages)).toBe(JSON.stringify(bare.requests[0]?.messages));

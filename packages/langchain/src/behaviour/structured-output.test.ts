@@ -24,7 +24,9 @@ const methods = [
 
 describe.each(methods)('withStructuredOutput of $name', (provider, method, setting) => {
   const ask = (model: Model, includeRaw: boolean, jsonSchema = false) =>
-    model.withStructuredOutput((jsonSchema ? z.toJSONSchema(schema) : schema) as Schema, { method, name: 'extract', includeRaw } as never).invoke([new HumanMessage('Which row?')]);
+    model
+      .withStructuredOutput((jsonSchema ? z.toJSONSchema(schema) : schema) as Schema, { method, name: 'extract', includeRaw } as never)
+      .invoke([new HumanMessage('Which row?')]);
 
   it(`${method}: the same value, from the same request`, async () => {
     const { bare, wrapped } = await runBoth(provider, setting, (model) => ask(model, false));
@@ -36,13 +38,17 @@ describe.each(methods)('withStructuredOutput of $name', (provider, method, setti
   it(`${method}: by a JSON schema, with the message beside the value`, async () => {
     const { bare, wrapped } = await runBoth(provider, setting, (model) => ask(model, true, true));
     expect((wrapped.result as { parsed: unknown }).parsed).toEqual((bare.result as { parsed: unknown }).parsed);
-    expect((wrapped.result as unknown as { raw: { content: unknown } }).raw.content).toEqual((bare.result as unknown as { raw: { content: unknown } }).raw.content);
+    expect((wrapped.result as unknown as { raw: { content: unknown } }).raw.content).toEqual(
+      (bare.result as unknown as { raw: { content: unknown } }).raw.content,
+    );
   });
 
   it(`${method}: I2: no tool is added, hence nothing is left out`, async () => {
     const history = rowsHistory();
     const extracted = { ...setting };
-    const { wrapped } = await runBoth(provider, extracted, (model) => model.withStructuredOutput(schema as Schema, { method, name: 'extract' } as never).invoke(history));
+    const { wrapped } = await runBoth(provider, extracted, (model) =>
+      model.withStructuredOutput(schema as Schema, { method, name: 'extract' } as never).invoke(history),
+    );
     expect(tools(wrapped.requests[0])).not.toContain('headroom_retrieve');
     expect(JSON.stringify(wrapped.requests[0]?.messages)).not.toContain('<<ccr:');
   });
@@ -52,7 +58,10 @@ describe('JSON answers of an agent that has tools', () => {
   const format = { type: 'json_schema', json_schema: { name: 'answer', schema: z.toJSONSchema(schema) } };
   const steps = [
     // OpenAI's own package refuses such words in a whole answer; in a stream they come.
-    ({ body, messages }: FakeRequest) => [...(body.stream === true ? [say('Let me look. ')] : []), call('h1', 'headroom_retrieve', { hash: handleIn(messages), path: '$[177]' })],
+    ({ body, messages }: FakeRequest) => [
+      ...(body.stream === true ? [say('Let me look. ')] : []),
+      call('h1', 'headroom_retrieve', { hash: handleIn(messages), path: '$[177]' }),
+    ],
     () => [say('{"row":177}')],
   ];
   const script = (request: FakeRequest, before: number) => ({ parts: steps[before % 2]?.(request) ?? [] });
@@ -67,7 +76,9 @@ describe('JSON answers of an agent that has tools', () => {
 
   it('take our tool in the form that OpenAI demands where all tools are strict', async () => {
     const { requests } = await runOn(chat, 'wrapped', { script }, (model) => bound(model).invoke(rowsHistory()));
-    const ours = requests[0]?.body.tools?.at(-1) as unknown as { function: { strict: boolean; parameters: { required: string[]; properties: object; additionalProperties: boolean } } };
+    const ours = requests[0]?.body.tools?.at(-1) as unknown as {
+      function: { strict: boolean; parameters: { required: string[]; properties: object; additionalProperties: boolean } };
+    };
     expect(ours.function.strict).toBe(true);
     expect(ours.function.parameters.additionalProperties).toBe(false);
     expect(ours.function.parameters.required).toEqual(Object.keys(ours.function.parameters.properties));

@@ -32,7 +32,10 @@ describe.each(providers)('$name with streaming: true', (provider) => {
       (messages: unknown) => [say('Let me look. '), call('h1', 'headroom_retrieve', { hash: handleIn(messages), path: '$[177]' })],
       () => [say('Row 177.')],
     ];
-    const setting = { fields: { streaming: true }, script: ({ messages }: { messages: readonly unknown[] }, before: number) => ({ parts: steps[before]?.(messages) ?? [] }) };
+    const setting = {
+      fields: { streaming: true },
+      script: ({ messages }: { messages: readonly unknown[] }, before: number) => ({ parts: steps[before]?.(messages) ?? [] }),
+    };
     const { result, requests } = await runOn(provider, 'wrapped', setting, (model) => model.bindTools(callerTools).invoke(rowsHistory()));
     expect(result.text).toContain('Row 177.');
     expect(requests.map(({ body }) => body.stream)).toEqual([true, true]);
@@ -47,20 +50,32 @@ describe('counting tokens', () => {
     const asked = watchFetch();
     const model = new HeadroomChatModel(provider.create('http://127.0.0.1:9/v1'), settings());
     expect(await model.getNumTokens('hello world')).toBe(2);
-    const kept = await trimMessages([new HumanMessage('one two three'), new HumanMessage('four')], { maxTokens: 2, tokenCounter: model, strategy: 'last' });
+    const kept = await trimMessages([new HumanMessage('one two three'), new HumanMessage('four')], {
+      maxTokens: 2,
+      tokenCounter: model,
+      strategy: 'last',
+    });
     expect(kept.map(({ content }) => content)).toEqual(['four']);
     expect(asked).toEqual([]);
   });
 
   it('trimming keeps what happened within an answer together', async () => {
-    const steps = [(messages: unknown) => [call('h1', 'headroom_retrieve', { hash: handleIn(messages), path: '$[177].state' })], () => [say('failed')], () => [say('again')]];
+    const steps = [
+      (messages: unknown) => [call('h1', 'headroom_retrieve', { hash: handleIn(messages), path: '$[177].state' })],
+      () => [say('failed')],
+      () => [say('again')],
+    ];
     const script = ({ messages }: { messages: readonly unknown[] }, before: number) => ({ parts: steps[before]?.(messages) ?? [] });
     const { requests } = await runOn(chat, 'wrapped', { script }, async (model) => {
       const answer = await model.bindTools(callerTools).invoke(rowsHistory());
-      const trimmed = await trimMessages([...rowsHistory(), answer, new HumanMessage('Again?')], { maxTokens: 2, tokenCounter: (messages) => messages.length, strategy: 'last' });
+      const trimmed = await trimMessages([...rowsHistory(), answer, new HumanMessage('Again?')], {
+        maxTokens: 2,
+        tokenCounter: (messages) => messages.length,
+        strategy: 'last',
+      });
       return model.bindTools(callerTools).invoke(trimmed);
     });
-    const roles = (requests[2]?.messages as { role: string }[]).map(({ role }) => role);
+    const roles = ((requests[2]?.messages ?? []) as { role: string }[]).map(({ role }) => role);
     expect(roles).toEqual(['assistant', 'tool', 'assistant', 'user']);
   });
 });
@@ -70,7 +85,9 @@ describe('other models', () => {
     const model = new HeadroomChatModel(new FakeListChatModel({ responses: ['one', 'two'] }));
     expect((await model.invoke('x')).content).toBe('one');
     expect((await chunksOf(model as never, 'x')).map(({ content }) => content).join('')).toBe('two');
-    expect(sumOf(await chunksOf(new HeadroomChatModel(new FakeStreamingChatModel({ responses: [] })) as never, 'hello')).text).toBe('hello');
+    expect(sumOf(await chunksOf(new HeadroomChatModel(new FakeStreamingChatModel({ responses: [] })) as never, 'hello')).text).toBe(
+      'hello',
+    );
   });
 
   it('I2: that take no tools get nothing left out', async () => {
@@ -90,7 +107,12 @@ describe('other models', () => {
 
   it('that are configured with the call (initChatModel) are resolved, tools and all', async () => {
     const server = await startFakeProviderServer(() => ({ parts: [say('hi')] }));
-    const configurable = await initChatModel('gpt-4o', { modelProvider: 'openai', apiKey: 'none', configuration: { baseURL: server.url }, maxRetries: 0 });
+    const configurable = await initChatModel('gpt-4o', {
+      modelProvider: 'openai',
+      apiKey: 'none',
+      configuration: { baseURL: server.url },
+      maxRetries: 0,
+    });
     const model = new HeadroomChatModel(configurable as never, settings());
     await model.invoke(rowsHistory(), { configurable: { model: 'gpt-4o-mini' } } as never);
     await (model.bindTools(callerTools) as unknown as typeof model).invoke(rowsHistory());
@@ -108,13 +130,17 @@ describe('other models', () => {
   });
 
   it('with several answers to one prompt get no tool (n: 2)', async () => {
-    const { requests } = await runOn(chat, 'wrapped', { fields: { n: 2 }, script: () => ({ parts: [say('x')] }) }, (model) => model.invoke(rowsHistory()));
+    const { requests } = await runOn(chat, 'wrapped', { fields: { n: 2 }, script: () => ({ parts: [say('x')] }) }, (model) =>
+      model.invoke(rowsHistory()),
+    );
     expect(requests[0]?.toolNames).toEqual([]);
     expect(JSON.stringify(requests[0]?.messages)).not.toContain('<<ccr:');
   });
 
   it('of the responses API get a tool beside the built-in ones', async () => {
-    const { requests } = await runOn(responses, 'wrapped', { script: () => ({ parts: [say('x')] }) }, (model) => model.bindTools([{ type: 'web_search' }]).invoke(rowsHistory()));
-    expect((requests[0]?.body.tools as { type: string }[]).map(({ type }) => type)).toEqual(['web_search', 'function']);
+    const { requests } = await runOn(responses, 'wrapped', { script: () => ({ parts: [say('x')] }) }, (model) =>
+      model.bindTools([{ type: 'web_search' }]).invoke(rowsHistory()),
+    );
+    expect(((requests[0]?.body.tools ?? []) as { type: string }[]).map(({ type }) => type)).toEqual(['web_search', 'function']);
   });
 });

@@ -13,7 +13,10 @@ const markersIn = (text: string | undefined): number => parseMarkers(text ?? '')
 describe('HeadroomDocumentCompressor', () => {
   it("I7: changes the text alone, and no document of the caller's", async () => {
     const [document, other] = [Object.freeze(long()), Object.freeze(short())];
-    const [compressed, untouched] = await new HeadroomDocumentCompressor({ ...settings, redemption: 'tool' }).compressDocuments([document, other], 'Which row failed?');
+    const [compressed, untouched] = await new HeadroomDocumentCompressor({ ...settings, redemption: 'tool' }).compressDocuments(
+      [document, other],
+      'Which row failed?',
+    );
     expect(untouched).toBe(other);
     expect(compressed).toBeInstanceOf(Document);
     expect(compressed).toMatchObject({ id: 'd1', metadata: { source: 'rows.json' } });
@@ -35,7 +38,9 @@ describe('HeadroomDocumentCompressor', () => {
 
   it.each(['off', 'audit'] as const)('I9: %s gives the same documents back', async (mode) => {
     const document = long();
-    expect((await new HeadroomDocumentCompressor({ ...settings, mode, redemption: 'tool' }).compressDocuments([document], 'q'))[0]).toBe(document);
+    expect((await new HeadroomDocumentCompressor({ ...settings, mode, redemption: 'tool' }).compressDocuments([document], 'q'))[0]).toBe(
+      document,
+    );
   });
 
   it('I6: an engine that fails lets the documents through, and says so', async () => {
@@ -52,7 +57,9 @@ describe('HeadroomRetriever', () => {
   it('compresses what the wrapped retriever finds, within one run', async () => {
     const starts: string[] = [];
     const retriever = new HeadroomRetriever(new FakeRetriever({ output: [long(), short()] }), { ...settings, redemption: 'tool' });
-    const found = await retriever.invoke('Which row failed?', { callbacks: [{ handleRetrieverStart: (_retriever, _query, _run, parent) => void starts.push(parent ?? 'root') }] });
+    const found = await retriever.invoke('Which row failed?', {
+      callbacks: [{ handleRetrieverStart: (_retriever, _query, _run, parent) => void starts.push(parent ?? 'root') }],
+    });
     expect(found.map(({ pageContent }) => markersIn(pageContent))).toEqual([1, 0]);
     expect(starts).toHaveLength(2);
     expect(starts.filter((parent) => parent === 'root')).toHaveLength(1);

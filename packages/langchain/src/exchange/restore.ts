@@ -52,7 +52,9 @@ function restoreLast(shown: BaseMessage, { message, answers }: RecordedTurn): Ba
   const current = isAi(shown) ? (shown.tool_calls ?? []) : [];
   const answered = new Set(answers.map(({ id }) => id));
   const known = new Set(message.tool_calls.map(({ id }) => id));
-  const tool_calls = message.tool_calls.map((call) => (answered.has(call.id ?? '') ? call : (current.find(({ id }) => id === call.id) ?? call)));
+  const tool_calls = message.tool_calls.map((call) =>
+    answered.has(call.id ?? '') ? call : (current.find(({ id }) => id === call.id) ?? call),
+  );
   const added = current.filter(({ id }) => !known.has(id));
   return restoreMessage(message, { tool_calls: [...tool_calls, ...added], ...(shown.name === undefined ? {} : { name: shown.name }) });
 }

@@ -44,7 +44,12 @@ export interface ExchangeRecord {
 export function recordMessage(message: AIMessage): RecordedMessage {
   const broken = (message.invalid_tool_calls ?? []).filter(({ name }) => name === retrieveTool.name);
   const invalid = (message.invalid_tool_calls ?? []).filter(({ name }) => name !== retrieveTool.name);
-  const mended = broken.map(({ id, args }): Call => ({ type: 'tool_call', name: retrieveTool.name, args: { raw: args ?? '' }, id: id ?? '' }));
+  const mended = broken.map(({ id, args }): Call => ({
+    type: 'tool_call',
+    name: retrieveTool.name,
+    args: { raw: args ?? '' },
+    id: id ?? '',
+  }));
   const { usage: _usage, headroom: _report, ...metadata } = message.response_metadata;
   const { headroom: _record, ...kwargs } = message.additional_kwargs;
   return toJson({
@@ -59,7 +64,10 @@ export function recordMessage(message: AIMessage): RecordedMessage {
 }
 
 /** A recorded message as the provider's package takes it. */
-export function restoreMessage(recorded: RecordedMessage, changes: { readonly tool_calls?: readonly Call[]; readonly name?: string } = {}): AIMessage {
+export function restoreMessage(
+  recorded: RecordedMessage,
+  changes: { readonly tool_calls?: readonly Call[]; readonly name?: string } = {},
+): AIMessage {
   const { tool_calls, name = recorded.name } = { tool_calls: recorded.tool_calls, ...changes };
   // The constructor completes the fields that it is given: it gets copies, never the caller's own.
   return new AIMessage({

@@ -33,7 +33,10 @@ export function createCallSorter(answers: boolean): CallSorter {
     sawCallers: () => callers,
     sort(message) {
       // Some providers give whole calls and no pieces.
-      const pieces = [...(message.tool_call_chunks ?? []), ...(message.tool_call_chunks?.length ? [] : (message.tool_calls ?? []))] as CallChunk[];
+      const pieces = [
+        ...(message.tool_call_chunks ?? []),
+        ...(message.tool_call_chunks?.length ? [] : (message.tool_calls ?? [])),
+      ] as CallChunk[];
       pieces.forEach(note);
       const found = { ours: pieces.some(isOurs), callers: pieces.some((piece) => !isOurs(piece)) };
       ours ||= found.ours;

@@ -39,7 +39,10 @@ export function createChunkDisplay({ answers, guard, json }: Pick<Loop, 'answers
     const visible = withoutCalls(content, (block) => calls.isOurs(block as { index?: unknown; name?: unknown }));
     if (typeof visible === 'string') return visible;
     for (const { index } of visible) if (typeof index === 'number') nextIndex = Math.max(nextIndex, index + shift + 1);
-    const moved = shift === 0 ? visible : visible.map((block) => (typeof block['index'] === 'number' ? { ...block, index: block['index'] + shift } : block));
+    const moved =
+      shift === 0
+        ? visible
+        : visible.map((block) => (typeof block['index'] === 'number' ? { ...block, index: block['index'] + shift } : block));
     return plainText && moved.every(isText) ? moved.map(({ text }) => text).join('') : moved;
   }
 
@@ -127,7 +130,9 @@ function isEmpty(value: object): boolean {
 function withoutOurPieces(kwargs: Record<string, unknown>, calls: CallSorter): Record<string, unknown> {
   const { tool_calls: raw, ...others } = kwargs;
   if (!Array.isArray(raw)) return kwargs;
-  const kept = raw.filter((piece: { index?: unknown; function?: { name?: unknown } }) => !calls.isOurs({ index: piece.index, name: piece.function?.name })) as unknown[];
+  const kept = raw.filter(
+    (piece: { index?: unknown; function?: { name?: unknown } }) => !calls.isOurs({ index: piece.index, name: piece.function?.name }),
+  ) as unknown[];
   return kept.length === 0 ? others : { ...others, tool_calls: kept };
 }
 
@@ -144,7 +149,8 @@ function withoutPieces(chunk: ChatGenerationChunk, indexes: readonly unknown[]):
   const isRefused = ({ index }: { index?: unknown }): boolean => indexes.includes(index);
   const { content } = message;
   const shown = {
-    content: typeof content === 'string' ? content : content.filter((block) => !isCallBlock(block) || !isRefused(block as { index?: unknown })),
+    content:
+      typeof content === 'string' ? content : content.filter((block) => !isCallBlock(block) || !isRefused(block as { index?: unknown })),
     id: message.id,
     tool_call_chunks: (message.tool_call_chunks ?? []).filter((piece) => !isRefused(piece)),
     response_metadata: message.response_metadata,

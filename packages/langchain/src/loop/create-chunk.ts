@@ -17,6 +17,11 @@ export interface ChunkFields {
 export function createChunk(fields: ChunkFields, text: string, generationInfo: Record<string, unknown> = {}): ChatGenerationChunk {
   const known = Object.entries(fields).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0));
   const { content } = fields;
-  const message = new AIMessageChunk({ additional_kwargs: {}, response_metadata: {}, ...Object.fromEntries(known), content } as ConstructorParameters<typeof AIMessageChunk>[0]);
+  const message = new AIMessageChunk({
+    additional_kwargs: {},
+    response_metadata: {},
+    ...Object.fromEntries(known),
+    content,
+  } as ConstructorParameters<typeof AIMessageChunk>[0]);
   return new ChatGenerationChunk({ message, text, generationInfo });
 }

@@ -14,14 +14,22 @@ export interface ShownRounds {
 }
 
 /** The message of the last round as the caller sees it: the text of all rounds, only the caller's calls, and the record of what happened. */
-export async function showMessage(loop: Pick<Loop, 'record'>, message: AIMessage, settled: SettledRound, rounds: ShownRounds): Promise<AIMessage> {
+export async function showMessage(
+  loop: Pick<Loop, 'record'>,
+  message: AIMessage,
+  settled: SettledRound,
+  rounds: ShownRounds,
+): Promise<AIMessage> {
   const report = await writeReport(loop.record);
   const metadata = { ...message.response_metadata, headroom: report };
   const { turns } = rounds;
   if (!needsRecord(turns)) return withFields(message, { response_metadata: metadata });
   const isHidden = (call: { id?: string; name?: string }): boolean => settled.isAnswered(call);
   return withFields(message, {
-    content: joinContents([...rounds.contents, withoutCalls(message.content, (block) => isHidden(block as { id?: string; name?: string }))]),
+    content: joinContents([
+      ...rounds.contents,
+      withoutCalls(message.content, (block) => isHidden(block as { id?: string; name?: string })),
+    ]),
     tool_calls: (message.tool_calls ?? []).filter((call) => !isHidden(call)),
     invalid_tool_calls: (message.invalid_tool_calls ?? []).filter((call) => !isHidden(call)),
     additional_kwargs: { ...withoutRawCalls(message.additional_kwargs, isHidden), headroom: { turns } },
@@ -36,15 +44,23 @@ export function needsRecord(turns: readonly RecordedTurn[]): boolean {
 }
 
 // OpenAI's chat completions keep the calls as they came beside LangChain's own.
-function withoutRawCalls(kwargs: Record<string, unknown>, isHidden: (call: { id?: string; name?: string }) => boolean): Record<string, unknown> {
+function withoutRawCalls(
+  kwargs: Record<string, unknown>,
+  isHidden: (call: { id?: string; name?: string }) => boolean,
+): Record<string, unknown> {
   const { tool_calls: raw, ...others } = kwargs;
   if (!Array.isArray(raw)) return kwargs;
-  const kept = raw.filter((call: { id?: string; function?: { name?: string } }) => !isHidden({ id: call.id ?? '', name: call.function?.name ?? '' })) as unknown[];
+  const kept = raw.filter(
+    (call: { id?: string; function?: { name?: string } }) => !isHidden({ id: call.id ?? '', name: call.function?.name ?? '' }),
+  ) as unknown[];
   return kept.length === 0 ? others : { ...others, tool_calls: kept };
 }
 
 /** OpenAI's Responses keep the items of the answer in the metadata, and a history is sent from there. */
-export function withoutOutputItems(metadata: Record<string, unknown>, isHidden: (call: { id?: string; name?: string }) => boolean): Record<string, unknown> {
+export function withoutOutputItems(
+  metadata: Record<string, unknown>,
+  isHidden: (call: { id?: string; name?: string }) => boolean,
+): Record<string, unknown> {
   const { output } = metadata;
   if (!Array.isArray(output)) return metadata;
   const kept = output.filter((item: { type?: unknown; call_id?: string; name?: string }) => {

@@ -41,7 +41,11 @@ export async function* streamWithRetrieval(
   }
 }
 
-async function* tell(chunk: ChatGenerationChunk, { options }: Loop, runManager: CallbackManagerForLLMRun | undefined): AsyncGenerator<ChatGenerationChunk> {
+async function* tell(
+  chunk: ChatGenerationChunk,
+  { options }: Loop,
+  runManager: CallbackManagerForLLMRun | undefined,
+): AsyncGenerator<ChatGenerationChunk> {
   yield chunk;
   const indexes = { prompt: Number(options['promptIndex'] ?? 0), completion: Number(chunk.generationInfo?.['completion'] ?? 0) };
   await runManager?.handleLLMNewToken(chunk.text ?? '', indexes, undefined, undefined, undefined, { chunk });

@@ -49,7 +49,10 @@ function isScreenshot({ additional_kwargs }: BaseMessage): boolean {
   return additional_kwargs?.['type'] === 'computer_call_output';
 }
 
-function originOf(message: BaseMessage, calls: ReadonlyMap<string, Call>): Pick<Segment, 'toolName' | 'toolCallId' | 'toolInput' | 'outcome'> {
+function originOf(
+  message: BaseMessage,
+  calls: ReadonlyMap<string, Call>,
+): Pick<Segment, 'toolName' | 'toolCallId' | 'toolInput' | 'outcome'> {
   const id = isToolResult(message) ? message.tool_call_id : undefined;
   const call = id === undefined ? undefined : calls.get(id);
   const toolName = call?.name ?? message.name;

@@ -15,12 +15,20 @@ const thread = { configurable: { thread_id: 't' } };
 const results = (messages: readonly BaseMessage[]) => messages.filter((message) => ToolMessage.isInstance(message));
 const text = (message: BaseMessage | undefined) => String(message?.content);
 const markersIn = (value: unknown) => parseMarkers(JSON.stringify(value)).length;
-const calls = (name: string, args: Record<string, unknown>, id: string) => new AIMessage({ content: '', tool_calls: [{ name, args, id, type: 'tool_call' }] });
-const retrieve = (id: string, args: Record<string, unknown> = { path: '$[177]' }) => (messages: BaseMessage[]) =>
-  calls('headroom_retrieve', { hash: handleIn(messages.map(({ content }) => content)), ...args }, id);
-const middleware = (options: Parameters<typeof headroomMiddleware>[0] = {}) => headroomMiddleware({ offload: 'never', bias: 0.3, ...options });
+const calls = (name: string, args: Record<string, unknown>, id: string) =>
+  new AIMessage({ content: '', tool_calls: [{ name, args, id, type: 'tool_call' }] });
+const retrieve =
+  (id: string, args: Record<string, unknown> = { path: '$[177]' }) =>
+  (messages: BaseMessage[]) =>
+    calls('headroom_retrieve', { hash: handleIn(messages.map(({ content }) => content)), ...args }, id);
+const middleware = (options: Parameters<typeof headroomMiddleware>[0] = {}) =>
+  headroomMiddleware({ offload: 'never', bias: 0.3, ...options });
 
-const looking = () => fakeModel().respond(calls('list_rows', {}, 'u1')).respond(retrieve('h1')).respond(new AIMessage('row 177 failed'));
+const looking = () =>
+  fakeModel()
+    .respond(calls('list_rows', {}, 'u1'))
+    .respond(retrieve('h1'))
+    .respond(new AIMessage('row 177 failed'));
 
 describe('headroomMiddleware', () => {
   it('I7: compresses the request alone; state and checkpoint keep the original, and a pointer for what was retrieved', async () => {
@@ -40,17 +48,24 @@ describe('headroomMiddleware', () => {
 
   it('I3: every request begins with the one before it, over a checkpoint and a new agent with an empty store', async () => {
     const checkpointer = new MemorySaver();
-    const model = looking().respond(retrieve('h2', { lines: '1-2' })).respond(new AIMessage('the first rows are fine'));
+    const model = looking()
+      .respond(retrieve('h2', { lines: '1-2' }))
+      .respond(new AIMessage('the first rows are fine'));
     const agent = () => createAgent({ model, tools: [listRows], middleware: [middleware({ store: createMemoryStore() })], checkpointer });
     await agent().invoke(ask, thread);
     await agent().invoke({ messages: [new HumanMessage('And the first?')] }, thread);
-    const sent = model.calls.map(({ messages }) => messages.map((message) => JSON.stringify([message.type, message.content, (message as AIMessage).tool_calls])));
+    const sent = model.calls.map(({ messages }) =>
+      messages.map((message) => JSON.stringify([message.type, message.content, (message as AIMessage).tool_calls])),
+    );
     expect(sent).toHaveLength(5);
-    for (const [index, messages] of sent.entries()) if (index > 0) expect(messages.slice(0, sent[index - 1]?.length)).toEqual(sent[index - 1]);
+    for (const [index, messages] of sent.entries())
+      if (index > 0) expect(messages.slice(0, sent[index - 1]?.length)).toEqual(sent[index - 1]);
   });
 
   it('I2: nothing is left out of a request from which the tool was taken away', async () => {
-    const model = fakeModel().respond(calls('list_rows', {}, 'u1')).respond(new AIMessage('done'));
+    const model = fakeModel()
+      .respond(calls('list_rows', {}, 'u1'))
+      .respond(new AIMessage('done'));
     const without = createMiddleware({
       name: 'without',
       wrapModelCall: (request, handler) => handler({ ...request, tools: request.tools.filter((one) => one.name !== 'headroom_retrieve') }),
@@ -60,7 +75,9 @@ describe('headroomMiddleware', () => {
   });
 
   it.each(['off', 'audit', 'lossless'] as const)('I9: %s leaves nothing out and adds no tool', async (mode) => {
-    const model = fakeModel().respond(calls('list_rows', {}, 'u1')).respond(new AIMessage('done'));
+    const model = fakeModel()
+      .respond(calls('list_rows', {}, 'u1'))
+      .respond(new AIMessage('done'));
     const own = middleware({ mode });
     await createAgent({ model, tools: [listRows], middleware: [own] }).invoke(ask);
     expect(own.tools).toEqual([]);
@@ -92,9 +109,18 @@ describe('headroomMiddleware', () => {
   });
 
   it('answers a request that was answered twice with a pointer to the answer', async () => {
-    const model = fakeModel().respond(calls('list_rows', {}, 'u1')).respond(retrieve('h1')).respond(retrieve('h2')).respond(retrieve('h3')).respond(new AIMessage('done'));
+    const model = fakeModel()
+      .respond(calls('list_rows', {}, 'u1'))
+      .respond(retrieve('h1'))
+      .respond(retrieve('h2'))
+      .respond(retrieve('h3'))
+      .respond(new AIMessage('done'));
     const { messages } = await createAgent({ model, tools: [listRows], middleware: [middleware()] }).invoke(ask);
-    expect(results(messages).slice(1).map((message) => text(message).slice(0, 18))).toEqual(['{"headroom":"retri', '{"headroom":"retri', 'This exact request']);
+    expect(
+      results(messages)
+        .slice(1)
+        .map((message) => text(message).slice(0, 18)),
+    ).toEqual(['{"headroom":"retri', '{"headroom":"retri', 'This exact request']);
   });
 
   it('takes over from a wrapped model, so that nothing is compressed twice', async () => {
@@ -107,18 +133,26 @@ describe('headroomMiddleware', () => {
   });
 
   it('gives back structured answers as the agent made them', async () => {
-    const model = fakeModel().respond(calls('list_rows', {}, 'u1')).respond(calls('answer', { row: 177 }, 's1'));
+    const model = fakeModel()
+      .respond(calls('list_rows', {}, 'u1'))
+      .respond(calls('answer', { row: 177 }, 's1'));
     const responseFormat = toolStrategy({ title: 'answer', type: 'object', properties: { row: { type: 'number' } }, required: ['row'] });
     const { structuredResponse } = await createAgent({ model, tools: [listRows], middleware: [middleware()], responseFormat }).invoke(ask);
     expect(structuredResponse).toEqual({ row: 177 });
   });
 
   it('I12: originals belong to the scope that the run names', async () => {
-    const model = () => fakeModel().respond(calls('list_rows', {}, 'u1')).respond(retrieve('h1')).respond(new AIMessage('done'));
+    const model = () =>
+      fakeModel()
+        .respond(calls('list_rows', {}, 'u1'))
+        .respond(retrieve('h1'))
+        .respond(new AIMessage('done'));
     const shared = middleware();
     const run = async (scope: string): Promise<string> => {
       const played = model();
-      await createAgent({ model: played, tools: [listRows], middleware: [shared] }).invoke(ask, { configurable: { headroom_scope: scope } });
+      await createAgent({ model: played, tools: [listRows], middleware: [shared] }).invoke(ask, {
+        configurable: { headroom_scope: scope },
+      });
       expect(text(results(played.calls[2]?.messages ?? [])[1])).toContain('failed: disk 3');
       return handleIn(played.calls[1]?.messages.map(({ content }) => content));
     };
@@ -129,11 +163,19 @@ describe('headroomMiddleware', () => {
 
   it('tells of markers in arguments, or refuses the call and asks again', async () => {
     let wrote = 0;
-    const write = tool(() => `written ${(wrote += 1)}`, { name: 'write', description: 'writes', schema: z.object({ content: z.string() }) });
-    const leak = (messages: BaseMessage[]) => calls('write', { content: `<<ccr:${handleIn(messages.map(({ content }) => content))} 9_rows_offloaded>>` }, 'w1');
+    const write = tool(() => `written ${(wrote += 1)}`, {
+      name: 'write',
+      description: 'writes',
+      schema: z.object({ content: z.string() }),
+    });
+    const leak = (messages: BaseMessage[]) =>
+      calls('write', { content: `<<ccr:${handleIn(messages.map(({ content }) => content))} 9_rows_offloaded>>` }, 'w1');
     const run = async (markersInArguments: 'warn' | 'refuse') => {
       const events: HeadroomLangChainEvent[] = [];
-      const model = fakeModel().respond(calls('list_rows', {}, 'u1')).respond(leak).respond(new AIMessage('done'));
+      const model = fakeModel()
+        .respond(calls('list_rows', {}, 'u1'))
+        .respond(leak)
+        .respond(new AIMessage('done'));
       const own = middleware({ markersInArguments, onEvent: (event) => events.push(event) });
       const { messages } = await createAgent({ model, tools: [listRows, write], middleware: [own] }).invoke(ask);
       return { messages, model, leaks: events.filter(({ type }) => type === 'marker-leaked').length };

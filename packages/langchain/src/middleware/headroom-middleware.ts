@@ -58,7 +58,9 @@ export function headroomMiddleware(options: HeadroomMiddlewareOptions = {}): Hea
       const resolve = (input: unknown): Promise<string> => memo.resolve(input, scope);
       const messages = await restoreExchanges(compressed.messages, resolve);
       const ask = (prompt: readonly BaseMessage[]): ReturnType<typeof handler> =>
-        handler(prompt === request.messages && model === request.model ? request : { ...request, model, messages: prompt as BaseMessage[] });
+        handler(
+          prompt === request.messages && model === request.model ? request : { ...request, model, messages: prompt as BaseMessage[] },
+        );
       if (mode === 'off') return ask(messages);
 
       let last: Awaited<ReturnType<typeof handler>> | undefined;
@@ -70,7 +72,11 @@ export function headroomMiddleware(options: HeadroomMiddlewareOptions = {}): Hea
           ledger: createLedger({ engine, scope, prompt: messages, maximumRounds: resolved.maximumRounds }),
           resolve,
           record: createRecord({ receipt: compressed.receipt, sent: messages, retrievedTokens: (sent) => retrievedTokens(sent, id) }),
-          guard: createMarkerGuard({ handles: compressed.receipt?.handles ?? [], policy: resolved.markersInArguments, onLeak: resolved.onEvent }),
+          guard: createMarkerGuard({
+            handles: compressed.receipt?.handles ?? [],
+            policy: resolved.markersInArguments,
+            onLeak: resolved.onEvent,
+          }),
           maximumRounds: resolved.maximumRounds,
           json: request.responseFormat !== undefined,
         },

@@ -1,7 +1,12 @@
 import { HeadroomError, type Headroom } from '@headroom/core';
 import type { CallbackManagerForLLMRun } from '@langchain/core/callbacks/manager';
 import type { BaseLanguageModelInput } from '@langchain/core/language_models/base';
-import { BaseChatModel, type BaseChatModelCallOptions, type BindToolsInput, type LangSmithParams } from '@langchain/core/language_models/chat_models';
+import {
+  BaseChatModel,
+  type BaseChatModelCallOptions,
+  type BindToolsInput,
+  type LangSmithParams,
+} from '@langchain/core/language_models/chat_models';
 import type { ChatModelStreamEvent } from '@langchain/core/language_models/event';
 import type { AIMessageChunk, BaseMessage } from '@langchain/core/messages';
 import type { ChatGenerationChunk, ChatResult, LLMResult } from '@langchain/core/outputs';
@@ -112,10 +117,15 @@ export class HeadroomChatModel<CallOptions extends BaseChatModelCallOptions = Ba
 
   protected override _getInvocationParamsForTracing(options?: this['ParsedCallOptions']): ReturnType<this['invocationParams']> {
     const merged = this.#merged(options);
-    return (this.#model._getInvocationParamsForTracing?.(merged) ?? this.#model.invocationParams(merged)) as ReturnType<this['invocationParams']>;
+    return (this.#model._getInvocationParamsForTracing?.(merged) ?? this.#model.invocationParams(merged)) as ReturnType<
+      this['invocationParams']
+    >;
   }
 
-  protected override _getCallOptionsForTracing(options: this['ParsedCallOptions'], params: ReturnType<this['invocationParams']>): this['ParsedCallOptions'] {
+  protected override _getCallOptionsForTracing(
+    options: this['ParsedCallOptions'],
+    params: ReturnType<this['invocationParams']>,
+  ): this['ParsedCallOptions'] {
     return (this.#model._getCallOptionsForTracing?.(options as ModelOptions, params) ?? options) as this['ParsedCallOptions'];
   }
 
@@ -137,7 +147,10 @@ export class HeadroomChatModel<CallOptions extends BaseChatModelCallOptions = Ba
     return super.stream(input, this.#callOptions(options));
   }
 
-  override bindTools(tools: BindToolsInput[], options?: Partial<CallOptions>): Runnable<BaseLanguageModelInput, AIMessageChunk, CallOptions> {
+  override bindTools(
+    tools: BindToolsInput[],
+    options?: Partial<CallOptions>,
+  ): Runnable<BaseLanguageModelInput, AIMessageChunk, CallOptions> {
     return this.#wrapAgain(this.#model.bindTools?.(tools, options)) as Runnable<BaseLanguageModelInput, AIMessageChunk, CallOptions>;
   }
 
@@ -148,13 +161,18 @@ export class HeadroomChatModel<CallOptions extends BaseChatModelCallOptions = Ba
   override withStructuredOutput: BaseChatModel<CallOptions>['withStructuredOutput'] = (schema: never, config?: never) => {
     const binding = {
       withConfig: (bound: object) => this.withConfig(bound as Partial<CallOptions>),
-      bindTools: (tools: readonly unknown[], options?: object) => this.bindTools(tools as BindToolsInput[], options as Partial<CallOptions>),
+      bindTools: (tools: readonly unknown[], options?: object) =>
+        this.bindTools(tools as BindToolsInput[], options as Partial<CallOptions>),
     };
     const own = this.#model._getModelInstance === undefined ? structuredOutput(this.#model, binding, schema, config) : undefined;
     return (own ?? BaseChatModel.prototype.withStructuredOutput.call(this, schema, config)) as never;
   };
 
-  override _generate(messages: BaseMessage[], options: this['ParsedCallOptions'], runManager?: CallbackManagerForLLMRun): Promise<ChatResult> {
+  override _generate(
+    messages: BaseMessage[],
+    options: this['ParsedCallOptions'],
+    runManager?: CallbackManagerForLLMRun,
+  ): Promise<ChatResult> {
     return this.#calls.generate(messages, options as ModelOptions, runManager);
   }
 
@@ -217,7 +235,14 @@ function share(options: HeadroomLangChainOptions): Shared {
   return shared;
 }
 
-function baseFields({ callbacks, tags, metadata, verbose, cache, outputVersion }: BaseChatModel): ConstructorParameters<typeof BaseChatModel>[0] {
+function baseFields({
+  callbacks,
+  tags,
+  metadata,
+  verbose,
+  cache,
+  outputVersion,
+}: BaseChatModel): ConstructorParameters<typeof BaseChatModel>[0] {
   return {
     verbose,
     ...(callbacks === undefined ? {} : { callbacks }),

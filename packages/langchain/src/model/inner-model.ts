@@ -35,8 +35,16 @@ export interface InnerModel {
   _getInvocationParamsForTracing?(options?: ModelOptions): unknown;
   _getCallOptionsForTracing?(options: ModelOptions, invocationParams: unknown): ModelOptions;
   _generate(messages: BaseMessage[], options: ModelOptions, runManager?: CallbackManagerForLLMRun): Promise<ChatResult>;
-  _streamResponseChunks(messages: BaseMessage[], options: ModelOptions, runManager?: CallbackManagerForLLMRun): AsyncGenerator<ChatGenerationChunk>;
-  _streamChatModelEvents(messages: BaseMessage[], options: ModelOptions, runManager?: CallbackManagerForLLMRun): AsyncGenerator<ChatModelStreamEvent>;
+  _streamResponseChunks(
+    messages: BaseMessage[],
+    options: ModelOptions,
+    runManager?: CallbackManagerForLLMRun,
+  ): AsyncGenerator<ChatGenerationChunk>;
+  _streamChatModelEvents(
+    messages: BaseMessage[],
+    options: ModelOptions,
+    runManager?: CallbackManagerForLLMRun,
+  ): AsyncGenerator<ChatModelStreamEvent>;
   bindTools?(tools: readonly unknown[], options?: ModelOptions): unknown;
   withConfig(config: object): unknown;
   withStructuredOutput(schema: unknown, config?: unknown): unknown;

@@ -34,7 +34,11 @@ export function createModelCall(resolved: ResolvedOptions): (inner: InnerModel) 
   const retrievedTokens = createRetrievedTokens(resolved.engine);
   const offerTool = createOfferTool();
 
-  async function startLoop(wrapped: InnerModel, messages: BaseMessage[], given: ModelOptions): Promise<Loop & { readonly plainText: boolean }> {
+  async function startLoop(
+    wrapped: InnerModel,
+    messages: BaseMessage[],
+    given: ModelOptions,
+  ): Promise<Loop & { readonly plainText: boolean }> {
     const { inner, options } = await resolveInner(wrapped, given);
     const request = await prepareRequest({ inner, messages, options }, resolved, memo, offerTool);
     const { receipt, scope, answeredBy } = request;
@@ -73,7 +77,11 @@ export function createModelCall(resolved: ResolvedOptions): (inner: InnerModel) 
         const { inner, prompt } = loop;
         const off = resolved.mode === 'off';
         if (inner.streaming === true) {
-          return collectChunks(off ? inner._streamResponseChunks([...prompt], loop.options, runManager) : streamWithRetrieval(loop, runManager, loop.plainText));
+          return collectChunks(
+            off
+              ? inner._streamResponseChunks([...prompt], loop.options, runManager)
+              : streamWithRetrieval(loop, runManager, loop.plainText),
+          );
         }
         return off ? inner._generate([...prompt], loop.options, runManager) : generateWithRetrieval(loop, runManager);
       },

@@ -48,15 +48,29 @@ export function planTools(
 
 function mayOffer({ inner, options, messages }: PlannedRequest): boolean {
   // Several answers to one prompt cannot go on as one conversation.
-  if (Number(inner.n ?? 1) > 1 || fillsForm(options) || excludesFunctions(options['tools'])) return false;
+  if ((inner.n ?? 1) > 1 || fillsForm(options) || excludesFunctions(options['tools'])) return false;
   // A bare request for JSON: several providers cannot give JSON and call functions at once, or do so by a tool of their own.
   const bareJson = asksForJson(options) && toolNames(options['tools']).length === 0;
   return !bareJson || holdsRetrievals(messages);
 }
 
-const googleTools = ['googleSearch', 'google_search', 'googleSearchRetrieval', 'google_search_retrieval', 'codeExecution', 'code_execution', 'urlContext', 'url_context'];
+const googleTools = [
+  'googleSearch',
+  'google_search',
+  'googleSearchRetrieval',
+  'google_search_retrieval',
+  'codeExecution',
+  'code_execution',
+  'urlContext',
+  'url_context',
+];
 
 // Gemini before 3 takes either functions or Google's own tools.
 function excludesFunctions(tools: unknown): boolean {
-  return Array.isArray(tools) && tools.some((tool: unknown) => typeof tool === 'object' && tool !== null && googleTools.some((name) => name in tool && !('name' in tool)));
+  return (
+    Array.isArray(tools) &&
+    tools.some(
+      (tool: unknown) => typeof tool === 'object' && tool !== null && googleTools.some((name) => name in tool && !('name' in tool)),
+    )
+  );
 }
