@@ -16,77 +16,94 @@ export interface TextBuffer {
   breakLine(): void;
   openLink(href: string): void;
   closeLink(): void;
-  readonly isEmpty: boolean;
   /** Hands the text out and begins anew; undefined where there is none. */
   finish(): FinishedText | undefined;
 }
 
 const collapsible = /[\t\n\r\f\u00a0 ]{2,}|[\t\n\r\f\u00a0]/g;
 const space = 0x20;
-const lineFeed = 0x0a;
 
-/** Makes an empty buffer. `isPreformatted` is asked at each piece of text. */
+/**
+ * Makes an empty buffer. `isPreformatted` is asked at each piece of text.
+ *
+ * The text is kept in pieces, and what stands at its end is remembered: looking there would copy all of it each time.
+ */
 export function createTextBuffer(isPreformatted: () => boolean): TextBuffer {
-  let text = '';
+  let pieces: string[] = [];
+  let length = 0;
   let links: Link[] = [];
   let from = -1;
   let to = -1;
   let href: string | undefined;
   let linkStart = 0;
+  let spaceIsDue = false;
+  let endsLine = true;
   let linkJustEnded = false;
 
-  const endsWithSpace = (): boolean => {
-    if (text === '') return true;
-    const last = text.charCodeAt(text.length - 1);
-    return last === space || last === lineFeed;
+  const append = (text: string): void => {
+    pieces.push(text);
+    length += text.length;
+  };
+  const payDueSpace = (): void => {
+    if (spaceIsDue && !endsLine) append(' ');
+    spaceIsDue = false;
   };
   const closeLink = (): void => {
-    if (href !== undefined && text.length > linkStart) {
-      links.push({ start: linkStart, end: text.length, href });
+    if (href !== undefined && length > linkStart) {
+      links.push({ start: linkStart, end: length, href });
       linkJustEnded = true;
     }
     href = undefined;
   };
+  const addCollapsed = (piece: string): boolean => {
+    const text = piece.replace(collapsible, ' ');
+    const start = text.charCodeAt(0) === space ? 1 : 0;
+    if (start === 1) spaceIsDue = true;
+    if (text.length === start) return false;
+    const end = text.charCodeAt(text.length - 1) === space ? text.length - 1 : text.length;
+    const startsLink = href !== undefined && linkStart === length;
+    payDueSpace();
+    if (startsLink) linkStart = length;
+    append(start === 0 && end === text.length ? text : text.slice(start, end));
+    spaceIsDue = end < text.length;
+    endsLine = false;
+    return true;
+  };
   return {
     add(piece, start, end) {
-      let added = piece;
-      if (!isPreformatted()) {
-        added = piece.replace(collapsible, ' ');
-        if (added.charCodeAt(0) === space && endsWithSpace()) added = added.slice(1);
-      }
-      if (added === '') return;
-      if (added !== ' ') {
-        if (from < 0) from = start;
-        to = end;
-      }
+      if (piece === '') return;
+      if (isPreformatted()) append(piece);
+      else if (!addCollapsed(piece)) return;
+      if (from < 0) from = start;
+      to = end;
       linkJustEnded = false;
-      text += added;
     },
     breakLine() {
-      if (text === '') return;
-      if (text.charCodeAt(text.length - 1) === space) text = text.slice(0, -1);
-      text += '\n';
+      spaceIsDue = false;
+      if (length === 0) return;
+      append('\n');
+      endsLine = true;
     },
     openLink(target) {
       closeLink();
       // Links side by side without a space between them are entries of a menu.
-      if (linkJustEnded && !endsWithSpace()) text += ' ';
+      if (linkJustEnded) spaceIsDue = true;
       href = target;
-      linkStart = text.length;
+      linkStart = length;
     },
     closeLink,
-    get isEmpty() {
-      return from < 0;
-    },
     finish() {
       const target = href;
       closeLink();
-      const finished = from < 0 ? undefined : trimmed(text, links, from, to);
-      text = '';
+      const finished = from < 0 ? undefined : trimmed(pieces.join(''), links, from, to);
+      pieces = [];
+      length = 0;
       links = [];
       from = -1;
       href = target;
       linkStart = 0;
+      spaceIsDue = false;
+      endsLine = true;
       linkJustEnded = false;
       return finished;
     },
@@ -95,9 +112,16 @@ export function createTextBuffer(isPreformatted: () => boolean): TextBuffer {
 
 /** Without white space at its ends, but for the indentation of the first line. */
 function trimmed(text: string, links: readonly Link[], start: number, end: number): FinishedText | undefined {
-  const leading = /^(?:[ \t]*\r?\n)*/.exec(text)![0].length;
+  const leading = blankLines(text);
   const body = text.slice(leading).trimEnd();
-  if (body.trim() === '') return undefined;
+  if (body === '') return undefined;
+  if (leading === 0 && body.length === text.length) return { text, links, start, end };
   const moved = links.map((link) => ({ ...link, start: Math.max(0, link.start - leading), end: Math.min(body.length, link.end - leading) }));
   return { text: body, links: moved.filter((link) => link.end > link.start), start, end };
+}
+
+/** How many characters of blank lines stand at the beginning. */
+function blankLines(text: string): number {
+  const first = text.search(/\S/);
+  return first <= 0 ? 0 : text.lastIndexOf('\n', first) + 1;
 }
