@@ -10,8 +10,9 @@ const longestTag = 50_000;
 
 /** Finds the tags of a text in one pass; what does not end is text. */
 export function scanTags(text: string, visit: (tag: Tag) => void): void {
+  const ends = createFinder(text);
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
-    const tag = readTag(text, at);
+    const tag = readTag(text, at, ends);
     if (tag === undefined) at += 1;
     else {
       visit(tag);
@@ -20,13 +21,28 @@ export function scanTags(text: string, visit: (tag: Tag) => void): void {
   }
 }
 
-function readTag(text: string, start: number): Tag | undefined {
+/** Finds the next place of a sign, for places that only rise. */
+type Finder = (sign: string, from: number) => number;
+
+/** Remembers what was found: many openings without an end would each search the rest of the text. */
+function createFinder(text: string): Finder {
+  const known = new Map<string, number>();
+  return (sign, from) => {
+    const last = known.get(sign);
+    if (last !== undefined && (last < 0 || last >= from)) return last;
+    const found = text.indexOf(sign, from);
+    known.set(sign, found);
+    return found;
+  };
+}
+
+function readTag(text: string, start: number, ends: Finder): Tag | undefined {
   const next = text.charCodeAt(start + 1);
   if (next === 0x21) {
-    if (text.startsWith('<!--', start)) return until(text, start, '-->');
-    return text.startsWith('<![CDATA[', start) ? until(text, start, ']]>') : until(text, start, '>');
+    if (text.startsWith('<!--', start)) return until(ends, start, '-->');
+    return text.startsWith('<![CDATA[', start) ? until(ends, start, ']]>') : until(ends, start, '>');
   }
-  if (next === 0x3f) return until(text, start, '?>');
+  if (next === 0x3f) return until(ends, start, '?>');
   const closes = next === 0x2f;
   const nameStart = closes ? start + 2 : start + 1;
   const nameEnd = endOfName(text, nameStart);
@@ -37,8 +53,8 @@ function readTag(text: string, start: number): Tag | undefined {
   return { start, end, sort, name: text.slice(nameStart, nameEnd) };
 }
 
-function until(text: string, start: number, sign: string): Tag | undefined {
-  const found = text.indexOf(sign, start + 2);
+function until(ends: Finder, start: number, sign: string): Tag | undefined {
+  const found = ends(sign, start + 2);
   return found < 0 || found - start > longestTag ? undefined : { start, end: found + sign.length, sort: 'other', name: '' };
 }
 

@@ -16,72 +16,90 @@ export interface LineMarks {
   readonly dense: Uint8Array;
 }
 
-const formCharacters = 120;
+const readCharacters = 300;
 const troubleShare = 0.15;
-const total = /^\W{0,4}(?:grand |sub)?totals?\b|\btotals?\W{0,3}$|\btotal (?:size|of|time|used|disk|memory|:)|^\W{0,4}(?:summary|sum|average|overall|mean)\b|\b\d+ (?:\w{1,20} ){0,2}(?:files? changed|loaded units|unit files|packages? (?:are|installed|in)|rows?\b|objects?\b|records?\b|directories)|\bload average\b|\bfiles? changed,|\bin set\b|\bspeedup is\b/i;
+const total =
+  /^\W{0,4}(?:grand |sub)?totals?\b|\btotals?\W{0,3}$|\btotal (?:size|of|time|used|disk|memory|:)|^\W{0,4}(?:summary|sum|average|overall|mean)\b|\b\d+ (?:\w{1,20} ){0,2}(?:files? changed|loaded units|unit files|packages? (?:are|installed|in)|rows?\b|objects?\b|records?\b|directories)|\bload average\b|\bfiles? changed,|\bin set\b|\bspeedup is\b/i;
 /** Lines with none of these words are not looked at any closer. */
-const totalWords = createWordTable('total totals subtotal summary sum average overall mean changed loaded unit packages package rows row object objects record records directories set speedup');
+const totalWords = createWordTable(
+  'total totals subtotal summary sum average overall mean changed loaded unit packages package rows row object objects record records directories set speedup',
+);
 const base64 = /^[A-Za-z0-9+/=_-]{48,}$/;
 const dump = /^[0-9a-f]{4,16}:? {1,3}(?:[0-9a-f]{2,8} {1,2}){4}|^(?:[0-9a-f]{2}[: ]){12}/i;
+const shortestDense = 40;
 
-/** Marks all lines in one pass. */
+/** Marks all lines in one pass. Equal lines are known by a key of 32 bits and their length. */
 export function markLines(units: TextUnits): LineMarks {
-  const { count } = units;
+  const { text, count, starts, ends } = units;
   const forms = new Int32Array(count);
   const formTimes = new Map<number, number>();
-  const seen = new Map<string, number>();
+  const seen = new Map<number, number>();
   const repeats = new Int32Array(count);
   const trouble = new Uint8Array(count);
   const totals = new Uint8Array(count);
   const dense = new Uint8Array(count);
+  const keys = { form: 0, line: 0, words: 0 };
   let troubled = 0;
   for (let line = 0; line < count; line += 1) {
-    const head = unitHead(units, line, 400);
-    if (head === '') continue;
-    const form = formOf(head);
-    forms[line] = form;
-    formTimes.set(form, (formTimes.get(form) ?? 0) + 1);
-    const times = seen.get(head) ?? 0;
+    const start = starts[line]!;
+    const end = Math.min(ends[line]!, start + readCharacters);
+    if (start === end) continue;
+    readKeys(text, start, end, keys);
+    forms[line] = keys.form;
+    formTimes.set(keys.form, (formTimes.get(keys.form) ?? 0) + 1);
+    const key = keys.line * 0x200 + ((ends[line]! - start) & 0x1ff);
+    const times = seen.get(key) ?? 0;
     repeats[line] = times;
-    seen.set(head, times + 1);
-    if (times === 0) {
-      if (isDense(head)) dense[line] = 1;
-      else if (mayTotal(head) && total.test(head)) totals[line] = 1;
-    }
-    if (dense[line] === 0 && speaksOfTrouble(head)) {
+    seen.set(key, times + 1);
+    if (end - start >= shortestDense && isDense(unitHead(units, line, readCharacters), keys.words)) dense[line] = 1;
+    else if (speaksOfTrouble(text, start, end)) {
       trouble[line] = 1;
       troubled += 1;
     }
+    if (times === 0 && mayTotal(text, start, end) && total.test(unitHead(units, line, readCharacters))) totals[line] = 1;
   }
   if (troubled > count * troubleShare + 1) trouble.fill(0);
   return { formCounts: forms.map((form) => formTimes.get(form) ?? 0), repeats, trouble, totals, dense };
 }
 
-function mayTotal(head: string): boolean {
+/** Reads a key of a line and one of its form, in which runs of letters, of digits and of spaces each count as one sign; and its words, about. */
+function readKeys(text: string, start: number, end: number, keys: { form: number; line: number; words: number }): void {
+  let form = 17;
+  let line = 17;
+  let words = 1;
+  let before = 0;
+  for (let at = start; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    line = Math.imul(line ^ code, 0x01000193);
+    const sign = code < 0x80 ? signs[code]! : 4;
+    if (sign === before && sign < 5) continue;
+    if (sign === 3) words += 1;
+    form = Math.imul(form ^ sign, 0x01000193);
+    before = sign;
+  }
+  keys.form = form;
+  keys.line = line;
+  keys.words = words;
+}
+
+/** 1 for digits, 2 for letters, 3 for spaces, 4 beyond ASCII; other signs are themselves. */
+const signs = Uint8Array.from({ length: 0x80 }, (_, code) => {
+  if (code >= 0x30 && code <= 0x39) return 1;
+  if ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) return 2;
+  return code === 0x20 || code === 0x09 ? 3 : Math.max(5, code);
+});
+
+/** Bytes written as base64 in one word, or as pairs of digits in many. */
+function isDense(head: string, words: number): boolean {
+  if (words === 1) return base64.test(head) && /[A-Z]/.test(head) && /[a-z]/.test(head) && /\d/.test(head);
+  return dump.test(head);
+}
+
+function mayTotal(text: string, start: number, end: number): boolean {
   let found = false;
-  scanLetters(head, 0, head.length, (word) => {
+  scanLetters(text, start, end, (word) => {
     if (totalWords.has(word)) found = true;
     return !found;
   });
   return found;
-}
-
-function isDense(head: string): boolean {
-  if (head.length < 40) return false;
-  return !head.includes(' ') ? base64.test(head) && /[A-Z]/.test(head) && /[a-z]/.test(head) && /\d/.test(head) : dump.test(head);
-}
-
-/** A key of a line's form: runs of letters, of digits and of spaces each count as one sign. */
-function formOf(head: string): number {
-  let key = 17;
-  let before = 0;
-  const end = Math.min(head.length, formCharacters);
-  for (let at = 0; at < end; at += 1) {
-    const code = head.charCodeAt(at);
-    const sign = (code >= 0x30 && code <= 0x39) ? 1 : (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a ? 2 : code === 0x20 || code === 0x09 ? 3 : code > 0x7f ? 4 : code;
-    if (sign === before && sign < 5) continue;
-    key = Math.imul(key ^ sign, 0x01000193);
-    before = sign;
-  }
-  return key;
 }
