@@ -23,6 +23,8 @@ const weights = {
 } as const;
 
 const fewestRows = 4;
+/** Where an end of a scale is asked for, other oddities count less. */
+const besideAsked = 0.6;
 const wildDistance = 8;
 /** Rows at the end of a scale that count when it is asked for: totals may stand above what is meant. */
 const mostAtEnd = 4;
@@ -54,7 +56,8 @@ export function scoreRows(
       scoreNumbers({ measure, numbers: measure.numbers, spread: measure.spread, fit: extremeFit(fit, anyFits), asked, scores, raised });
     if (trouble === 'cells') scoreTrouble(measure, asked.trouble ? weights.askedTrouble : weights.trouble, scores);
   });
-  return scores.map((score, row) => Math.min(score, weights.mostOfAll) + raised[row]!);
+  const share = asked.highest || asked.lowest || asked.latest || asked.earliest || asked.limits.length > 0 ? besideAsked : 1;
+  return scores.map((score, row) => share * Math.min(score, weights.mostOfAll) + raised[row]!);
 }
 
 /** Where the question names no column, every one may be meant; where it names one, the others hardly. */

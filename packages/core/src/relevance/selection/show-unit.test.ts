@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { createUnitView } from './show-unit.ts';
+
+describe('createUnitView', () => {
+  const text = `start ${'x '.repeat(2000)}the certificate expires in May ${'y '.repeat(2000)}end`;
+
+  it('shows short texts whole', () => {
+    expect(createUnitView(100, '').show('short')).toBe('short');
+    expect(createUnitView(100, '').missing('short')).toBe(0);
+  });
+
+  it('I11: states how many characters are missing, and shows what the question asks for', () => {
+    const view = createUnitView(300, 'When does the certificate expire?');
+    const shown = view.show(text);
+    expect(shown).toContain('certificate expires in May');
+    const stated = [...shown.matchAll(/\[…(\d+) characters offloaded…\]/g)].reduce((sum, [, characters]) => sum + Number(characters), 0);
+    expect(stated).toBe(view.missing(text));
+    expect(shown.replace(/ \[…\d+ characters offloaded…\] /g, '').length + stated).toBe(text.length);
+  });
+
+  it('cuts no pair of surrogates', () => {
+    expect(createUnitView(51, '').show('😀'.repeat(200)).isWellFormed()).toBe(true);
+  });
+});
