@@ -18,6 +18,15 @@ describe('fitBudget', () => {
     );
   });
 
+  it('finds what fits where units are large', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 100, max: 1000 }), fc.integer({ min: 10, max: 60 }), (budget, unit) => {
+        const fitted = fitBudget(budget, (room) => ({ tokens: 30 + Math.ceil(Math.floor(room / unit) * unit * 1.15) }));
+        expect(fitted?.tokens).toBeLessThanOrEqual(budget);
+      }),
+    );
+  });
+
   it('has nothing to offer where even the least is too much', () => {
     expect(fitBudget(50, () => ({ tokens: 60 }))).toBeUndefined();
     expect(fitBudget(50, () => undefined)).toBeUndefined();

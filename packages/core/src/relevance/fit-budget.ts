@@ -39,7 +39,9 @@ export function fitBudget<Rendering extends Fitted>(
       if (tokens > budget * fullShare) break;
     }
     const now = { room, tokens };
-    const aimed = aim(before, now, budget * aimedShare);
+    // Units are whole: where a little less room took the same, half of what is open is tried.
+    const stuck = high < Number.POSITIVE_INFINITY && before?.tokens === tokens;
+    const aimed = stuck ? (low + high) / 2 : aim(before, now, budget * aimedShare);
     room = aimed > low && aimed < high ? aimed : high === Number.POSITIVE_INFINITY ? low * 1.2 : (low + high) / 2;
     before = now;
   }

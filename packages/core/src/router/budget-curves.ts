@@ -15,7 +15,7 @@ export interface BudgetCurves {
 const json: BudgetCurves = { known: { factor: 55, exponent: 0.5 }, unknown: { factor: 76, exponent: 0.52 } };
 const log: BudgetCurves = { known: { factor: 24, exponent: 0.5 }, unknown: { factor: 44, exponent: 0.52 } };
 const search: BudgetCurves = { known: { factor: 10.7, exponent: 0.5 }, unknown: { factor: 50, exponent: 0.5 } };
-const diff: BudgetCurves = { known: { factor: 20, exponent: 0.5 }, unknown: { factor: 60, exponent: 0.5 } };
+const diff: BudgetCurves = { known: { factor: 19.6, exponent: 0.5 }, unknown: { factor: 60, exponent: 0.5 } };
 
 /*
  * The exponents lie near one half, so that small results pass nearly whole and results of 100,000 tokens are cut hard; without a question more is kept, since nobody

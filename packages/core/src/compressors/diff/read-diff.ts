@@ -7,6 +7,8 @@ import { readHunkRange, type HunkRange } from './hunk-range.ts';
 const headCharacters = 1200;
 /** A header has no more lines than these; what follows are the bytes of a binary patch. */
 const headerLines = 24;
+/** One of these stands in every diff. */
+const marks = ['@@ -', 'diff --', 'Index: '];
 const fileStart = /^diff --(?:git|cc|combined) /;
 const commitStart = /^(?:commit [0-9a-f]{7,64}\b|From [0-9a-f]{40} )/;
 const detail =
@@ -18,6 +20,7 @@ const detail =
  * What a hunk's `@@` line promises decides where it ends, so that a removed line `-- x` is no header. Undefined where no hunk and no file stands in the text.
  */
 export function readDiff(text: string): DiffDocument | undefined {
+  if (!marks.some((mark) => text.includes(mark))) return undefined;
   const document = createDocument(text);
   const reader = createReader(document);
   for (let line = 0; line < document.count; line += 1) reader.read(line);
@@ -113,6 +116,10 @@ function createReader(document: OpenDocument): { read(line: number): void; close
   };
 
   const readHeader = (line: number): void => {
+    if (file < 0 && !mayBegin(text.charCodeAt(starts[line]!))) {
+      put(line, lineKind.message);
+      return;
+    }
     const shown = head(line);
     if (fileStart.test(shown) || (shown.startsWith('Index: ') && head(line + 1).startsWith('======'))) openFile(line, 'git');
     else if (shown.startsWith('--- ') && head(line + 1).startsWith('+++ ') && (headed !== 'git' || file < 0 || hunks.at(-1)?.file === file))
@@ -152,6 +159,11 @@ function createReader(document: OpenDocument): { read(line: number): void; close
     },
     close: () => closeFile(count),
   };
+}
+
+/** Whether a line that begins so may begin a file's diff or a commit: `diff`, `Index:`, `---`, `commit`, `From`. */
+function mayBegin(code: number): boolean {
+  return code === 0x64 || code === 0x49 || code === minus || code === 0x63 || code === 0x46;
 }
 
 interface Left {

@@ -15,6 +15,7 @@ export function readResults(text: string): SearchResults | undefined {
   if (layout === 'path') readPathRows(reader);
   else readRows(reader, layout);
   placeFiles(reader.results);
+  skipColumns(reader.results);
   return reader.results;
 }
 
@@ -49,6 +50,16 @@ function placeFiles({ count, kinds, fileOf, files }: SearchResults): void {
     if (file === undefined || kinds[row] === rowKind.heading) continue;
     if (file.first < 0) file.first = row;
     file.last = row;
+  }
+}
+
+/** Where every match tells a column (`path:12:5:text`), the line's own text begins behind it. */
+function skipColumns({ text, count, layout, kinds, numbers, bodies, ends }: SearchResults): void {
+  if (layout === 'counts' || layout === 'unnumbered') return;
+  for (let row = 0; row < count; row += 1)
+    if (kinds[row] === rowKind.match && readNumbered(text, bodies[row]!, ends[row]!)?.matches !== true) return;
+  for (let row = 0; row < count; row += 1) {
+    if (kinds[row] === rowKind.match && bodies[row]! > numbers[row]!) bodies[row] = readNumbered(text, bodies[row]!, ends[row]!)!.bodyStart;
   }
 }
 

@@ -115,6 +115,16 @@ describe('search compressor', () => {
     expect(read.shownMatches).toBe(read.rows.length);
   });
 
+  it('takes columns for a part of the place', () => {
+    const text = Array.from(
+      { length: 60 },
+      (_, hit) => `src/m${hit % 3}.go:${hit + 1}:${(hit % 9) + 1}:func handle${hit % 20 === 7 ? 'Seventh' : hit}(request *Request) error {`,
+    ).join('\n');
+    const shortened = compress(text, { question: 'Where is handleSeventh defined?', budget: 200 })!.text;
+    expect(shortened).toContain(':8:8:func handleSeventh(request *Request) error {');
+    expect(readBack(text, shortened).allMatches).toBe(60);
+  });
+
   it('tells context from matches in files whose names hold numbers between hyphens', () => {
     const read = readBack(withContext, compress(withContext, { question: 'which bin is 17?', budget: 350 })!.text);
     expect(read.allMatches).toBe(25);
