@@ -47,12 +47,10 @@ function compress({ text, question, toolInput }: Payload, context: CompressConte
   const teller = createGapTeller(blocks, units, archive === undefined ? text : undefined);
   const fitted = (isAsked ? undefined : wholeContent(blocks, units, { budget, context, teller })) ?? chosenContent({ blocks, units, question, toolInput, budget, context, teller });
   if (fitted === undefined || fitted.tokens >= context.tokensBefore) return undefined;
-  return {
-    text: fitted.text,
-    fidelity: 'reversible',
-    tokens: fitted.tokens,
-    omissions: omissionsOf(blocks, units, fitted.shown, { teller, tags: page.tags, links: links.hidden, characters: fitted.characters }),
-  };
+  const omissions = omissionsOf(blocks, units, fitted.shown, { teller, tags: page.tags, links: links.hidden, characters: fitted.characters });
+  // A text without any tag is no page: what made it shorter could not be told.
+  if (omissions.length === 0) return undefined;
+  return { text: fitted.text, fidelity: 'reversible', tokens: fitted.tokens, omissions };
 }
 
 interface Fitted extends RenderedPage {

@@ -226,7 +226,8 @@ export function createPageBuilder(): PageBuilder {
     } else if (name === 'code' && preformattedDepth === 0) {
       codeDepth += 1;
       if (codeDepth === 1) buffer.add('`', at, at);
-    } else if (name === 'time') facts.time(attributes, at);
+    } else if (name === 'code' && kind === 'code' && mark.text === '') mark = { text: languageOf(attributes.class ?? '') };
+    else if (name === 'time') facts.time(attributes, at);
     if (attributes.itemprop !== undefined && attributes.content !== undefined) facts.property(attributes.itemprop, attributes.content, at);
   };
   const openVoid = ({ name }: ElementType, attributes: Attributes): void => {
