@@ -1,4 +1,4 @@
-import { createMockModel, MastraLanguageModelV2Mock } from '@mastra/core/test-utils/llm-mock';
+import { MastraLanguageModelV2Mock } from '@mastra/core/test-utils/llm-mock';
 import { Agent } from '@mastra/core/agent';
 import { convertArrayToReadableStream, MockLanguageModelV3, MockLanguageModelV4 } from 'ai/test';
 import { describe, expect, it } from 'vitest';
@@ -91,23 +91,5 @@ describe.each(['v2', 'v3', 'v4'] as const)('a model of specification %s', (versi
     const outputs = calls.at(-1)?.prompt.flatMap((message) => (message.role === 'tool' ? message.content : [])) ?? [];
     expect(outputs.map((part) => part.type === 'tool-result' && part.output.type)).toEqual(['text', 'text']);
     expect(JSON.stringify(outputs[1])).toContain(`ticket ${(55 * 104_729) % 99_991}`);
-  });
-});
-
-describe('the legacy path, for models of specification v1', () => {
-  it('changes nothing: Mastra does not show its prompts to processors there', async () => {
-    const seen: { prompt?: unknown; mode?: { tools?: { name: string }[] } }[] = [];
-    for (const inputProcessors of [[], [newProcessor()]]) {
-      const model = createMockModel({
-        mockText: 'Hello.',
-        version: 'v1',
-        spyGenerate: (request: (typeof seen)[number]) => void seen.push(request),
-      }) as unknown as Agent['model'];
-      const agent = new Agent({ id: 'agent', name: 'agent', instructions: 'Be brief.', model, tools, inputProcessors });
-      expect((await agent.generateLegacy(question)).text).toBe('Hello.');
-    }
-    const [bare, processed] = seen.map(({ prompt, mode }) => JSON.stringify([prompt, mode?.tools]));
-    expect(processed).toBe(bare);
-    expect(processed).toContain('list_rows');
   });
 });

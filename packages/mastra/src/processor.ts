@@ -18,7 +18,7 @@ import { createRunRecords, type RunRecord } from './report/run-record.ts';
 import { buildReport } from './report/run-report.ts';
 import { compressPrompt } from './request/compress-prompt.ts';
 import { requestScope } from './request/request-scope.ts';
-import { planStep } from './request/step-plan.ts';
+import { planStep, unplanned } from './request/step-plan.ts';
 import { createStepTool, type StepTool } from './request/step-tool.ts';
 
 /** The processor, with the engine that it uses. */
@@ -52,8 +52,14 @@ export function headroomProcessor(options: HeadroomMastraOptions = {}): Headroom
 
     processInputStep(args) {
       const record = recordOf(args.state);
-      record.plan = planStep(args, resolved);
-      return record.plan.redemption === 'none' || resolved.mode === 'audit' ? undefined : equip(args, record, memo, resolved);
+      try {
+        record.plan = planStep(args, resolved);
+        return record.plan.redemption === 'none' || resolved.mode === 'audit' ? undefined : equip(args, record, memo, resolved);
+      } catch (error) {
+        record.plan = unplanned;
+        resolved.onEvent({ type: 'prompt-passed', error });
+        return undefined;
+      }
     },
 
     async processLLMRequest(args) {

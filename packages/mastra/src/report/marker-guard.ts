@@ -19,6 +19,9 @@ export interface Guard {
   readonly onLeak: (event: MarkerLeakedEvent) => void;
 }
 
+// Two processors in one chain guard a tool once.
+const guarded = new WeakSet<object>();
+
 type Execute = (input: unknown, call?: { readonly toolCallId?: unknown }) => unknown;
 
 /**
@@ -48,11 +51,13 @@ function guardTool(
     }
     return Reflect.apply(tool.execute, tool, [input, call, ...others]);
   };
-  return { ...tool, execute };
+  const copy = { ...tool, execute };
+  guarded.add(copy);
+  return copy;
 }
 
 function isRunnable(tool: unknown): tool is { readonly execute: Execute } {
-  if (typeof tool !== 'object' || tool === null || Object.getPrototypeOf(tool) !== Object.prototype) return false;
+  if (typeof tool !== 'object' || tool === null || guarded.has(tool) || Object.getPrototypeOf(tool) !== Object.prototype) return false;
   return 'execute' in tool && typeof tool.execute === 'function';
 }
 
