@@ -16,6 +16,8 @@ const json: BudgetCurves = { known: { factor: 55, exponent: 0.5 }, unknown: { fa
 const log: BudgetCurves = { known: { factor: 24, exponent: 0.5 }, unknown: { factor: 44, exponent: 0.52 } };
 const search: BudgetCurves = { known: { factor: 10.7, exponent: 0.5 }, unknown: { factor: 50, exponent: 0.5 } };
 const diff: BudgetCurves = { known: { factor: 19.6, exponent: 0.5 }, unknown: { factor: 60, exponent: 0.5 } };
+const terminal: BudgetCurves = { known: { factor: 17, exponent: 0.5 }, unknown: { factor: 61, exponent: 0.5 } };
+const rows: BudgetCurves = { known: { factor: 25, exponent: 0.5 }, unknown: { factor: 61, exponent: 0.5 } };
 
 /*
  * The exponents lie near one half, so that small results pass nearly whole and results of 100,000 tokens are cut hard; without a question more is kept, since nobody
@@ -26,6 +28,11 @@ const curves: Partial<Record<ContentKind, BudgetCurves>> = {
   log,
   search,
   diff,
+  terminal,
+  table: rows,
+  config: rows,
+  accessibility: rows,
+  text: rows,
 };
 
 /** The curves of a kind. */

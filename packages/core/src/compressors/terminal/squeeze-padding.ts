@@ -35,7 +35,7 @@ export function squeezePadding(listing: Listing, blocks: readonly Block[]): Sque
       saved += padding;
     }
   }
-  return { saved, spell: (line) => (columns[line]! === 0 ? unitText(listing.units, line) : squeeze(listing, line, columns[line]!)) };
+  return { saved, spell: (line) => ((columns[line] ?? 0) === 0 ? unitText(listing.units, line) : squeeze(listing, line, columns[line]!)) };
 }
 
 function rowsOf({ units, words: { first } }: Listing, { start, end }: Block): readonly number[] {

@@ -88,6 +88,6 @@ function isRunning(numbers: Float64Array): boolean {
   const step = numbers[1]! - numbers[0]!;
   if (step === 0 || !Number.isInteger(step)) return false;
   let equal = 0;
-  for (let row = 1; row < numbers.length; row += 1) if (numbers[row]! - numbers[row - 1]! === step) equal += 1;
+  for (let row = 1; row < numbers.length; row += 1) if (step === numbers[row]! - numbers[row - 1]!) equal += 1;
   return equal >= (numbers.length - 1) * 0.9;
 }

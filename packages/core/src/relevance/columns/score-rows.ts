@@ -14,7 +14,7 @@ const weights = {
   outlier: 0.3,
   trouble: 0.5,
   sparse: 0.25,
-  askedExtreme: 2.4,
+  askedExtreme: 3,
   askedCategory: 1.2,
   askedRare: 2,
   askedTrouble: 0.9,
@@ -24,7 +24,7 @@ const weights = {
 
 const fewestRows = 4;
 /** Where an end of a scale is asked for, other oddities count less. */
-const besideAsked = 0.6;
+const besideAsked = 0.4;
 const wildDistance = 8;
 /** Rows at the end of a scale that count when it is asked for: totals may stand above what is meant. */
 const mostAtEnd = 4;
@@ -147,7 +147,7 @@ function raiseEnd(numbers: Float64Array, { side, weight, raised }: { side: 'top'
     if (best.length > mostAtEnd) best.pop();
   }
   best.forEach((row, place) => {
-    raised[row] = Math.max(raised[row]!, weight / (1 + 0.25 * place));
+    raised[row] = Math.max(raised[row]!, weight / (1 + 0.5 * place));
   });
 }
 
