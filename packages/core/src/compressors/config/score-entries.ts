@@ -64,7 +64,9 @@ export function scoreEntries(outline: ConfigOutline, scoring: EntryScoring): Flo
     }
     if (trouble[unit] === 1) own += weights.trouble + (asked.trouble ? weights.askedTrouble : 0);
     const share = (times === 0 ? 1 : weights.repeated) * (encoded.test(head) ? weights.encoded : 1);
-    scores[unit] = (scores[unit]! + own) * share;
+    // The opening of one more record says nothing without what stands in it.
+    const isOpening = times > 0 && (depths[unit + 1] ?? 0) > depths[unit]!;
+    scores[unit] = isOpening ? 0 : (scores[unit]! + own) * share;
     if (match !== undefined) scores[unit]! += (weights.match * match[unit]! + weights.matchSquared * match[unit]! ** 2) * (kind === unitKind.comment ? 0.7 : 1);
   }
   for (const place of askedPlaces(scoring.question)) if (place < units.count) scores[place]! += weights.place;
