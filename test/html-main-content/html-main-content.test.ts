@@ -6,7 +6,8 @@ import { findPages, readPages } from './pages.ts';
 import { scoreContent, textOfHtml, textOfMarkdown } from './score-content.ts';
 
 const folder = findPages(root);
-if (folder === undefined) console.log('The labelled pages are absent (no ../shared beside the repository): the floor of main content is not tested.');
+if (folder === undefined)
+  console.log('The labelled pages are absent (no ../shared beside the repository): the floor of main content is not tested.');
 
 describe('main content of pages', () => {
   it('is scored by its words, each as often as it stands', () => {

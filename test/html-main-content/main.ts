@@ -16,7 +16,8 @@ else {
   const subject = librarySubject();
   try {
     const scores = await measureContent(subject, readPages(folder));
-    for (const { name, precision, recall, f1 } of scores) console.log(`${name}: precision ${percent(precision)}, recall ${percent(recall)}, F1 ${percent(f1)}`);
+    for (const { name, precision, recall, f1 } of scores)
+      console.log(`${name}: precision ${percent(precision)}, recall ${percent(recall)}, F1 ${percent(f1)}`);
     const figures = { pages: scores.length, precision: mean(scores, 'precision'), recall: mean(scores, 'recall'), f1: mean(scores, 'f1') };
     console.log(JSON.stringify(figures));
     const row = [String(figures.pages), percent(figures.precision), percent(figures.recall), percent(figures.f1)];

@@ -24,6 +24,8 @@ export function readPages(folder: string): LabelledPage[] {
       const name = /^html_(.+)\.expected\.html$/.exec(file)?.[1];
       const source = name === undefined ? undefined : sources.find((candidate) => candidate.endsWith(`_${name}.html`));
       if (name === undefined || source === undefined) return [];
-      return [{ name, source: readFileSync(join(folder, 'html', source), 'utf8'), expected: readFileSync(join(folder, 'truth', file), 'utf8') }];
+      return [
+        { name, source: readFileSync(join(folder, 'html', source), 'utf8'), expected: readFileSync(join(folder, 'truth', file), 'utf8') },
+      ];
     });
 }

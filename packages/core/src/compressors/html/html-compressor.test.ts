@@ -19,8 +19,11 @@ function compress(text: string, { budget = 4000, question = '', fidelity = 'reve
 
 const shown = (text: string, settings: Settings = {}): string => compress(text, settings)?.text ?? 'unchanged';
 
-const sentence = (index: number): string => `The ${index}th paragraph tells at some length, with commas and numbers, how valve ${index} was tested under pressure.`;
-const menu = Array.from({ length: 30 }, (_, index) => `<li><a href="/section-${index}?utm_source=menu">Section ${index}</a></li>`).join('\n');
+const sentence = (index: number): string =>
+  `The ${index}th paragraph tells at some length, with commas and numbers, how valve ${index} was tested under pressure.`;
+const menu = Array.from({ length: 30 }, (_, index) => `<li><a href="/section-${index}?utm_source=menu">Section ${index}</a></li>`).join(
+  '\n',
+);
 const paragraphs = Array.from({ length: 40 }, (_, index) => `<h2>Valve ${index}</h2>\n<p>${sentence(index)}</p>`);
 
 const page = `<!DOCTYPE html>
@@ -126,13 +129,19 @@ describe('html compressor', () => {
   });
 
   it('keeps inline text together and blocks apart, with entities decoded', () => {
-    const text = shown(`<div><p>un<b>broken</b>   and &lt;&eacute;&#8217;<br>next</p><p>${sentence(1)}</p>${'<!-- much -->'.repeat(90)}</div>`);
+    const text = shown(
+      `<div><p>un<b>broken</b>   and &lt;&eacute;&#8217;<br>next</p><p>${sentence(1)}</p>${'<!-- much -->'.repeat(90)}</div>`,
+    );
     expect(text).toContain('unbroken and <é’\nnext\n\nThe 1th');
   });
 
   it('offers nothing where nothing may be left out, and nothing for a page without text', () => {
     expect(compress(page, { fidelity: 'lossless' })).toBeUndefined();
-    expect(compress(`<html><head><title>App</title></head><body><div id="root"></div>${'<script src="a.js"></script>'.repeat(99)}</body></html>`)).toBeUndefined();
+    expect(
+      compress(
+        `<html><head><title>App</title></head><body><div id="root"></div>${'<script src="a.js"></script>'.repeat(99)}</body></html>`,
+      ),
+    ).toBeUndefined();
   });
 
   it('shows text of an element whole or not at all, whatever the page', () => {

@@ -45,9 +45,16 @@ function compress({ text, question, toolInput }: Payload, context: CompressConte
   const budget = Math.floor(context.tokenBudget * (isAsked ? askedShare : 1)) - context.handleTokens - factTokens;
   if (budget <= 0) return undefined;
   const teller = createGapTeller(blocks, units, archive === undefined ? text : undefined);
-  const fitted = (isAsked ? undefined : wholeContent(blocks, units, { budget, context, teller })) ?? chosenContent({ blocks, units, question, toolInput, budget, context, teller });
+  const fitted =
+    (isAsked ? undefined : wholeContent(blocks, units, { budget, context, teller })) ??
+    chosenContent({ blocks, units, question, toolInput, budget, context, teller });
   if (fitted === undefined || fitted.tokens >= context.tokensBefore) return undefined;
-  const omissions = omissionsOf(blocks, units, fitted.shown, { teller, tags: page.tags, links: links.hidden, characters: fitted.characters });
+  const omissions = omissionsOf(blocks, units, fitted.shown, {
+    teller,
+    tags: page.tags,
+    links: links.hidden,
+    characters: fitted.characters,
+  });
   // A text without any tag is no page: what made it shorter could not be told.
   if (omissions.length === 0) return undefined;
   return { text: fitted.text, fidelity: 'reversible', tokens: fitted.tokens, omissions };
@@ -66,7 +73,11 @@ interface Means {
 }
 
 /** All of the main content, if it fits. */
-function wholeContent(blocks: readonly StandingBlock[], units: readonly PageUnit[], { budget, context, teller }: Means): Fitted | undefined {
+function wholeContent(
+  blocks: readonly StandingBlock[],
+  units: readonly PageUnit[],
+  { budget, context, teller }: Means,
+): Fitted | undefined {
   const kept = Uint8Array.from(units, ({ block }) => {
     const one = blocks[block]!;
     return one.standing === 'main' && one.block.kind !== 'image' ? 1 : 0;
@@ -140,7 +151,8 @@ function omissionsOf(
   });
   const missing = inView.reduce((count, one) => count + 1 - one, 0);
   const sentences = units.reduce((count, { block }, unit) => count + (shown[unit] === 0 && inView[block] === 1 ? 1 : 0), 0);
-  const omission = (unit: string, count: number, facts: readonly string[] = []): readonly Omission[] => (count === 0 ? [] : [{ unit, count, where: '', facts }]);
+  const omission = (unit: string, count: number, facts: readonly string[] = []): readonly Omission[] =>
+    count === 0 ? [] : [{ unit, count, where: '', facts }];
   return [
     ...omission('blocks', missing, teller.kinds((block) => inView[block] === 0).slice(0, 4)),
     ...omission('sentences', sentences),

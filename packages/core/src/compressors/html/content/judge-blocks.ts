@@ -48,7 +48,11 @@ export function judgeBlocks({ regions }: Page, blocks: readonly Block[]): readon
 }
 
 function measureRegions(regions: readonly Region[], blocks: readonly Block[]): RegionText {
-  const text: RegionText = { characters: new Float64Array(regions.length), linked: new Float64Array(regions.length), links: new Float64Array(regions.length) };
+  const text: RegionText = {
+    characters: new Float64Array(regions.length),
+    linked: new Float64Array(regions.length),
+    links: new Float64Array(regions.length),
+  };
   for (const block of blocks) {
     if (block.kind === 'image' || block.kind === 'field' || block.kind === 'metadata') continue;
     text.characters[block.region]! += block.text.length;
@@ -82,7 +86,11 @@ function findBoilerplate(regions: readonly Region[], { characters, linked, links
     const plain = characters[region]! - linked[region]!;
     const isDominant = plain > dominantShare * plainOfPage && plain > leastMain;
     const isMenu =
-      links[region]! >= fewestLinks && linked[region]! > linkedShare * characters[region]! && plain < mostPlainInMenu && name !== 'td' && name !== 'li';
+      links[region]! >= fewestLinks &&
+      linked[region]! > linkedShare * characters[region]! &&
+      plain < mostPlainInMenu &&
+      name !== 'td' &&
+      name !== 'li';
     if ((nature === 'boilerplate' || isMenu) && !isDominant) isBoilerplate[region] = 1;
   }
   return isBoilerplate;
@@ -92,11 +100,14 @@ function findBoilerplate(regions: readonly Region[], { characters, linked, links
 function worth(block: Block): number {
   const plain = block.text.length - linkedCharacters(block);
   switch (block.kind) {
-    case 'paragraph': case 'quote': case 'detail':
+    case 'paragraph':
+    case 'quote':
+    case 'detail':
       return plain >= shortestSentence ? plain : 0;
     case 'code':
       return plain;
-    case 'item': case 'row':
+    case 'item':
+    case 'row':
       return plain * 0.7;
     default:
       return 0;

@@ -17,7 +17,8 @@ const matchWeight = 2.4;
 /** An answer that stands around the content is less likely meant than one in it. */
 const besideTrust = 0.8;
 const boilerplateTrust = 0.6;
-const asksForForm = /\b(?:forms?|fields?|inputs?|buttons?|submit|log\s?in|sign\s?(?:in|up)|options?|select|check\s?box|dropdown|placeholder)\b/i;
+const asksForForm =
+  /\b(?:forms?|fields?|inputs?|buttons?|submit|log\s?in|sign\s?(?:in|up)|options?|select|check\s?box|dropdown|placeholder)\b/i;
 const formBonus = 0.8;
 
 /**

@@ -34,7 +34,11 @@ const listed: readonly (readonly [ElementType['display'], boolean, string])[] = 
     true,
     'html body div section article main nav aside header footer form ul ol menu dl table td th li dd blockquote figure fieldset details dialog hgroup address center noscript search',
   ],
-  ['block', false, 'p h1 h2 h3 h4 h5 h6 pre dt tr thead tbody tfoot caption figcaption legend summary label option optgroup select textarea button head title listing xmp'],
+  [
+    'block',
+    false,
+    'p h1 h2 h3 h4 h5 h6 pre dt tr thead tbody tfoot caption figcaption legend summary label option optgroup select textarea button head title listing xmp',
+  ],
   ['void', false, 'br hr img input meta link base wbr area col embed source track param'],
   ['hidden', false, 'script style svg template iframe object canvas audio video noembed noframes datalist colgroup map'],
 ];
@@ -42,7 +46,8 @@ const listed: readonly (readonly [ElementType['display'], boolean, string])[] = 
 const known: ReadonlyMap<string, ElementType> = new Map(
   listed.flatMap(([display, isRegion, names]) =>
     names.split(' ').map((name) => {
-      const opensBlock = display === 'block' && !['td', 'th', 'tr', 'option', 'optgroup', 'button', 'select', 'label', 'textarea', 'title'].includes(name);
+      const opensBlock =
+        display === 'block' && !['td', 'th', 'tr', 'option', 'optgroup', 'button', 'select', 'label', 'textarea', 'title'].includes(name);
       return [name, { name, display, isRegion, closes: closes.get(name) ?? (opensBlock ? paragraph : none) }] as const;
     }),
   ),

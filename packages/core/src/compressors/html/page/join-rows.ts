@@ -65,7 +65,10 @@ function measureTables(blocks: readonly Block[], count: number): TableContents[]
   return contents;
 }
 
-function isData({ rows, headers, hasCaption, holdsTable, isLayout }: Table, { characters, largest, blocks, filled, hasParts }: TableContents): boolean {
+function isData(
+  { rows, headers, hasCaption, holdsTable, isLayout }: Table,
+  { characters, largest, blocks, filled, hasParts }: TableContents,
+): boolean {
   if (isLayout || holdsTable || hasParts || filled === 0 || rows.length < 2) return false;
   const columns = rows.reduce((most, cells) => Math.max(most, cells), 0);
   if (columns < 2) return false;

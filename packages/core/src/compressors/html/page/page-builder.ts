@@ -2,9 +2,10 @@ import type { Attributes } from './attributes.ts';
 import { elementType, type ElementType } from './element-types.ts';
 import { describeField, describeForm } from './form-fields.ts';
 import { createOpenElements } from './open-elements.ts';
-import type { Block, BlockKind, Page, Region, Table } from './page.ts';
+import type { Block, BlockKind, Page, Region } from './page.ts';
 import { createFactReader } from './read-facts.ts';
 import { createNatureReader } from './region-nature.ts';
+import { createTableReader, type TableCursor } from './table-reader.ts';
 import { createTextBuffer } from './text-buffer.ts';
 
 /** Receives the tokens of a page in their order and makes blocks of them. */
@@ -21,7 +22,7 @@ interface Outside {
   readonly kind: BlockKind;
   readonly level: number;
   readonly mark: Mark;
-  readonly row: Cursor | undefined;
+  readonly row: TableCursor | undefined;
   readonly list: ListState | undefined;
 }
 
@@ -36,14 +37,6 @@ interface ListState {
   next: number;
 }
 
-/** Where in a table reading is. */
-interface Cursor {
-  readonly table: number;
-  row: number;
-  cell: number;
-  allHeaders: boolean;
-}
-
 interface FieldState {
   readonly attributes: Attributes;
   readonly options: string[];
@@ -53,7 +46,7 @@ interface FieldState {
 export function createPageBuilder(): PageBuilder {
   const blocks: Block[] = [];
   const regions: Region[] = [{ parent: -1, name: 'page', nature: 'plain' }];
-  const tables: Table[] = [];
+  const tables = createTableReader();
   const natures = createNatureReader();
   const facts = createFactReader();
   let tags = 0;
@@ -65,7 +58,6 @@ export function createPageBuilder(): PageBuilder {
   let kind: BlockKind = 'paragraph';
   let level = 0;
   let mark: Mark = { text: '' };
-  let cursor: Cursor | undefined;
   let list: ListState | undefined;
   let form: string | undefined;
   let field: FieldState | undefined;
@@ -74,11 +66,8 @@ export function createPageBuilder(): PageBuilder {
   const buffer = createTextBuffer(() => preformattedDepth > 0);
 
   const push = (block: Omit<Block, 'region' | 'level' | 'mark' | 'links'> & Partial<Block>): void => {
-    blocks.push({
-      region, level, mark: mark.text, links: [],
-      ...(cursor !== undefined && cursor.cell >= 0 ? { place: { table: cursor.table, row: cursor.row, cell: cursor.cell } } : {}),
-      ...block,
-    });
+    const place = tables.place();
+    blocks.push({ region, level, mark: mark.text, links: [], ...(place === undefined ? {} : { place }), ...block });
   };
   const flush = (): void => {
     const finished = buffer.finish();
@@ -100,7 +89,7 @@ export function createPageBuilder(): PageBuilder {
     else {
       if (capture === undefined) closeBlock(type);
       else endCapture(type);
-      ({ region, kind, level, mark, row: cursor, list } = outside);
+      ({ region, kind, level, mark, row: tables.cursor, list } = outside);
     }
   });
   const closeInline = ({ name }: ElementType): void => {
@@ -119,13 +108,8 @@ export function createPageBuilder(): PageBuilder {
     }
     flush();
     if (name === 'pre' || name === 'listing' || name === 'xmp') preformattedDepth -= 1;
-    if (name === 'tr' && cursor !== undefined) endRow(cursor);
+    if (name === 'tr') tables.endRow();
     if (name === 'form') form = undefined;
-  };
-  const endRow = (row: Cursor): void => {
-    const table = tables[row.table]!;
-    table.rows.push(row.cell + 1);
-    table.headers.push(row.allHeaders && row.cell >= 0);
   };
   const endCapture = ({ name }: ElementType): void => {
     if (name !== 'title' && name !== 'option' && name !== 'textarea' && name !== 'button') return;
@@ -150,7 +134,12 @@ export function createPageBuilder(): PageBuilder {
   };
   const openBlock = (name: string, attributes: Attributes): void => {
     switch (name) {
-      case 'h1': case 'h2': case 'h3': case 'h4': case 'h5': case 'h6':
+      case 'h1':
+      case 'h2':
+      case 'h3':
+      case 'h4':
+      case 'h5':
+      case 'h6':
         [kind, level, mark] = ['heading', Number(name[1]), { text: '' }];
         break;
       case 'p':
@@ -159,11 +148,15 @@ export function createPageBuilder(): PageBuilder {
       case 'blockquote':
         [kind, level, mark] = ['quote', 0, { text: '' }];
         break;
-      case 'pre': case 'listing': case 'xmp':
+      case 'pre':
+      case 'listing':
+      case 'xmp':
         preformattedDepth += 1;
         [kind, mark] = ['code', { text: languageOf(attributes.class ?? '') }];
         break;
-      case 'ul': case 'ol': case 'menu':
+      case 'ul':
+      case 'ol':
+      case 'menu':
         list = { depth: list === undefined ? 0 : list.depth + 1, next: name === 'ol' ? 1 : 0 };
         break;
       case 'li':
@@ -178,14 +171,21 @@ export function createPageBuilder(): PageBuilder {
         [kind, mark] = ['detail', { text: '' }];
         break;
       case 'caption':
-        if (cursor !== undefined) tables[cursor.table]!.hasCaption = true;
+        tables.openCaption();
         [kind, mark] = ['caption', { text: '' }];
         break;
-      case 'figcaption': case 'legend': case 'summary':
+      case 'figcaption':
+      case 'legend':
+      case 'summary':
         [kind, mark] = ['caption', { text: '' }];
         break;
-      case 'table': case 'tr': case 'td': case 'th':
-        openTablePart(name, attributes);
+      case 'table':
+      case 'tr':
+      case 'td':
+      case 'th':
+        if (name === 'table') tables.openTable(attributes);
+        else if (!tables.openPart(name)) break;
+        if (name !== 'tr') [kind, level, mark, list] = ['paragraph', 0, { text: '' }, undefined];
         break;
       case 'form':
         form = describeForm(attributes);
@@ -197,27 +197,14 @@ export function createPageBuilder(): PageBuilder {
         field = { attributes, options: [] };
         break;
       case 'option':
-        if (field !== undefined) captureText((text) => field?.options.push(attributes.selected === undefined ? text : `${text} (selected)`));
+        if (field !== undefined)
+          captureText((text) => field?.options.push(attributes.selected === undefined ? text : `${text} (selected)`));
         break;
-      case 'textarea': case 'button':
+      case 'textarea':
+      case 'button':
         captureText((text) => addField(describeField(name, attributes, text === '' ? [] : [text]), at));
         break;
       default:
-    }
-  };
-  const openTablePart = (name: string, attributes: Attributes): void => {
-    if (name === 'table') {
-      if (cursor !== undefined) tables[cursor.table]!.holdsTable = true;
-      const isLayout = attributes.role === 'presentation' || attributes.role === 'none';
-      tables.push({ rows: [], headers: [], hasCaption: false, holdsTable: false, isLayout });
-      cursor = { table: tables.length - 1, row: 0, cell: -1, allHeaders: true };
-      [kind, level, mark, list] = ['paragraph', 0, { text: '' }, undefined];
-    } else if (cursor === undefined) return;
-    else if (name === 'tr') cursor = { table: cursor.table, row: tables[cursor.table]!.rows.length, cell: -1, allHeaders: true };
-    else {
-      cursor.cell += 1;
-      if (name === 'td') cursor.allHeaders = false;
-      [kind, level, mark, list] = ['paragraph', 0, { text: '' }, undefined];
     }
   };
   const openInline = ({ name }: ElementType, attributes: Attributes): void => {
@@ -257,7 +244,7 @@ export function createPageBuilder(): PageBuilder {
         elements.pass(type);
         return;
       }
-      const outside: Outside = { region, kind, level, mark, row: cursor, list };
+      const outside: Outside = { region, kind, level, mark, row: tables.cursor, list };
       if (type.display === 'hidden') hiddenDepth += 1;
       else if (hiddenDepth === 0) {
         if (type.display === 'inline') openInline(type, attributes);
@@ -282,7 +269,7 @@ export function createPageBuilder(): PageBuilder {
     finish() {
       elements.closeAll();
       flush();
-      return { blocks, regions, tables, facts: facts.finish(), tags, scripts };
+      return { blocks, regions, tables: tables.tables, facts: facts.finish(), tags, scripts };
     },
   };
 }

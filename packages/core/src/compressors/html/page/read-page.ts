@@ -38,7 +38,8 @@ export function readPage(source: string): Page {
         value = '';
       },
       onattribdata(start, end) {
-        if (attribute !== undefined && value.length < longestAttribute) value += source.slice(start, Math.min(end, start + longestAttribute));
+        if (attribute !== undefined && value.length < longestAttribute)
+          value += source.slice(start, Math.min(end, start + longestAttribute));
       },
       onattribentity(codepoint) {
         if (attribute !== undefined && value.length < longestAttribute) value += spell(codepoint);

@@ -20,7 +20,9 @@ const boilerplateWords = new Set(
 );
 /** Words of classes and ids that name a page's content. */
 const contentWords = new Set(
-  'article articlebody articlecontent body content entry hentry h-entry main markdown mainbody post postbody posttext prose story storybody text blog column answer question readme wiki'.split(' '),
+  'article articlebody articlecontent body content entry hentry h-entry main markdown mainbody post postbody posttext prose story storybody text blog column answer question readme wiki'.split(
+    ' ',
+  ),
 );
 const longestRead = 300;
 const mostKnown = 2048;

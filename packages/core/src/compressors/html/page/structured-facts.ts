@@ -37,7 +37,8 @@ function visit(value: unknown, label: string, depth: number, facts: StructuredFa
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, inner] of Object.entries(value)) {
       if (key.startsWith('@') && !Array.isArray(inner)) continue;
-      const below = grammar.has(key) || label === '' ? (grammar.has(key) ? label : key) : `${label.slice(label.lastIndexOf('.') + 1)}.${key}`;
+      const below =
+        grammar.has(key) || label === '' ? (grammar.has(key) ? label : key) : `${label.slice(label.lastIndexOf('.') + 1)}.${key}`;
       visit(inner, below, depth + 1, facts);
     }
   }

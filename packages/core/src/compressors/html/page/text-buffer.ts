@@ -116,7 +116,11 @@ function trimmed(text: string, links: readonly Link[], start: number, end: numbe
   const body = text.slice(leading).trimEnd();
   if (body === '') return undefined;
   if (leading === 0 && body.length === text.length) return { text, links, start, end };
-  const moved = links.map((link) => ({ ...link, start: Math.max(0, link.start - leading), end: Math.min(body.length, link.end - leading) }));
+  const moved = links.map((link) => ({
+    ...link,
+    start: Math.max(0, link.start - leading),
+    end: Math.min(body.length, link.end - leading),
+  }));
   return { text: body, links: moved.filter((link) => link.end > link.start), start, end };
 }
 

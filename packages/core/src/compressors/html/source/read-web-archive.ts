@@ -20,8 +20,13 @@ export function readWebArchive(text: string): WebArchive | undefined {
   if (!/^(?:[A-Za-z][\w-]{0,60}:[^\n]{0,2000}\r?\n|[ \t][^\n]{0,2000}\r?\n){2,60}?\r?\n/.test(head)) return undefined;
   const headers = readHeaders(text, 0);
   const type = headers.fields.get('content-type') ?? '';
-  const page = /^multipart\//i.test(type) ? htmlPart(text, boundaryOf(type), headers.end) : /^text\/html/i.test(type) ? { headers, end: text.length } : undefined;
-  if (page === undefined || (!headers.fields.has('mime-version') && page.headers.fields.get('content-transfer-encoding') === undefined)) return undefined;
+  const page = /^multipart\//i.test(type)
+    ? htmlPart(text, boundaryOf(type), headers.end)
+    : /^text\/html/i.test(type)
+      ? { headers, end: text.length }
+      : undefined;
+  if (page === undefined || (!headers.fields.has('mime-version') && page.headers.fields.get('content-transfer-encoding') === undefined))
+    return undefined;
   const body = text.slice(page.headers.end, page.end);
   return { html: decode(body, page.headers.fields.get('content-transfer-encoding') ?? ''), facts: factsOf(headers.fields) };
 }
@@ -74,7 +79,11 @@ function htmlPart(text: string, boundary: string, from: number): { headers: Head
 }
 
 function factsOf(fields: ReadonlyMap<string, string>): readonly Fact[] {
-  const named: readonly (readonly [string, string])[] = [['subject', 'subject'], ['snapshot-content-location', 'saved from'], ['date', 'saved on']];
+  const named: readonly (readonly [string, string])[] = [
+    ['subject', 'subject'],
+    ['snapshot-content-location', 'saved from'],
+    ['date', 'saved on'],
+  ];
   return named.flatMap(([field, label]) => {
     const value = fields.get(field);
     return value === undefined || value.startsWith('=?') ? [] : [{ label, value, start: 0 }];

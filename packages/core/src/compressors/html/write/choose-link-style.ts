@@ -9,7 +9,8 @@ export interface LinkChoice {
 }
 
 /** A question about where something leads. */
-const asksForLinks = /\b(?:links?|linked|linking|urls?|hrefs?|address(?:es)?|web\s?sites?|home\s?page|downloads?|repo(?:sitor(?:y|ies))?|points? to|goes? to|leads? to|redirects?|src|domain)\b/i;
+const asksForLinks =
+  /\b(?:links?|linked|linking|urls?|hrefs?|address(?:es)?|web\s?sites?|home\s?page|downloads?|repo(?:sitor(?:y|ies))?|points? to|goes? to|leads? to|redirects?|src|domain)\b/i;
 /** Without a question, targets in the content are written where they are not longer than this share of its text. */
 const unaskedShare = 0.1;
 

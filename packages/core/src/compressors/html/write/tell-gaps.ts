@@ -47,8 +47,12 @@ export function createGapTeller(blocks: readonly StandingBlock[], units: readonl
     gap(start, end) {
       const first = units[start]!.isFirst ? units[start]!.block : units[start]!.block + 1;
       const last = units[end - 1]!.block;
-      const place = tellsLines ? lineRange(lines.at(blocks[units[start]!.block]!.block.start) + 1, lines.at(Math.max(0, blocks[last]!.block.end - 1)) + 1) : '';
-      const held = count(first, last + 1, () => true).slice(0, 3).join(', ');
+      const place = tellsLines
+        ? lineRange(lines.at(blocks[units[start]!.block]!.block.start) + 1, lines.at(Math.max(0, blocks[last]!.block.end - 1)) + 1)
+        : '';
+      const held = count(first, last + 1, () => true)
+        .slice(0, 3)
+        .join(', ');
       if (place === '') return `${held === '' ? 'text' : held} offloaded`;
       return end - start < tellingGap || held === '' ? `${place} offloaded` : `${place} offloaded: ${held}`;
     },
