@@ -152,6 +152,25 @@ describe('within one call', () => {
     expect(new Set(chunks.map(({ id }) => id).filter((id) => id !== undefined)).size).toBe(1);
   });
 
+  it.each(deliveries)('thoughts of several rounds stay apart, each with its signature (%s)', async (delivery) => {
+    const steps: readonly Step[] = [(request) => [think('first'), ...look('h1')(request)], () => [think('second'), say('done')]];
+    const fields = { thinking: { type: 'enabled', budget_tokens: 1024 }, maxTokens: 4096 };
+    const setting = { fields, script: play(steps), options: settings() };
+    const { result } = await runOn(anthropic, 'wrapped', setting, (model) => askModel(bound(model), rowsHistory(), delivery));
+    expect(result.content).toMatchObject([
+      { type: 'thinking', thinking: 'first', signature: 'signature-1-0' },
+      { type: 'thinking', thinking: 'second', signature: 'signature-2-0' },
+      { type: 'text', text: 'done' },
+    ]);
+  });
+
+  it('a retrieval is told by one event', async () => {
+    const events: HeadroomLangChainEvent[] = [];
+    const options = { ...settings(), onEvent: (event: HeadroomLangChainEvent) => void events.push(event) };
+    await run([look('h1'), () => [say('done')]], (model) => bound(model).invoke(rowsHistory()), chat, options);
+    expect(events.filter(({ type }) => type === 'original-retrieved')).toMatchObject([{ outcome: 'found' }]);
+  });
+
   it('a broken call gets an answer that says so, and stays as it was read', async () => {
     const { requests } = await run([() => [call('h1', 'headroom_retrieve', 'cut o')], () => [say('done')]], (model) =>
       bound(model).invoke(rowsHistory()),

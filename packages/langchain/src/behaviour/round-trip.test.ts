@@ -1,5 +1,12 @@
 import { createMemoryStore } from '@headroom/core';
-import { HumanMessage, mapChatMessagesToStoredMessages, mapStoredMessagesToChatMessages, ToolMessage, type BaseMessage, type StoredMessage } from '@langchain/core/messages';
+import {
+  HumanMessage,
+  mapChatMessagesToStoredMessages,
+  mapStoredMessagesToChatMessages,
+  ToolMessage,
+  type BaseMessage,
+  type StoredMessage,
+} from '@langchain/core/messages';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { startFakeProviderServer, type FakePart } from '../../../../test/support/fake-provider-server/index.ts';
@@ -44,21 +51,37 @@ const reload = (messages: readonly BaseMessage[]): BaseMessage[] =>
   mapStoredMessagesToChatMessages(JSON.parse(JSON.stringify(mapChatMessagesToStoredMessages([...messages]))) as StoredMessage[]);
 
 /** Asks question after question; between any two calls the history is saved, and a wrapper with an empty store goes on. */
-async function converse(provider: Provider, asked: readonly (readonly Draft[])[], delivery: 'invoke' | 'stream'): Promise<readonly (readonly unknown[])[]> {
+async function converse(
+  provider: Provider,
+  asked: readonly (readonly Draft[])[],
+  delivery: 'invoke' | 'stream',
+): Promise<readonly (readonly unknown[])[]> {
   const script = asked.flatMap((rounds) => [...rounds, undefined]);
   const server = await startFakeProviderServer(({ messages }, before) => {
     const next = script[before];
     const said = next === undefined ? [] : parts(next, before, messages);
-    return { parts: said.some(({ type }) => type === 'call') || next === undefined ? [...said, ...(next === undefined ? [say(`answer ${before}`)] : [])] : [...said, say('.')] };
+    return {
+      parts:
+        said.some(({ type }) => type === 'call') || next === undefined
+          ? [...said, ...(next === undefined ? [say(`answer ${before}`)] : [])]
+          : [...said, say('.')],
+    };
   });
   try {
     let history = rowsHistory();
     for (const [index] of asked.entries()) {
-      for (let open = true; open && server.requests.length < script.length; ) {
-        const inner = provider.create(server.url, provider.name === 'ChatAnthropic' ? { thinking: { type: 'enabled', budget_tokens: 1024 }, maxTokens: 4096 } : {});
-        const model = new HeadroomChatModel(inner, { offload: 'never', bias: 0.3, store: createMemoryStore(), maximumRounds: 2 }).bindTools(callerTools);
+      for (let open = true; open && server.requests.length < script.length;) {
+        const inner = provider.create(
+          server.url,
+          provider.name === 'ChatAnthropic' ? { thinking: { type: 'enabled', budget_tokens: 1024 }, maxTokens: 4096 } : {},
+        );
+        const model = new HeadroomChatModel(inner, { offload: 'never', bias: 0.3, store: createMemoryStore(), maximumRounds: 2 }).bindTools(
+          callerTools,
+        );
         const answer = await askModel(model, history, delivery);
-        const results = (answer.tool_calls ?? []).map(({ id = '', name }) => new ToolMessage({ content: 'result', tool_call_id: id, name }));
+        const results = (answer.tool_calls ?? []).map(
+          ({ id = '', name }) => new ToolMessage({ content: 'result', tool_call_id: id, name }),
+        );
         history = reload([...history, answer, ...results]);
         open = results.length > 0;
       }

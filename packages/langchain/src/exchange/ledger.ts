@@ -23,7 +23,14 @@ const repeated =
 const exhausted = 'No more retrievals in this turn. Answer with what you have, and say what you could not look at.';
 
 /** Makes a ledger for one model call. Repeats are counted over the prompt itself, so that the count survives restarts and needs no session (I4). */
-export function createLedger(call: { engine: Headroom; scope: Scope | undefined; prompt: Messages; maximumRounds: number }): Ledger {
+export function createLedger(call: {
+  engine: Headroom;
+  scope: Scope | undefined;
+  prompt: Messages;
+  maximumRounds: number;
+  /** Told of every answer that was found, so that the next prompt need not ask for it again. */
+  onFound: (input: unknown, text: string) => void;
+}): Ledger {
   const asked = countRequests(call.prompt);
   return {
     async answer(input, round) {
@@ -33,6 +40,7 @@ export function createLedger(call: { engine: Headroom; scope: Scope | undefined;
       asked.set(key, before + 1);
       if (before >= fullAnswers) return { text: repeated, found: false, lasting: true };
       const { text, found } = await retrieve(call.engine, input, call.scope);
+      if (found) call.onFound(input, text);
       return { text, found, lasting: !found };
     },
   };

@@ -69,7 +69,13 @@ export function headroomMiddleware(options: HeadroomMiddlewareOptions = {}): Hea
           options: request.runtime.signal === undefined ? {} : { signal: request.runtime.signal },
           prompt: messages,
           answers: false,
-          ledger: createLedger({ engine, scope, prompt: messages, maximumRounds: resolved.maximumRounds }),
+          ledger: createLedger({
+            engine,
+            scope,
+            prompt: messages,
+            maximumRounds: resolved.maximumRounds,
+            onFound: (input, text) => memo.remember(input, scope, text),
+          }),
           resolve,
           record: createRecord({ receipt: compressed.receipt, sent: messages, retrievedTokens: (sent) => retrievedTokens(sent, id) }),
           guard: createMarkerGuard({
