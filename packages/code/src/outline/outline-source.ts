@@ -8,8 +8,9 @@ import type { FileOutline, FunctionSpan, Unit } from './unit.ts';
 const smallestParted = 6;
 /** Comments, strings and tables of fewer lines stand whole. */
 const leastComment = 4;
+const leastCommentRest = 2;
 const leastString = 8;
-const leastElements = 12;
+const leastElements = 24;
 const leastPairs = 40;
 /** Deeper nesting is taken whole. */
 const deepest = 150;
@@ -195,14 +196,14 @@ class OutlineBuilder {
   /** The lines of a comment or string behind its first that says something, its last left out. */
   #text(node: SyntaxNode, at: Surroundings, place: 'block-comment' | 'string'): true {
     let first = node.first;
-    while (first < node.last && !/[\p{L}\p{N}]{2}/u.test(lineOf(this.#lines, first).slice(0, 400))) first += 1;
+    while (first < node.last && !saysSomething(lineOf(this.#lines, first))) first += 1;
     if (node.last - 1 >= first + 1) {
       this.units.push({ first: first + 1, last: node.last - 1, place, role: 'text', parent: at.parent, owner: at.owner, whole: true });
     }
     return true;
   }
 
-  /** Comments of one line each that follow one another: the first two say what it is about. */
+  /** Comments of one line each that follow one another: the first that says something stays. */
   #commentRuns(children: readonly SyntaxNode[], at: Surroundings): void {
     const isLine = (node: SyntaxNode | undefined): boolean =>
       node !== undefined && this.#language.comments.has(node.type) && node.last - node.first <= 1 && this.#ownsItsLines(node, { ...node, last: node.first });
@@ -210,8 +211,10 @@ class OutlineBuilder {
       const begin = index;
       if (!isLine(children[begin])) continue;
       while (isLine(children[index + 1]) && children[index + 1]!.first === children[index]!.first + 1) index += 1;
-      const [first, last] = [children[begin]!.first + 2, children[index]!.first];
-      if (last - first + 1 >= leastComment) {
+      const last = children[index]!.first;
+      let first = children[begin]!.first + 1;
+      while (first < last && !saysSomething(lineOf(this.#lines, first - 1))) first += 1;
+      if (last - first + 1 >= leastCommentRest) {
         this.units.push({ first, last, place: 'code', role: 'comment', parent: at.parent, owner: at.owner, whole: true });
       }
     }
@@ -239,3 +242,6 @@ class OutlineBuilder {
   }
 }
 
+function saysSomething(line: string): boolean {
+  return /[\p{L}\p{N}]{2}/u.test(line.slice(0, 400));
+}

@@ -6,7 +6,7 @@ export type HiddenLines = Uint8Array;
 
 /** Fewer lines, or fewer characters, are shown instead of being told of: the telling costs as much. */
 const leastHiddenLines = 2;
-const leastHiddenCharacters = 90;
+const leastHiddenCharacters = 100;
 
 /** Prepares choosing: units by value, and what each costs. */
 export function createChooser(outline: PayloadOutline, payload: SourceLines, values: Float64Array): (room: number) => HiddenLines {

@@ -5,15 +5,29 @@ const keywords = new Set(
   'function func fn def fun async await static public private protected internal export default const let var return override virtual abstract final void int string bool boolean class sub local inline extern unsafe pub get set new'.split(' '),
 );
 
-/** The names that a question asks about: what is spelled as only code is (`snake_case`, `camelCase`, in backquotes, before a bracket), as it is spelled. */
-export function namesIn({ text }: Question): ReadonlySet<string> {
-  const found = new Set<string>();
+/** More functions of one name than this: it is a word of the field, not somebody's name. */
+const mostNamesakes = 3;
+const plainShare = 0.7;
+
+/**
+ * The functions that a question names, and how surely: 1 for what is spelled as only code is (`snake_case`, `camelCase`, in backquotes, before a bracket), less for plain
+ * words that happen to be names.
+ *
+ * @param names of the functions of the payload
+ */
+export function namesIn({ text }: Question, names: readonly string[]): ReadonlyMap<string, number> {
+  const namesakes = new Map<string, number>();
+  for (const name of names) namesakes.set(name, (namesakes.get(name) ?? 0) + 1);
+  const found = new Map<string, number>();
   const question = text.slice(0, 8192);
   for (const match of question.matchAll(identifier)) {
     const name = match[0];
+    if (!namesakes.has(name)) continue;
     const after = question[match.index + name.length];
     const before = question[match.index - 1];
-    if (/[a-z\d][A-Z]|_[A-Za-z\d]|[A-Za-z\d]_/.test(name) || after === '(' || before === '`' || before === '.' || after === '`') found.add(name);
+    const spelledAsCode = /[a-z\d][A-Z]|_[A-Za-z\d]|[A-Za-z\d]_/.test(name) || after === '(' || before === '`' || before === '.' || after === '`';
+    if (spelledAsCode) found.set(name, 1);
+    else if (name.length >= 5 && namesakes.get(name)! <= mostNamesakes) found.set(name, Math.max(plainShare, found.get(name) ?? 0));
   }
   return found;
 }

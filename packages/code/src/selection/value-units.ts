@@ -16,6 +16,12 @@ const troubleWorth = 0.06;
 const namedWorth = 0.5;
 const calledWorth = 0.12;
 const textShare = 0.75;
+/** What a unit has of the value of the one around it, above it and below it. */
+const insideShare = 0.5;
+const behindShare = 0.45;
+const aboveShare = 0.3;
+const asksForFailures = /\b(?:error|fail|raise|throw|refuse|reject|invalid|wrong|message|exception|warn|report|say|happen|allow|accept|what if|why)/i;
+const askedFailureWorth = 0.15;
 const headLength = 400;
 
 /**
@@ -28,11 +34,36 @@ export function valueUnits(outline: PayloadOutline, payload: SourceLines, paths:
   const prior = outline.units.map((unit) => priorOf(unit, outline.functions, payload));
   if (relevance === undefined) return Float64Array.from(prior);
   const names = heads.map(nameOfHead);
-  const bonus = functionBonus(outline, { names, payload, relevance, asked: namesIn(question) });
-  return Float64Array.from(outline.units, (unit, index) => {
+  const bonus = functionBonus(outline, { names, payload, relevance, asked: namesIn(question, names) });
+  const failures = asksForFailures.test(question.text) ? askedFailureWorth : 0;
+  const values = Float64Array.from(outline.units, (unit, index) => {
     const own = relevance[index]! * (unit.role === 'text' || unit.role === 'comment' ? textShare : 1);
-    return own + (bonus[unit.owner] ?? 0) + prior[index]! * (own > 0 ? 0.2 : 0.02);
+    const said = prior[index]! > 0.5 ? failures * (own > 0 ? 1 : 0.3) : 0;
+    return own + said + (bonus[unit.owner] ?? 0) + prior[index]! * (own > 0 ? 0.2 : 0.02);
   });
+  return withSurroundings(outline, values);
+}
+
+/** An answer often stands beside or below the line that holds the question's words: a condition and its branch, a comment and what follows. */
+function withSurroundings({ units }: PayloadOutline, own: Float64Array): Float64Array {
+  const values = Float64Array.from(own);
+  const previous = new Map<number, number>();
+  const raise = (unit: number, value: number): void => {
+    if (value > values[unit]!) values[unit] = value;
+  };
+  units.forEach(({ parent, owner, role }, index) => {
+    if (parent >= 0) raise(index, own[parent]! * insideShare);
+    if (role === 'text') return;
+    // Siblings of a body have its owner and its parent in common.
+    const key = (parent + 1) * (units.length + 1) + owner + 1;
+    const before = previous.get(key);
+    if (before !== undefined && owner >= 0) {
+      raise(index, own[before]! * behindShare);
+      raise(before, own[index]! * aboveShare);
+    }
+    previous.set(key, index);
+  });
+  return values;
 }
 
 function headOf({ first, body }: PayloadFunction, payload: SourceLines): string {
@@ -76,9 +107,9 @@ function priorOf(unit: PayloadUnit, functions: readonly PayloadFunction[], paylo
 /** What a function's statements gain from its name being asked for, and from being called by those that are. */
 function functionBonus(
   { units, functions }: PayloadOutline,
-  { names, payload, relevance, asked }: { names: readonly string[]; payload: SourceLines; relevance: Float32Array; asked: ReadonlySet<string> },
+  { names, payload, relevance, asked }: { names: readonly string[]; payload: SourceLines; relevance: Float32Array; asked: ReadonlyMap<string, number> },
 ): Float64Array {
-  const bonus = Float64Array.from(names, (name) => (asked.has(name) ? namedWorth : 0));
+  const bonus = Float64Array.from(names, (name) => namedWorth * (asked.get(name) ?? 0));
   functions.forEach(({ owner }, index) => {
     if (owner >= 0) bonus[index] = Math.max(bonus[index]!, bonus[owner]!);
   });

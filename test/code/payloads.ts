@@ -1,0 +1,91 @@
+import { existsSync, readFileSync, readdirSync, realpathSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Code as a tool gives it to an agent. */
+export interface CodePayload {
+  readonly name: string;
+  readonly text: string;
+  /** The arguments of the call that gave it. */
+  readonly input: Readonly<Record<string, string>>;
+}
+
+/** How the files of a payload stand in it. */
+type Form = 'plain' | 'headed' | 'tagged' | 'numbered';
+
+interface Recipe {
+  readonly name: string;
+  readonly form: Form;
+  readonly files: readonly Source[];
+}
+
+/** A file of a pinned package, of Python's standard library or of Go's. */
+type Source = { readonly of: string; readonly path: string };
+
+const npm = (of: string, ...paths: readonly string[]): readonly Source[] => paths.map((path) => ({ of, path }));
+const python = (...paths: readonly string[]): readonly Source[] => npm('python', ...paths);
+const go = (...paths: readonly string[]): readonly Source[] => npm('go', ...paths);
+
+const recipes: readonly Recipe[] = [
+  { name: 'argparse', form: 'plain', files: python('argparse.py') },
+  { name: 'subprocess', form: 'numbered', files: python('subprocess.py') },
+  { name: 'tarfile', form: 'plain', files: python('tarfile.py') },
+  { name: 'difflib', form: 'plain', files: python('difflib.py') },
+  { name: 'archives', form: 'headed', files: python('shutil.py', 'zipfile.py') },
+  { name: 'json', form: 'headed', files: python('json/__init__.py', 'json/decoder.py', 'json/encoder.py', 'json/scanner.py') },
+  { name: 'http-client', form: 'plain', files: python('http/client.py') },
+  { name: 'ws', form: 'tagged', files: npm('ws', 'lib/websocket.js', 'lib/receiver.js', 'lib/sender.js') },
+  { name: 'semver', form: 'headed', files: npm('semver', 'classes/range.js', 'classes/semver.js', 'classes/comparator.js') },
+  { name: 'lru-cache', form: 'plain', files: npm('lru-cache', 'dist/esm/index.js') },
+  { name: 'undici', form: 'numbered', files: npm('undici', 'lib/core/request.js', 'lib/dispatcher/client-h1.js') },
+  { name: 'p-queue', form: 'plain', files: npm('p-queue', 'dist/index.js') },
+  { name: 'zod', form: 'tagged', files: npm('zod', 'src/v4/core/to-json-schema.ts', 'src/v4/core/parse.ts', 'src/v4/core/util.ts') },
+  { name: 'hono', form: 'headed', files: npm('hono', 'dist/context.js', 'dist/request.js', 'dist/hono-base.js') },
+  { name: 'net-http', form: 'plain', files: go('net/http/server.go') },
+  { name: 'zip-reader', form: 'headed', files: go('archive/zip/reader.go', 'bufio/scan.go') },
+  { name: 'kotlin-scanner', form: 'numbered', files: npm('@tree-sitter-grammars/tree-sitter-kotlin', 'src/scanner.c') },
+];
+
+/** Puts the payloads together from what is installed here; what is not there is left out and named. */
+export function assemblePayloads(root: string): { readonly payloads: readonly CodePayload[]; readonly missing: readonly string[] } {
+  const payloads: CodePayload[] = [];
+  const missing: string[] = [];
+  for (const { name, form, files } of recipes) {
+    const paths = files.map((source) => locate(root, source));
+    if (paths.some((path) => path === undefined || !existsSync(path))) missing.push(name);
+    else payloads.push({ name, ...shape(form, files.map(({ path }, index) => ({ path, text: readFileSync(paths[index]!, 'utf8') }))) });
+  }
+  return { payloads, missing };
+}
+
+function locate(root: string, { of, path }: Source): string | undefined {
+  if (of === 'python') return newest('/usr/lib', /^python3\.\d+$/, path);
+  if (of === 'go') return join('/usr/local/go/src', path);
+  const inner = newest(join(root, 'node_modules/.pnpm'), new RegExp(`^${of.replace('/', '\\+')}@`), join('node_modules', of, path));
+  return inner === undefined ? undefined : realpathSync(inner);
+}
+
+function newest(folder: string, pattern: RegExp, path: string): string | undefined {
+  if (!existsSync(folder)) return undefined;
+  const found = readdirSync(folder).filter((name) => pattern.test(name) && existsSync(join(folder, name, path)));
+  return found.length === 0 ? undefined : join(folder, found.sort().at(-1)!, path);
+}
+
+function shape(form: Form, files: readonly { path: string; text: string }[]): Omit<CodePayload, 'name'> {
+  const paths = files.map(({ path }) => path).join(' ');
+  switch (form) {
+    case 'plain':
+      return { text: files[0]!.text, input: { command: `cat ${paths}` } };
+    case 'headed':
+      return { text: files.map(({ path, text }) => `==> ${path} <==\n${text}`).join('\n'), input: { command: `head -n -0 ${paths}` } };
+    case 'tagged':
+      return { text: files.map(({ path, text }) => `<file path="${path}">\n${text}</file>\n`).join('\n'), input: {} };
+    case 'numbered':
+      return { text: files.map(({ path, text }) => `File: ${path}\n${numbered(text)}`).join('\n'), input: {} };
+  }
+}
+
+function numbered(text: string): string {
+  const lines = text.split('\n');
+  if (lines.at(-1) === '') lines.pop();
+  return `${lines.map((line, index) => `${String(index + 1).padStart(6)}\t${line}`).join('\n')}\n`;
+}
