@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { shipGrammars } from './grammars.mjs';
 import { inRoot, node, packageManager, pnpm, program, root, runNode } from './toolchain.mjs';
 
 const stamp = inRoot('node_modules', '.headroom-install');
@@ -10,6 +11,7 @@ const stamp = inRoot('node_modules', '.headroom-install');
 export async function setUp() {
   await install();
   await build();
+  shipGrammars();
 }
 
 async function install() {
