@@ -65,6 +65,17 @@ describe('beside other processors of Mastra', () => {
     },
   );
 
+  it('I2: a prepareStep that takes the tool away is told of, once', async () => {
+    stage = await openStage(listRows, listAgain, answer, ...fullStory);
+    const events: string[] = [];
+    const agent = stage.agent({ inputProcessors: [newProcessor({ onEvent: ({ type }) => events.push(type) })] });
+    await agent.generate(question, { maxSteps: 9, prepareStep: () => ({ activeTools: ['list_rows'] }) });
+    expect(events.filter((type) => type === 'tool-missing')).toHaveLength(1);
+    events.length = 0;
+    await agent.generate(question, { maxSteps: 9 });
+    expect(events).not.toContain('tool-missing');
+  });
+
   it('two processors of this package are one', async () => {
     stage = await openStage(...fullStory);
     const processor = newProcessor();

@@ -5,3 +5,4 @@ export type { Prompt } from './prompt/prompt.ts';
 export type { HeadroomMastraEvent, HeadroomMastraOptions, PromptPassedEvent } from './options.ts';
 export type { LeakPolicy, MarkerLeakedEvent } from './report/marker-guard.ts';
 export type { RequestFigures, RunReport } from './report/run-report.ts';
+export type { ToolMissingEvent } from './request/sent-tools.ts';

@@ -106,6 +106,19 @@ describe('modes', () => {
     expect(stage.requests[1]?.raw.includes(original)).toBe(mode !== 'lossless');
   });
 
+  it('off still gives the model what it had retrieved: no provider knows our pointers', async () => {
+    const store = createMemoryStore();
+    const thread = await openThread();
+    const look: Step = (request) => [lookUp('h1', request, { path: '$[55]' })];
+    stage = await openStage(listRows, look, answer, answer);
+    const start = (mode: 'off' | 'reversible') => stage.agent({ memory: thread.memory, inputProcessors: [newProcessor({ mode, store })] });
+    await start('reversible').generate(question, { ...thread.options, maxSteps: 9 });
+    await start('off').generate('Thanks.', thread.options);
+    expect(toolTexts().at(-1)).toContain(`ticket ${(55 * 104_729) % 99_991}`);
+    expect(stage.requests.at(-1)?.raw).not.toContain('"headroom"');
+    await thread.close();
+  });
+
   it('I6: a store that fails lets every prompt through as it is', async () => {
     const store = { ...createMemoryStore(), put: () => Promise.reject(new Error('disk full')) };
     stage = await openStage(listRows, answer);

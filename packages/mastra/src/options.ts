@@ -11,9 +11,10 @@ import {
 import { defaultStore } from './default-store.ts';
 import type { LeakPolicy, MarkerLeakedEvent } from './report/marker-guard.ts';
 import type { RunReport } from './report/run-report.ts';
+import type { ToolMissingEvent } from './request/sent-tools.ts';
 
 /** What `onEvent` is told: all that the engine tells, and what only this package sees. */
-export type HeadroomMastraEvent = HeadroomEvent | MarkerLeakedEvent | PromptPassedEvent;
+export type HeadroomMastraEvent = HeadroomEvent | MarkerLeakedEvent | PromptPassedEvent | ToolMissingEvent;
 
 /** The engine failed as a whole; the prompt went out as Mastra gave it. */
 export interface PromptPassedEvent {

@@ -18,6 +18,7 @@ import { createRunRecords, type RunRecord } from './report/run-record.ts';
 import { buildReport } from './report/run-report.ts';
 import { compressPrompt } from './request/compress-prompt.ts';
 import { requestScope } from './request/request-scope.ts';
+import { findMissingTool } from './request/sent-tools.ts';
 import { planStep, unplanned } from './request/step-plan.ts';
 import { createStepTool, type StepTool } from './request/step-tool.ts';
 
@@ -63,7 +64,9 @@ export function headroomProcessor(options: HeadroomMastraOptions = {}): Headroom
     },
 
     async processLLMRequest(args) {
-      const prompt = await preparePrompt(args, recordOf(args.state), memo, resolved);
+      const record = recordOf(args.state);
+      tellMissingTool(args.steps, record, resolved);
+      const prompt = await preparePrompt(args, record, memo, resolved);
       return prompt === undefined ? undefined : { prompt };
     },
 
@@ -97,6 +100,15 @@ function equip(
     tools: { ...guarded, [name]: createStepTool(answerCall(record, memo, options)) },
     ...(activeTools === undefined || activeTools.includes(name) ? {} : { activeTools: [...activeTools, name] }),
   };
+}
+
+// Told once a run: the steps that follow go the same way.
+function tellMissingTool(steps: readonly unknown[], record: RunRecord, { onEvent }: ResolvedOptions): void {
+  if (record.handles.length === 0 || record.missingToolTold) return;
+  const event = findMissingTool(steps);
+  if (event === undefined) return;
+  record.missingToolTold = true;
+  onEvent(event);
 }
 
 function answerCall(record: RunRecord, memo: AnswerMemo, { scope }: ResolvedOptions): StepTool['execute'] {

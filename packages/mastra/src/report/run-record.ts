@@ -13,6 +13,7 @@ export interface RunRecord {
   readonly requests: SentRequest[];
   readonly retrievals: { readonly input: unknown; readonly found: boolean }[];
   markersInArguments: number;
+  missingToolTold: boolean;
 }
 
 /** Finds the record of a run by the state object that Mastra gives every hook of a processor during a request: nothing of ours stands in it. */
@@ -28,6 +29,7 @@ export function createRunRecords(): (state: object) => RunRecord {
       requests: [],
       retrievals: [],
       markersInArguments: 0,
+      missingToolTold: false,
     };
     records.set(state, record);
     return record;
