@@ -77,8 +77,8 @@ describe('fixtures of users', () => {
   it('6: the second turn begins with the bytes of the first, after a restart and with a deadline that expires', async () => {
     const store = createMemoryStore();
     const slow = { name: 'slow', kinds: ['json'] as const, compress: () => new Promise<undefined>(() => undefined) };
-    const first = result(rows(300));
-    const second = [...first, { role: 'user', content: 'And now?' }, ...result(rows(200, 3)).slice(1)];
+    const first = result(rows(4000));
+    const second = [...first, { role: 'user', content: 'And now?' }, ...result(rows(3000, 3)).slice(1)];
     const one = await createHeadroom({ store, compressors: [slow], deadlineMs: 30 }).compress(first);
     const two = await createHeadroom({ store }).compress(second);
     expect(JSON.stringify(two.messages.slice(0, first.length))).toBe(JSON.stringify(one.messages));

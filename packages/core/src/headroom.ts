@@ -1,4 +1,5 @@
 import { compactDocumentWith, crushArrayWith, type CrushedArray, type Crushed, type CrushOptions, type CrushTools } from './crush-json.ts';
+import { HeadroomError } from './errors/headroom-error.ts';
 import { anthropicMessagesLens } from './lenses/anthropic-messages.ts';
 import { detectMessageFormat, type MessageFormat } from './lenses/message-format.ts';
 import { openAiChatLens } from './lenses/openai-chat.ts';
@@ -7,7 +8,7 @@ import { createEngine, type CompressResult, type EngineCall } from './pipeline/e
 import { resolveOptions, type HeadroomOptions, type Mode, type ResolvedOptions } from './pipeline/options.ts';
 import type { Redemption } from './pipeline/policy.ts';
 import type { Receipt } from './receipt/receipt.ts';
-import { retrieveBy, type RetrieveAnswer, type RetrieveRequest } from './retrieve/retrieve.ts';
+import { readRetrieveInput, retrieveBy, type RetrieveAnswer, type RetrieveRequest } from './retrieve/retrieve.ts';
 import { isRetrieveToolName } from './retrieve/retrieve-tool.ts';
 import { loadTokenCounter } from './tokens/load-token-counter.ts';
 import { describeModel } from './tokens/models.ts';
@@ -102,6 +103,12 @@ export function createHeadroom(options: HeadroomOptions = {}): Headroom {
     call: CompressOptions,
     effect: 'store' | 'measure',
   ): Promise<CompressResult<M>> {
+    if (!Array.isArray(messages)) {
+      throw new HeadroomError({
+        code: 'invalid-input',
+        message: 'compress takes an array of messages in the OpenAI chat or Anthropic format; for one text use compressText.',
+      });
+    }
     const lens = lensFor(call.format ?? detectMessageFormat(messages)) as Lens<M>;
     const redemption = call.tools === undefined || call.tools.some(isRetrieveTool) ? 'tool' : 'none';
     return engine.compress(lens, messages, { redemption, effect, ...pick(call) });
@@ -138,7 +145,7 @@ export function createHeadroom(options: HeadroomOptions = {}): Headroom {
         scope: call.scope ?? resolved.scope,
         read: (original, wanted) => renderers.read(original, { ...wanted, budget: wanted.budget ?? resolved.retrievalBudget }),
       });
-      resolved.onEvent({ type: 'original-retrieved', hash: request.hash, outcome: answer.found ? 'found' : 'missed' });
+      resolved.onEvent({ type: 'original-retrieved', hash: readRetrieveInput(request).hash, outcome: answer.found ? 'found' : 'missed' });
       return answer;
     },
     crushArray: async (json, call = {}) => crushArrayWith(json, call, await crushTools(call)),

@@ -94,11 +94,11 @@ export function createSqliteStore({ path, ...options }: SqliteStoreOptions = {})
       return { status: 'found', text, ...(presence.decision === undefined ? {} : { decision: presence.decision }) };
     },
 
-    async touch(handles, scope) {
+    async touch(handles, scope, life = 'extend') {
       const presences = await connection.run('read', (statements) =>
         handles.map((asked) => findOriginal(statements, lifetime, asked.toLowerCase(), scope)),
       );
-      const due = handles.filter((_, index) => isDue(presences[index]));
+      const due = life === 'keep' ? [] : handles.filter((_, index) => isDue(presences[index]));
       await recordTouches(due.map((handle) => handle.toLowerCase()));
       return handles.map((handle, index): CcrTouch => {
         const presence = presences[index];

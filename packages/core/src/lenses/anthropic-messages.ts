@@ -16,7 +16,11 @@ interface Call {
   readonly input: unknown;
 }
 
-const roles: Readonly<Record<string, SegmentRole>> = { system: 'system', user: 'user', assistant: 'assistant' };
+const roles: ReadonlyMap<unknown, SegmentRole> = new Map<unknown, SegmentRole>([
+  ['system', 'system'],
+  ['user', 'user'],
+  ['assistant', 'assistant'],
+]);
 
 /**
  * Reads and writes the messages of Anthropic's Messages API.
@@ -39,7 +43,8 @@ function* walk(messages: readonly AnthropicMessage[]): Generator<Segment> {
   const calls = new Map<string, Call>();
   let question = '';
   for (const [index, message] of messages.entries()) {
-    const role = roles[message.role];
+    if (!isRecord(message)) continue;
+    const role = roles.get(message.role);
     if (role === undefined) continue;
     // Text blocks of one user message make one question; a result sees only those that stand before it.
     const asked: string[] = [];
@@ -90,6 +95,7 @@ function applyEdits<M extends AnthropicMessage>(messages: readonly M[], edits: r
   if (edits.length === 0) return messages;
   const texts = new Map(edits.map(({ segment, text }) => [segment.id, text]));
   return messages.map((message, index) => {
+    if (!isRecord(message)) return message;
     const content = editedContent(message.content, `${index}`, texts);
     return content === message.content ? message : { ...message, content };
   });

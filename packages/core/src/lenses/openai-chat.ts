@@ -19,14 +19,15 @@ interface Call {
   readonly input: unknown;
 }
 
-const roles: Readonly<Record<string, SegmentRole>> = {
-  system: 'system',
-  developer: 'system',
-  user: 'user',
-  assistant: 'assistant',
-  tool: 'tool',
-  function: 'tool',
-};
+// A map, not an object: a role named after a member of objects is an unknown role.
+const roles: ReadonlyMap<unknown, SegmentRole> = new Map<unknown, SegmentRole>([
+  ['system', 'system'],
+  ['developer', 'system'],
+  ['user', 'user'],
+  ['assistant', 'assistant'],
+  ['tool', 'tool'],
+  ['function', 'tool'],
+]);
 
 /**
  * Reads and writes the messages of OpenAI chat completions.
@@ -49,7 +50,8 @@ function* walk(messages: readonly OpenAiChatMessage[]): Generator<Segment> {
   const calls = new Map<string, Call>();
   let question = '';
   for (const [index, message] of messages.entries()) {
-    const role = roles[message.role];
+    if (!isRecord(message)) continue;
+    const role = roles.get(message.role);
     if (role === undefined) continue;
     if (role === 'assistant') collectCalls(message.tool_calls, calls);
     const origin = role === 'tool' ? originOf(message, calls) : {};
@@ -92,6 +94,7 @@ function applyEdits<M extends OpenAiChatMessage>(messages: readonly M[], edits: 
   if (edits.length === 0) return messages;
   const texts = new Map(edits.map(({ segment, text }) => [segment.id, text]));
   return messages.map((message, index) => {
+    if (!isRecord(message)) return message;
     const content = withEdits(message.content, `${index}`, texts);
     return content === message.content ? message : { ...message, content };
   });

@@ -19,6 +19,7 @@ const request = (text: string): RenderRequest => ({
   bias: 1,
   contextWindow: 128_000,
   minimumTokens: 200,
+  minimumOrigin: 'default',
   minimumSaving: { tokens: 16, share: 0.02 },
   handle: '0123456789abcdef01234567',
   redemption: 'tool',

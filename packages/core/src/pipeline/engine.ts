@@ -4,16 +4,17 @@ import { describeModel } from '../tokens/models.ts';
 import type { Edit, Lens, Segment } from '../types/segment.ts';
 import type { Scope } from '../types/store.ts';
 import type { HeadroomEvent } from './events.ts';
-import { createLineage, type Lineage } from '../repeats/lineage.ts';
+import { createLineage, type Lineage, type PromptState } from '../repeats/lineage.ts';
 import { createMemo } from './memo.ts';
-import type { ResolvedOptions } from './options.ts';
-import { permit, type Redemption } from './policy.ts';
+import { checkScope, type ResolvedOptions } from './options.ts';
+import { patientStore } from './patient-store.ts';
+import { permit, type Permission, type Redemption } from './policy.ts';
 import { createProgress } from './progress.ts';
-import { recall } from './recall.ts';
+import { recall, type Recalled } from './recall.ts';
 import { createRendererPool, type RendererPool } from './renderer-pool.ts';
 import { renderSegment, type RenderingRun } from './render-segment.ts';
 import { reportSegment } from './report-segment.ts';
-import { tellSegment } from './tell-segment.ts';
+import { tellSegment, type ToldSegment } from './tell-segment.ts';
 
 /** What one request says about itself. */
 export interface EngineCall {
@@ -40,9 +41,9 @@ export interface Engine {
 
 /** Makes an engine: a memo, renderers per model, and the walk over a prompt. */
 export function createEngine(options: ResolvedOptions): Engine {
-  const memo = createMemo(options.memoBytes);
+  const memo = createMemo(Math.floor(options.memoBytes));
   // Two bytes a character, and about as much again for the tables of lines.
-  const lineage = createLineage(options.memoBytes / 4);
+  const lineage = createLineage(Math.max(1, Math.floor(options.memoBytes / 4)));
   const pools = new Map<string, RendererPool>();
 
   function renderers(model: string | undefined): RendererPool {
@@ -66,10 +67,10 @@ export function createEngine(options: ResolvedOptions): Engine {
     const effect = options.mode === 'audit' ? 'measure' : (call.effect ?? 'store');
     const run: RenderingRun = {
       options,
-      scope: call.scope ?? options.scope,
+      scope: checkScope(call.scope ?? options.scope),
       redemption: call.redemption,
       contextWindow: describeModel(model).contextWindow,
-      store: options.store,
+      store: patientStore(options.store, options.storeDeadlineMs),
       memo,
       renderers: renderers(model),
       effect,
@@ -100,17 +101,15 @@ async function walk(
   lineage: Lineage,
   onEvent: (event: HeadroomEvent) => void,
 ): Promise<Walked> {
-  const planned = segments.map((segment) => ({ segment, permission: permit(segment, run.options, run.redemption) }));
+  const planned = segments.map((segment) => ({ segment, permission: permitSafely(segment, run) }));
   const recalled = await recall(planned, run);
   const progress = createProgress(recalled, onEvent);
   const reports: SegmentReport[] = [];
   const edits: Edit[] = [];
   let state = lineage.beginning;
   for (const { segment, permission, rendering: known } of recalled) {
-    const rendered = known ?? (permission.allowed === 'rewrite' ? await renderSegment(segment, permission, run) : undefined);
-    const told = await tellSegment(segment, permission, rendered, state, lineage, run);
-    const rendering = told.rendering;
-    state = told.state;
+    const { rendering, state: next } = await renderSafely({ segment, permission, rendering: known }, state, run, lineage);
+    state = next;
     if (rendering?.text !== undefined) edits.push({ segment, text: rendering.text });
     const report = reportSegment(segment, permission, rendering);
     reports.push(report);
@@ -118,6 +117,31 @@ async function walk(
     if (known === undefined && rendering !== undefined) await progress(segment);
   }
   return { reports, edits };
+}
+
+/** A rule of the caller's that throws leaves the segment alone (I6). */
+function permitSafely(segment: Segment, { options, redemption }: RenderingRun): Permission {
+  try {
+    return permit(segment, options, redemption);
+  } catch {
+    return { allowed: 'nothing', reason: 'caller-failed' };
+  }
+}
+
+/** What throws here is the caller's own: a token counter. Nothing can be told in figures then, and the text passes (I6). */
+async function renderSafely(
+  { segment, permission, rendering: known }: Recalled,
+  state: PromptState,
+  run: RenderingRun,
+  lineage: Lineage,
+): Promise<ToldSegment> {
+  try {
+    const rendered = known ?? (permission.allowed === 'rewrite' ? await renderSegment(segment, permission, run) : undefined);
+    return await tellSegment(segment, permission, rendered, state, lineage, run);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { rendering: { kind: 'text', tokensBefore: 0, tokensAfter: 0, omissions: [], reason: 'caller-failed', detail }, state };
+  }
 }
 
 function eventFor(report: SegmentReport): HeadroomEvent {

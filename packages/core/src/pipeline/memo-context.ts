@@ -12,6 +12,7 @@ export function memoContext(segment: Segment, permission: Allowed, run: Renderin
     permission.fidelity,
     String(permission.bias),
     String(permission.minimumTokens),
+    permission.minimumOrigin,
     permission.kind ?? '',
     segment.toolName ?? '',
     segment.question,

@@ -28,7 +28,7 @@ export interface HeadroomOptions {
   readonly store?: CcrStore;
   /** Whose originals these are; one scope never reads another's. @default 'default' */
   readonly scope?: Scope;
-  /** Texts of fewer tokens pass unchanged. @default 200 */
+  /** Texts of fewer tokens pass unchanged. @default 200, and 2000 for command output and search results */
   readonly minimumTokens?: number;
   /** The least a rewrite must save. @default { tokens: 16, share: 0.02 } */
   readonly minimumSaving?: Partial<MinimumSaving>;
@@ -56,6 +56,8 @@ export interface HeadroomOptions {
   readonly offload?: 'auto' | 'never';
   /** Milliseconds after which the first compression of one text is given up and the text passes unchanged for good. @default 10000 */
   readonly deadlineMs?: number;
+  /** Milliseconds after which a store that does not answer counts as failed; the texts that need it pass unchanged. @default 5000 */
+  readonly storeDeadlineMs?: number;
   /** Texts of more UTF-16 units pass unchanged. @default 20000000 */
   readonly maximumLength?: number;
   /** Bytes of renderings remembered, so that a known history costs nothing. @default 64 MiB */
@@ -73,6 +75,7 @@ export interface ResolvedOptions {
   readonly store: CcrStore;
   readonly scope: Scope;
   readonly minimumTokens: number;
+  readonly minimumOrigin: 'default' | 'caller';
   readonly minimumSaving: MinimumSaving;
   readonly roles: Record<SegmentRole, Treatment>;
   readonly tools: readonly ToolRule[];
@@ -85,12 +88,14 @@ export interface ResolvedOptions {
   readonly retrievalBudget: number;
   readonly offload: 'auto' | 'never';
   readonly deadlineMs: number;
+  readonly storeDeadlineMs: number;
   readonly maximumLength: number;
   readonly memoBytes: number;
   readonly onReceipt: (receipt: Receipt) => void;
   readonly onEvent: (event: HeadroomEvent) => void;
 }
 
+const treatments: readonly Treatment[] = ['compress', 'lossless', 'verbatim'];
 const modes: readonly Mode[] = ['off', 'audit', 'lossless', 'reversible'];
 const mebibyte = 1024 * 1024;
 
@@ -100,34 +105,48 @@ const mebibyte = 1024 * 1024;
  * @throws HeadroomError `invalid-option`, naming the option and what it may be.
  */
 export function resolveOptions(options: HeadroomOptions = {}): ResolvedOptions {
-  const mode = options.mode ?? 'reversible';
-  if (!modes.includes(mode)) throw invalid('mode', `one of ${modes.join(', ')}`, mode);
+  const mode = oneOf('mode', options.mode ?? 'reversible', modes);
+  const roles = { system: 'verbatim', user: 'verbatim', assistant: 'verbatim', tool: 'compress', ...options.roles } as const;
+  for (const [role, treatment] of Object.entries(roles)) oneOf(`roles.${role}`, treatment, treatments);
   return {
     mode,
     model: options.model,
     store: options.store ?? createMemoryStore(),
-    scope: options.scope ?? 'default',
+    scope: checkScope(options.scope ?? 'default'),
     minimumTokens: atLeast('minimumTokens', options.minimumTokens ?? 200, 0),
+    minimumOrigin: options.minimumTokens === undefined ? 'default' : 'caller',
     minimumSaving: {
       tokens: atLeast('minimumSaving.tokens', options.minimumSaving?.tokens ?? 16, 1),
       share: atLeast('minimumSaving.share', options.minimumSaving?.share ?? 0.02, 0),
     },
-    roles: { system: 'verbatim', user: 'verbatim', assistant: 'verbatim', tool: 'compress', ...options.roles },
+    roles,
     tools: options.tools ?? [],
-    errorResults: options.errorResults ?? 'verbatim',
-    fileReads: options.fileReads ?? 'verbatim',
-    repeats: options.repeats ?? 'tell',
+    errorResults: oneOf('errorResults', options.errorResults ?? 'verbatim', treatments),
+    fileReads: oneOf('fileReads', options.fileReads ?? 'verbatim', treatments),
+    repeats: oneOf('repeats', options.repeats ?? 'tell', ['tell', 'show']),
     bias: atLeast('bias', options.bias ?? 1, 0),
     compressors: options.compressors ?? [],
     tokenCounter: options.tokenCounter,
     retrievalBudget: atLeast('retrieval.budgetTokens', options.retrieval?.budgetTokens ?? 2000, 1),
-    offload: options.offload ?? 'auto',
+    offload: oneOf('offload', options.offload ?? 'auto', ['auto', 'never']),
     deadlineMs: atLeast('deadlineMs', options.deadlineMs ?? 10_000, 1),
+    storeDeadlineMs: atLeast('storeDeadlineMs', options.storeDeadlineMs ?? 5000, 1),
     maximumLength: atLeast('maximumLength', options.maximumLength ?? 20_000_000, 1),
     memoBytes: atLeast('memoBytes', options.memoBytes ?? 64 * mebibyte, 1),
     onReceipt: guardListener(options.onReceipt ?? (() => undefined)),
     onEvent: guardListener(options.onEvent ?? (() => undefined)),
   };
+}
+
+/** @throws HeadroomError `invalid-option` for a scope that is no string. */
+export function checkScope(scope: unknown): Scope {
+  if (typeof scope !== 'string') throw invalid('scope', 'a string', scope);
+  return scope;
+}
+
+function oneOf<T extends string>(name: string, value: T, allowed: readonly T[]): T {
+  if (!allowed.includes(value)) throw invalid(name, `one of ${allowed.join(', ')}`, value);
+  return value;
 }
 
 function atLeast(name: string, value: number, minimum: number): number {

@@ -18,6 +18,7 @@ export type Permission =
       readonly fidelity: Fidelity;
       readonly bias: number;
       readonly minimumTokens: number;
+      readonly minimumOrigin: 'default' | 'caller';
       readonly kind?: ContentKind;
     };
 
@@ -39,6 +40,7 @@ export function permit(segment: Segment, options: ResolvedOptions, redemption: R
     fidelity: treatment === 'lossless' || options.mode === 'lossless' || redemption === 'none' ? 'lossless' : 'reversible',
     bias: rule?.bias ?? options.bias,
     minimumTokens: rule?.minimumTokens ?? options.minimumTokens,
+    minimumOrigin: rule?.minimumTokens === undefined ? options.minimumOrigin : 'caller',
     ...(rule?.kind === undefined ? {} : { kind: rule.kind }),
   };
 }

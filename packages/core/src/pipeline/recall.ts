@@ -3,7 +3,7 @@ import type { Segment } from '../types/segment.ts';
 import type { CcrTouch } from '../types/store.ts';
 import { memoContext } from './memo-context.ts';
 import type { Permission } from './policy.ts';
-import { messageOf, storeFirst, unchanged, type RenderingRun } from './render-segment.ts';
+import { storeFirst, type RenderingRun } from './render-segment.ts';
 
 /** A segment, what may be done to it, and how it was rendered before, if it was. */
 export interface Recalled {
@@ -50,8 +50,9 @@ async function touchAll(known: readonly Recalled[], { store, scope }: RenderingR
 async function stillStored(rendering: Rendering, segment: Segment, touched: Touched, run: RenderingRun): Promise<Rendering> {
   if (rendering.handle === undefined) return rendering;
   if ('error' in touched) {
+    // This store acknowledged the original, and the text went out before: to send another now would break the prefix for a fault that passes (I3).
     run.onStoreFailed(segment, touched.error);
-    return unchanged(rendering, 'store-failed', messageOf(touched.error));
+    return rendering;
   }
   return touched.get(rendering.handle) === 'found' ? rendering : storeFirst(rendering, segment, run);
 }

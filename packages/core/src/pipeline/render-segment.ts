@@ -4,10 +4,11 @@ import type { RenderRequest } from '../router/render-request.ts';
 import { digestHandle } from '../text/digest.ts';
 import type { PassReason, Rendering } from '../types/rendering.ts';
 import type { Segment } from '../types/segment.ts';
-import type { CcrStore, Handle, Scope } from '../types/store.ts';
+import type { Handle, Scope } from '../types/store.ts';
 import { memoContext } from './memo-context.ts';
 import type { Memo } from './memo.ts';
 import type { ResolvedOptions } from './options.ts';
+import type { RunStore } from './patient-store.ts';
 import type { Permission, Redemption } from './policy.ts';
 import type { RendererPool } from './renderer-pool.ts';
 
@@ -17,7 +18,7 @@ export interface RenderingRun {
   readonly scope: Scope;
   readonly redemption: Redemption;
   readonly contextWindow: number;
-  readonly store: CcrStore;
+  readonly store: RunStore;
   readonly memo: Memo;
   readonly renderers: RendererPool;
   /** `measure` stores nothing, pins nothing and touches nothing. */
@@ -45,18 +46,49 @@ export async function renderSegment(segment: Segment, permission: Allowed, run: 
 }
 
 async function renderAnew(segment: Segment, permission: Allowed, run: RenderingRun): Promise<Rendering> {
+  const handle = await digestHandle(run.scope, segment.text);
+  let known: Known;
   try {
-    if (await carriesOwnMarker(segment.text, run)) return await run.renderers.measure(segment.text, 'already-compressed');
+    known = await lookUp(segment.text, handle, run);
   } catch (error) {
     run.onStoreFailed(segment, error);
     return run.renderers.measure(segment.text, 'store-failed', messageOf(error));
   }
-  const handle = await digestHandle(run.scope, segment.text);
-  const request = requestFor(segment, permission, handle, run);
-  const rendering = await renderInTime(segment, request, run);
+  if (known === 'a-rendering') return run.renderers.measure(segment.text, 'already-compressed');
+  if (known === 'pinned') return run.renderers.measure(segment.text, 'deadline', 'pinned by an earlier call');
+  const rendering = await renderInTime(segment, requestFor(segment, permission, handle, run), known, run);
   if (rendering.handle === undefined || run.effect === 'measure') return rendering;
   return storeFirst(rendering, segment, run);
 }
+
+/** What the store knows of a text: that it was shown compressed before, that its passing is pinned, or that it is itself what was shown of another text. */
+type Known = 'nothing' | 'an-original' | 'pinned' | 'a-rendering';
+
+/**
+ * Asks the store once.
+ *
+ * A text is one of our renderings if it ends with a marker that this store minted in this scope (I8, I12), unless the store holds the text itself as an original: then it was
+ * compressed before that marker meant anything here, and says the same again (I4).
+ */
+async function lookUp(text: string, handle: Handle, { store, scope, effect }: RenderingRun): Promise<Known> {
+  const last = lastMarker(text);
+  const asked = last === undefined ? [handle] : [handle, last];
+  const [self, shown] = await store.touch(asked, scope, effect === 'measure' ? 'keep' : 'extend');
+  if (self?.status === 'found') return self.decision === 'unchanged' ? 'pinned' : 'an-original';
+  return shown?.status === 'found' ? 'a-rendering' : 'nothing';
+}
+
+// What may stand behind a marker that ends a text: the quote and brackets of JSON that stays JSON.
+const longestClosing = 16;
+
+function lastMarker(text: string): Handle | undefined {
+  const tail = text.trimEnd();
+  const marker = parseMarkers(tail.slice(-longestTail)).at(-1);
+  return marker !== undefined && Math.min(tail.length, longestTail) - marker.end <= longestClosing ? marker.handle : undefined;
+}
+
+// A marker with all its facts is far shorter.
+const longestTail = 2000;
 
 function requestFor(
   segment: Segment,
@@ -71,6 +103,7 @@ function requestFor(
     bias: permission.bias,
     contextWindow,
     minimumTokens: permission.minimumTokens,
+    minimumOrigin: permission.minimumOrigin,
     minimumSaving: options.minimumSaving,
     handle,
     redemption,
@@ -86,11 +119,9 @@ function requestFor(
  * The clock may decide only once: an expired deadline is pinned in the store with the original, and an original that is stored without a pin was
  * shown compressed before, so that its rendering is waited for (I4).
  */
-async function renderInTime(segment: Segment, request: RenderRequest, run: RenderingRun): Promise<Rendering> {
+async function renderInTime(segment: Segment, request: RenderRequest, known: Known, run: RenderingRun): Promise<Rendering> {
   try {
-    const [seen] = run.effect === 'store' ? await run.store.touch([request.handle], run.scope) : [];
-    if (seen?.decision === 'unchanged') return await run.renderers.measure(segment.text, 'deadline', 'pinned by an earlier call');
-    return await run.renderers.render(request, seen?.status === 'found' ? undefined : run.options.deadlineMs);
+    return await run.renderers.render(request, known === 'an-original' ? undefined : run.options.deadlineMs);
   } catch (error) {
     if (!isTimeout(error)) return run.renderers.measure(segment.text, 'compressor-failed', messageOf(error));
     await pinUnchanged(segment, run);
@@ -123,14 +154,6 @@ export async function storeFirst(rendering: Rendering, segment: Segment, run: Re
     run.onStoreFailed(segment, error);
     return unchanged(rendering, 'store-failed', messageOf(error));
   }
-}
-
-/** Only a marker that this store minted in this scope makes a text immune; any other is text like the rest (I8, I12). */
-async function carriesOwnMarker(text: string, { store, scope }: RenderingRun): Promise<boolean> {
-  const handles = [...new Set(parseMarkers(text).map((marker) => marker.handle))];
-  if (handles.length === 0) return false;
-  const touched = await store.touch(handles, scope);
-  return touched.some(({ status }) => status === 'found');
 }
 
 export function unchanged(rendering: Rendering, reason: PassReason, detail: string): Rendering {

@@ -43,8 +43,7 @@ export function createRendererPool(options: ResolvedOptions, model: string | und
   return {
     count: (text) => renderer.count(text),
     read: (original, request) => renderer.read(original, request),
-    render: (request, deadlineMs) =>
-      renderer.render(request, deadlineMs === undefined ? new AbortController().signal : AbortSignal.timeout(deadlineMs)),
+    render: (request, deadlineMs) => renderer.render(request, signalAfter(deadlineMs)),
     async measure(text, reason, detail) {
       const tokens = await renderer.count(text);
       return {
@@ -60,4 +59,11 @@ export function createRendererPool(options: ResolvedOptions, model: string | und
       await renderer.close();
     },
   };
+}
+
+// Timers hold 31 bits of milliseconds; what is longer is no deadline.
+const longestTimer = 2 ** 31 - 1;
+
+function signalAfter(deadlineMs: number | undefined): AbortSignal {
+  return deadlineMs === undefined || deadlineMs > longestTimer ? new AbortController().signal : AbortSignal.timeout(deadlineMs);
 }

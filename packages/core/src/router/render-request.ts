@@ -17,6 +17,8 @@ export interface RenderRequest {
   readonly bias: number;
   readonly contextWindow: number;
   readonly minimumTokens: number;
+  /** Who chose the minimum: by default some kinds have a larger one. */
+  readonly minimumOrigin: 'default' | 'caller';
   readonly minimumSaving: MinimumSaving;
   /** The handle of the original, minted by the store's rule. */
   readonly handle: Handle;

@@ -6,6 +6,7 @@ import type { Candidate, CompressContext, Compressor, Payload } from '../types/c
 import type { ContentKind } from '../types/content-kind.ts';
 import type { PassReason, Rendering } from '../types/rendering.ts';
 import type { TokenCounter } from '../types/token-counter.ts';
+import { minimumFor } from './kind-minimum.ts';
 import { markerFacts } from './marker-facts.ts';
 import type { RenderRequest } from './render-request.ts';
 import { tokenBudget } from './token-budget.ts';
@@ -34,6 +35,7 @@ export async function render(request: RenderRequest, { compressors, counter }: R
   const tokensBefore = counter.count(request.text);
   if (tokensBefore < request.minimumTokens) return pass(request.kind ?? 'text', tokensBefore, 'too-small');
   const kind = request.kind ?? detectKind(request.text).kind;
+  if (tokensBefore < minimumFor(kind, request.minimumTokens, request.minimumOrigin)) return pass(kind, tokensBefore, 'too-small');
   const able = compressors.filter((compressor) => compressor.kinds.includes(kind));
   if (able.length === 0) return pass(kind, tokensBefore, 'no-compressor');
 

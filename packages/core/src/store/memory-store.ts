@@ -1,5 +1,5 @@
 import { digestHandle } from '../text/digest.ts';
-import type { CcrStore, CcrTouch, Handle, Scope } from '../types/store.ts';
+import type { CcrLookup, CcrStore, CcrTouch, Handle } from '../types/store.ts';
 import { checkEntry, storeClosedError } from './check-entry.ts';
 import { createShelf, type Shelf } from './shelf.ts';
 import { resolveStoreOptions, type StoreOptions } from './store-options.ts';
@@ -39,7 +39,7 @@ export function createMemoryStore(options: StoreOptions = {}): CcrStore {
       return handle;
     },
     get: async (handle, scope) => open().get(handle.toLowerCase(), scope),
-    touch: async (handles, scope) => handles.map((handle) => touched(open(), handle, scope)),
+    touch: async (handles, scope, lifetime) => handles.map((handle) => touched(open().get(handle.toLowerCase(), scope, lifetime), handle)),
     delete: async (handle, scope) => open().delete(handle.toLowerCase(), scope),
     purge: async (scope) => open().purge(scope),
     prune: async () => open().prune(),
@@ -50,8 +50,7 @@ export function createMemoryStore(options: StoreOptions = {}): CcrStore {
   };
 }
 
-function touched(shelf: Shelf, handle: Handle, scope: Scope): CcrTouch {
-  const lookup = shelf.get(handle.toLowerCase(), scope);
+function touched(lookup: CcrLookup, handle: Handle): CcrTouch {
   if (lookup.status !== 'found') return { handle, status: 'missing' };
   return { handle, status: 'found', ...(lookup.decision === undefined ? {} : { decision: lookup.decision }) };
 }

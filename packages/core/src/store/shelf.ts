@@ -17,8 +17,8 @@ const maximumGraves = 10_000;
 /** Originals in memory, bounded, in the order of their last touch. */
 export interface Shelf {
   put(handle: Handle, entry: CcrEntry): void;
-  /** Touches what it finds. */
-  get(handle: Handle, scope: Scope): CcrLookup;
+  /** Touches what it finds, unless told to `keep` its lifetime. */
+  get(handle: Handle, scope: Scope, lifetime?: 'extend' | 'keep'): CcrLookup;
   delete(handle: Handle, scope: Scope): boolean;
   purge(scope: Scope): number;
   prune(): number;
@@ -78,7 +78,7 @@ export function createShelf({ maximumBytes, maximumEntries, ttlMs, liveForMs, no
       graves.delete(handle);
     },
 
-    get(handle, scope) {
+    get(handle, scope, lifetime = 'extend') {
       const entry = kept.peek(handle);
       const owner = entry?.scope ?? graves.get(handle);
       if (owner === undefined) return { status: 'never-stored' };
@@ -88,7 +88,7 @@ export function createShelf({ maximumBytes, maximumEntries, ttlMs, liveForMs, no
         bury(handle, scope);
         return { status: 'expired' };
       }
-      touch(handle, entry);
+      if (lifetime === 'extend') touch(handle, entry);
       return { status: 'found', text: entry.text, ...(entry.decision === undefined ? {} : { decision: entry.decision }) };
     },
 

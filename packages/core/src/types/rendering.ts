@@ -25,6 +25,8 @@ export type PassReason =
   /** No form saves the minimum. */
   | 'no-gain'
   | 'compressor-failed'
+  /** A rule or a counter of the caller threw. */
+  | 'caller-failed'
   | 'deadline'
   | 'store-failed';
 

@@ -60,8 +60,10 @@ export interface CcrStore {
   put(entry: CcrEntry): Promise<Handle>;
   /** Reads an original and touches it. Handles are read case-insensitively. */
   get(handle: Handle, scope: Scope): Promise<CcrLookup>;
-  /** Marks handles as still shown by a conversation. Answers in the order asked. */
-  touch(handles: readonly Handle[], scope: Scope): Promise<readonly CcrTouch[]>;
+  /**
+   * Marks handles as still shown by a conversation, and says which are there, in the order asked. With `keep` it only looks: a simulation extends no life.
+   */
+  touch(handles: readonly Handle[], scope: Scope, lifetime?: 'extend' | 'keep'): Promise<readonly CcrTouch[]>;
   /** Forgets one original; true if it was there. */
   delete(handle: Handle, scope: Scope): Promise<boolean>;
   /** Forgets all originals of a scope; answers how many. */
