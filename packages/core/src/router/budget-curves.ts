@@ -10,17 +10,11 @@ export interface BudgetCurve {
 export interface BudgetCurves {
   readonly known: BudgetCurve;
   readonly unknown: BudgetCurve;
-  /**
-   * Tokens up to which a payload is kept whole whatever the curve says: people act on small results line by line.
-   *
-   * @default 0
-   */
-  readonly whole?: number;
 }
 
 const json: BudgetCurves = { known: { factor: 55, exponent: 0.5 }, unknown: { factor: 76, exponent: 0.52 } };
 const log: BudgetCurves = { known: { factor: 24, exponent: 0.5 }, unknown: { factor: 44, exponent: 0.52 } };
-const search: BudgetCurves = { known: { factor: 10, exponent: 0.5 }, unknown: { factor: 50, exponent: 0.5 }, whole: 2000 };
+const search: BudgetCurves = { known: { factor: 9.5, exponent: 0.5 }, unknown: { factor: 50, exponent: 0.5 } };
 const diff: BudgetCurves = { known: { factor: 19.6, exponent: 0.5 }, unknown: { factor: 60, exponent: 0.5 } };
 const terminal: BudgetCurves = { known: { factor: 17, exponent: 0.5 }, unknown: { factor: 61, exponent: 0.5 } };
 const rows: BudgetCurves = { known: { factor: 25, exponent: 0.5 }, unknown: { factor: 61, exponent: 0.5 } };
