@@ -53,6 +53,13 @@ describe('readLines', () => {
 });
 
 describe('serveLines', () => {
+  it('I7: gives numbers back as they were spelled, in the id and inside messages', async () => {
+    const output = collect();
+    const line = '{"id":12345678901234567890,"messages":[{"input":{"order_id":12345678901234567890,"amount":1.0,"e":1e2,"z":-0,"n":42}}]}';
+    await serveLines({ input: chunksOf(bytesOf(line), 7), output }, { answer: async ({ messages }) => ({ messages }), concurrency: 1 });
+    expect(output.lines).toEqual([`${line}\n`]);
+  });
+
   it('answers in order, whichever is done first', async () => {
     const output = collect();
     const answer: AnswerRequest = ({ wait }) => new Promise((resolve) => setTimeout(() => resolve({ waited: wait }), Number(wait)));

@@ -45,10 +45,22 @@ async function answerLine(line: InputLine, answer: AnswerRequest): Promise<strin
 function readFields(text: string): Fields {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parseKeepingNumbers(text);
   } catch (cause) {
     throw new RequestError(`The line is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`);
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new RequestError('The line is not a JSON object.');
   return value as Fields;
+}
+
+/** The parts of JSON that keep a number's spelling; in every Node that is supported, and not yet in the compiler's library. */
+interface SpellingJson {
+  rawJSON(source: string): unknown;
+  parse(text: string, reviver: (key: string, value: unknown, context: { readonly source?: string }) => unknown): unknown;
+}
+
+/** Numbers that JavaScript would respell (64-bit ids, 1.0, 1e2) stay as they are: they stand in tool inputs, which never change (I7). */
+function parseKeepingNumbers(text: string): unknown {
+  const json = JSON as unknown as SpellingJson;
+  return json.parse(text, (_key, value, { source }) => (typeof value === 'number' && source !== undefined && String(value) !== source ? json.rawJSON(source) : value));
 }
