@@ -97,8 +97,8 @@ interface ChooseContent extends Means {
 /** What answers the question and what a page begins with, as far as the budget goes. */
 function chosenContent({ blocks, units, question, toolInput, budget, context, teller }: ChooseContent): Fitted | undefined {
   const parents = parentsOf(blocks, units);
-  const texts = textUnits(units);
-  const match = matchUnits(texts, question, toolInput, { parents });
+  const texts = textUnits(units, (text) => text);
+  const match = matchUnits(textUnits(units, searchable), question, toolInput, { parents });
   const scores = valueUnits(blocks, units, { match, question });
   const view = createUnitView(Math.max(shortestUnit, Math.min(longestUnit, budget)), question);
   const show = (unit: number): string => view.show(units[unit]!.text);
@@ -118,18 +118,24 @@ function chosenContent({ blocks, units, question, toolInput, budget, context, te
   return { text, shown, tokens: fitted.tokens, characters };
 }
 
+/** What a unit is found by: signs that are asked for by a word say it. */
+function searchable(text: string): string {
+  return text.includes('©') ? text.replaceAll('©', '© copyright ') : text;
+}
+
 /** The units as ranges of one text. */
-function textUnits(units: readonly PageUnit[]): TextUnits {
+function textUnits(units: readonly PageUnit[], spell: (text: string) => string): TextUnits {
+  const texts = units.map(({ text }) => spell(text));
   const starts = new Int32Array(units.length);
   const ends = new Int32Array(units.length);
   let at = 0;
-  units.forEach(({ text }, unit) => {
+  texts.forEach((text, unit) => {
     starts[unit] = at;
     ends[unit] = at + text.length;
     at += text.length + 1;
   });
   const numbers = Int32Array.from(units, (_, unit) => unit + 1);
-  return { text: units.map(({ text }) => text).join('\n'), count: units.length, starts, ends, firstLines: numbers, lastLines: numbers };
+  return { text: texts.join('\n'), count: units.length, starts, ends, firstLines: numbers, lastLines: numbers };
 }
 
 interface LeftOut {

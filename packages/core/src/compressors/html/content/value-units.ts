@@ -1,3 +1,4 @@
+import type { Block } from '../page/page.ts';
 import type { PageUnit, StandingBlock } from '../write/page-units.ts';
 
 /** What a block is worth before anything is asked; 1 is what text at the top of the content is worth. */
@@ -19,7 +20,14 @@ const besideTrust = 0.8;
 const boilerplateTrust = 0.6;
 const asksForForm =
   /\b(?:forms?|fields?|inputs?|buttons?|submit|log\s?in|sign\s?(?:in|up)|options?|select|check\s?box|dropdown|placeholder)\b/i;
-const formBonus = 0.8;
+/** Bylines and dates answer questions that share no word with them. */
+const asksForAuthor = /\b(?:who (?:wrote|is the author|are the authors|authored|published|posted|reported)|author|authors|written by|byline|writer)\b/i;
+const byline = /^(?:by|von|par|por|di|written by|posted by|author)\b[:\s]/i;
+const asksForDate = /\b(?:when|date|dated|published|posted|updated|which (?:day|year|month))\b/i;
+const dateLike = /\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b/;
+const longestByline = 140;
+/** What a block of the kind that is asked for gains, whatever its words. */
+const askedKindBonus = 0.8;
 
 /**
  * The worth of each unit: where it stands, how near the top, and how well it answers.
@@ -31,7 +39,15 @@ export function valueUnits(
   units: readonly PageUnit[],
   { match, question }: { readonly match: Float64Array | undefined; readonly question: string },
 ): Float64Array {
-  const wantsForm = asksForForm.test(question.slice(0, 2000));
+  const asked = question.slice(0, 2000);
+  const wantsForm = asksForForm.test(asked);
+  const wantsAuthor = asksForAuthor.test(asked);
+  const wantsDate = asksForDate.test(asked);
+  const isAskedKind = ({ kind, text }: Block): boolean => {
+    if (kind === 'field') return wantsForm;
+    if (text.length > longestByline || kind === 'row' || kind === 'code' || kind === 'metadata') return false;
+    return (wantsAuthor && byline.test(text)) || (wantsDate && dateLike.test(text));
+  };
   const main = blocks.reduce((sum, { standing }) => sum + (standing === 'main' ? 1 : 0), 0);
   let passed = 0;
   let last = -1;
@@ -41,8 +57,9 @@ export function valueUnits(
     last = index;
     const found = match?.[unit] ?? 0;
     const isAround = one.standing === 'boilerplate' || (one.block.kind === 'metadata' && one.standing !== 'main');
-    if (isAround && !wantsForm && found < leastMatchAround) return 0;
-    const prior = priorOf(one, passed / Math.max(1, main)) + (wantsForm && one.block.kind === 'field' ? formBonus : 0);
+    const bonus = isAskedKind(one.block) ? askedKindBonus : 0;
+    if (isAround && found < leastMatchAround && !(wantsForm && bonus > 0)) return 0;
+    const prior = priorOf(one, passed / Math.max(1, main)) + bonus;
     return prior + matchWeight * found * trustOf(one);
   });
 }

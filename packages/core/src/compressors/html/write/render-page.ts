@@ -50,7 +50,7 @@ export function renderPage({ blocks, units, show, gap }: RenderPageOptions, kept
     const { kind, mark, cells } = blockOf(unit);
     if (!continues) {
       endFence();
-      if (out !== '') out += last === unit - 1 && isTight(blockOf(last), kind) ? '\n' : '\n\n';
+      if (out !== '') out += last === unit - 1 && isTight(blockOf(last), blockOf(unit)) ? '\n' : '\n\n';
     }
     if (kind === 'code' && !fence) {
       // A gap inside the code ended its fence.
@@ -58,7 +58,7 @@ export function renderPage({ blocks, units, show, gap }: RenderPageOptions, kept
       fence = true;
     } else if (!isFirst && !continues && out !== '') out += '… ';
     out += show(unit);
-    if (kind === 'row' && mark === 'header' && isFirst) out += `\n|${'---|'.repeat(cells?.length ?? 1)}`;
+    if (kind === 'row' && mark === 'header' && isFirst && cells !== undefined && cells.length > 1) out += `\n|${'---|'.repeat(cells.length)}`;
     last = unit;
     unit += 1;
   }
@@ -66,8 +66,10 @@ export function renderPage({ blocks, units, show, gap }: RenderPageOptions, kept
   return { text: out, shown };
 }
 
-function isTight({ kind: before }: Block, kind: BlockKind): boolean {
-  return (compact.has(before) && compact.has(kind)) || (before === 'caption' && kind === 'row');
+function isTight(before: Block, { kind, place }: Block): boolean {
+  if (before.kind === 'caption') return kind === 'row';
+  if (before.kind === 'row' && kind === 'row') return before.place?.table === place?.table;
+  return compact.has(before.kind) && compact.has(kind);
 }
 
 /** Fills gaps within the content that are shorter than their statement. */
