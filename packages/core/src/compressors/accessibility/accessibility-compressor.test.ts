@@ -8,7 +8,13 @@ const count = (text: string): number => Math.ceil(text.length / 4);
 function compress(text: string, question = '', share = 0.2): Candidate | undefined {
   const payload: Payload = { text, kind: 'accessibility', question };
   const tokensBefore = count(text);
-  const context: CompressContext = { fidelity: 'reversible', tokensBefore, tokenBudget: Math.floor(tokensBefore * share), count, handleTokens: 12 };
+  const context: CompressContext = {
+    fidelity: 'reversible',
+    tokensBefore,
+    tokenBudget: Math.floor(tokensBefore * share),
+    count,
+    handleTokens: 12,
+  };
   return accessibilityCompressor().compress(payload, context) as Candidate | undefined;
 }
 
@@ -17,7 +23,13 @@ const page = (length: number): string =>
     '- generic [ref=e1]:',
     '  - banner [ref=e2]:',
     '    - heading "Shop" [level=1] [ref=e3]',
-    ...Array.from({ length }, (_, index) => [`  - listitem [ref=e${100 + 4 * index}]:`, `    - generic [ref=e${101 + 4 * index}]:`, `      - link "Product ${index}" [ref=e${102 + 4 * index}]:`, `        - /url: /p/${index}`, `      - text: costs ${index}.99`]).flat(),
+    ...Array.from({ length }, (_, index) => [
+      `  - listitem [ref=e${100 + 4 * index}]:`,
+      `    - generic [ref=e${101 + 4 * index}]:`,
+      `      - link "Product ${index}" [ref=e${102 + 4 * index}]:`,
+      `        - /url: /p/${index}`,
+      `      - text: costs ${index}.99`,
+    ]).flat(),
     '  - contentinfo [ref=e9000]:',
     '    - textbox "Email" [ref=e9001]',
     '    - button "Subscribe" [ref=e9002]',

@@ -40,7 +40,16 @@ function compress({ text, question, toolInput }: Payload, context: CompressConte
 }
 
 const worthOf: Record<NodeSort, number> = { control: 0.7, heading: 0.8, content: 0.4, text: 0.3, property: 0.1, frame: 0.02 };
-const weights = { shallow: 0.2, match: 2.6, matchSquared: 1.2, trouble: 0.6, askedAction: 0.4, repeated: 0.35, first: 0.5, state: 0.3 } as const;
+const weights = {
+  shallow: 0.2,
+  match: 2.6,
+  matchSquared: 1.2,
+  trouble: 0.6,
+  askedAction: 0.4,
+  repeated: 0.35,
+  first: 0.5,
+  state: 0.3,
+} as const;
 const action = /\b(?:click|press|type|fill|select|choose|open|submit|send|log ?in|sign|search|go to|navigate|button|link|field|check)\b/i;
 const state = /\[(?:checked|selected|active|expanded|disabled|pressed|focused|invalid|required)/;
 
@@ -89,5 +98,8 @@ function roleFacts({ sorts, roles }: Snapshot, start: number, end: number, meant
     nodes += 1;
   }
   if (nodes < fewestNodes) return [];
-  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, mostRoles).map(([role, times]) => countFact(times, role));
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, mostRoles)
+    .map(([role, times]) => countFact(times, role));
 }

@@ -23,8 +23,16 @@ const controls = new Set(
     'input select textarea a alert dialog alertdialog'
   ).split(' '),
 );
-const headings = new Set('heading banner navigation main region form search columnheader rowheader h1 h2 h3 h4 h5 h6 RootWebArea WebArea document tablist table'.split(' '));
-const frames = new Set('generic group list listitem presentation none separator img image row rowgroup figure div span ul li section iframe InlineTextBox LineBreak'.split(' '));
+const headings = new Set(
+  'heading banner navigation main region form search columnheader rowheader h1 h2 h3 h4 h5 h6 RootWebArea WebArea document tablist table'.split(
+    ' ',
+  ),
+);
+const frames = new Set(
+  'generic group list listitem presentation none separator img image row rowgroup figure div span ul li section iframe InlineTextBox LineBreak'.split(
+    ' ',
+  ),
+);
 
 /** Reads a snapshot line by line; indentation says what stands in what. Linear; references are part of their lines and never read apart. */
 export function readSnapshot(text: string): Snapshot {

@@ -9,7 +9,13 @@ const count = (text: string): number => Math.ceil(text.length / 4);
 function compress(text: string, question = '', share = 0.2): Candidate | undefined {
   const payload: Payload = { text, kind: 'config', question };
   const tokensBefore = count(text);
-  const context: CompressContext = { fidelity: 'reversible', tokensBefore, tokenBudget: Math.floor(tokensBefore * share), count, handleTokens: 12 };
+  const context: CompressContext = {
+    fidelity: 'reversible',
+    tokensBefore,
+    tokenBudget: Math.floor(tokensBefore * share),
+    count,
+    handleTokens: 12,
+  };
   return configCompressor().compress(payload, context) as Candidate | undefined;
 }
 
@@ -17,16 +23,35 @@ const services = (length: number): string =>
   [
     'version: 3',
     'services:',
-    ...Array.from({ length }, (_, index) => [`  service-${index}:`, '    # how it is built and where', `    image: registry.example/app-${index}:1.${index}`, '    limits:', `      memory: ${100 + index}Mi`, `      cpu: ${index}m`]).flat(),
+    ...Array.from({ length }, (_, index) => [
+      `  service-${index}:`,
+      '    # how it is built and where',
+      `    image: registry.example/app-${index}:1.${index}`,
+      '    limits:',
+      `      memory: ${100 + index}Mi`,
+      `      cpu: ${index}m`,
+    ]).flat(),
   ].join('\n');
 
 const packages = (length: number): string =>
-  Array.from({ length }, (_, index) => ['[[package]]', `name = "crate-${index}"`, `version = "1.${index}.0"`, `checksum = "${(index * 7919).toString(16).padStart(64, 'a')}"`, ''].join('\n')).join('\n');
+  Array.from({ length }, (_, index) =>
+    [
+      '[[package]]',
+      `name = "crate-${index}"`,
+      `version = "1.${index}.0"`,
+      `checksum = "${(index * 7919).toString(16).padStart(64, 'a')}"`,
+      '',
+    ].join('\n'),
+  ).join('\n');
 
 const tests = (length: number, newline: string): string =>
   [
     `<testsuite name="all" tests="${length}" failures="1">`,
-    ...Array.from({ length }, (_, index) => (index === 60 ? `<testcase name="case ${index}" time="0.2"><failure message="expected 3"/></testcase>` : `<testcase name="case ${index}" time="${index === 33 ? '9.75' : '0.01'}"/>`)),
+    ...Array.from({ length }, (_, index) =>
+      index === 60
+        ? `<testcase name="case ${index}" time="0.2"><failure message="expected 3"/></testcase>`
+        : `<testcase name="case ${index}" time="${index === 33 ? '9.75' : '0.01'}"/>`,
+    ),
     '</testsuite>',
   ].join(newline);
 
@@ -57,9 +82,20 @@ describe('configCompressor', () => {
   });
 
   it('keeps a key of a property list with its value, and a tag over several lines whole', () => {
-    const plist = ['<?xml version="1.0"?>', '<plist>', '<dict>', ...Array.from({ length: 150 }, (_, index) => [`\t<key>Setting${index}</key>`, `\t<string>value ${index}</string>`]).flat(), '</dict>', '</plist>'].join('\n');
+    const plist = [
+      '<?xml version="1.0"?>',
+      '<plist>',
+      '<dict>',
+      ...Array.from({ length: 150 }, (_, index) => [`\t<key>Setting${index}</key>`, `\t<string>value ${index}</string>`]).flat(),
+      '</dict>',
+      '</plist>',
+    ].join('\n');
     expect(compress(plist, 'What is Setting120?', 0.1)?.text).toContain('\t<key>Setting120</key>\n\t<string>value 120</string>');
-    const entries = ['<list>', ...Array.from({ length: 150 }, (_, index) => `  <entry\n    code="C${index}"\n    name="Country ${index}" />`), '</list>'].join('\n');
+    const entries = [
+      '<list>',
+      ...Array.from({ length: 150 }, (_, index) => `  <entry\n    code="C${index}"\n    name="Country ${index}" />`),
+      '</list>',
+    ].join('\n');
     expect(compress(entries, 'What is the code of Country 99?', 0.1)?.text).toContain('<entry\n    code="C99"\n    name="Country 99" />');
   });
 
@@ -86,7 +122,13 @@ describe('scanTags', () => {
   };
 
   it('reads tags with quotes, comments and data', () => {
-    expect(tags('<a x="1>2"><!-- <b> --><![CDATA[<c>]]></a><d/>< e')).toEqual(['open <a x="1>2">', 'other <!-- <b> -->', 'other <![CDATA[<c>]]>', 'close </a>', 'empty <d/>']);
+    expect(tags('<a x="1>2"><!-- <b> --><![CDATA[<c>]]></a><d/>< e')).toEqual([
+      'open <a x="1>2">',
+      'other <!-- <b> -->',
+      'other <![CDATA[<c>]]>',
+      'close </a>',
+      'empty <d/>',
+    ]);
   });
 
   it('takes linear time for openings that never end', () => {

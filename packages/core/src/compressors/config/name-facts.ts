@@ -6,7 +6,12 @@ const mostNames = 5;
 const longestName = 40;
 
 /** The names of the topmost entries among units that were left out, with how many there are of each; none for a few units. Linear in the units. */
-export function nameFacts({ depths, name }: ConfigOutline, start: number, end: number, meant: (unit: number) => boolean = () => true): readonly string[] {
+export function nameFacts(
+  { depths, name }: ConfigOutline,
+  start: number,
+  end: number,
+  meant: (unit: number) => boolean = () => true,
+): readonly string[] {
   if (end - start < fewestUnits) return [];
   let top = Number.POSITIVE_INFINITY;
   for (let unit = start; unit < end; unit += 1) if (meant(unit) && name(unit) !== '') top = Math.min(top, depths[unit]!);

@@ -35,7 +35,10 @@ export function readConfigLines(text: string): ConfigOutline {
       continue;
     }
     if (section.test(head)) {
-      open = [{ unit: -1, depth: -2, title: -1 }, { unit: line, depth: -1, title: -1 }];
+      open = [
+        { unit: -1, depth: -2, title: -1 },
+        { unit: line, depth: -1, title: -1 },
+      ];
       names[line] = head.trim();
       continue;
     }
@@ -43,7 +46,11 @@ export function readConfigLines(text: string): ConfigOutline {
     const depth = indentOf(head);
     // A list may stand as deep as the key that it belongs to.
     const isItem = item.test(head);
-    while (open.length > 1 && (open.at(-1)!.depth > depth || (open.at(-1)!.depth === depth && !(isItem && !itemAt(units, open.at(-1)!.unit))))) open.pop();
+    while (
+      open.length > 1 &&
+      (open.at(-1)!.depth > depth || (open.at(-1)!.depth === depth && !(isItem && !itemAt(units, open.at(-1)!.unit))))
+    )
+      open.pop();
     const above = open.at(-1)!;
     parents[line] = above.title >= 0 ? above.title : above.unit;
     depths[line] = open.length - 1;

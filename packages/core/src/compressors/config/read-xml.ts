@@ -23,7 +23,10 @@ export function readXml(text: string): ConfigOutline {
   const firstTags = joinElements(units, tags, { parents, depths });
   const kinds = Uint8Array.from(firstTags, (tag, unit) => kindOf(units, unit, tag));
   return {
-    units, parents, depths, kinds,
+    units,
+    parents,
+    depths,
+    kinds,
     tables: attributeTables(text, units, tags),
     commentSign: '',
     name: (unit) => firstTags[unit]?.name ?? '',
@@ -70,7 +73,11 @@ interface Open {
 }
 
 /** Says for each unit in which element it stands, and which tag it begins with. */
-function joinElements(units: TextUnits, tags: readonly Tag[], { parents, depths }: { parents: Int32Array; depths: Int32Array }): readonly (Tag | undefined)[] {
+function joinElements(
+  units: TextUnits,
+  tags: readonly Tag[],
+  { parents, depths }: { parents: Int32Array; depths: Int32Array },
+): readonly (Tag | undefined)[] {
   const firstTags = new Array<Tag | undefined>(units.count).fill(undefined);
   const open: Open[] = [];
   let tag = 0;
@@ -128,7 +135,9 @@ function attributeTables(text: string, units: TextUnits, tags: readonly Tag[]): 
     table.rows.push(unit);
     table.cells.push(attributesOf(text.slice(start, Math.min(end, start + 4000))));
   }
-  return [...byName.values()].filter(({ rows }) => rows.length >= fewestElements).map(({ rows, cells }) => ({ rows, columns: columnsOf(cells) }));
+  return [...byName.values()]
+    .filter(({ rows }) => rows.length >= fewestElements)
+    .map(({ rows, cells }) => ({ rows, columns: columnsOf(cells) }));
 }
 
 function attributesOf(tag: string): ReadonlyMap<string, string> {

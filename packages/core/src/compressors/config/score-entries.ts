@@ -38,7 +38,8 @@ const leastOfOpening = 0.6;
 const troubleShare = 0.15;
 /** Digests, keys and other encoded bytes tell a reader nothing. */
 const encoded = /[A-Za-z0-9+/]{40,}={0,2}\W*$|\b[0-9a-f]{32,}\b/;
-const telling = /(?:^|[^a-z])(?:name|version|kind|image|host|port|url|path|type|title|message|status|state|level|risk|severity|enabled|replicas)\b/i;
+const telling =
+  /(?:^|[^a-z])(?:name|version|kind|image|host|port|url|path|type|title|message|status|state|level|risk|severity|enabled|replicas)\b/i;
 
 /** What each unit is worth: by its depth, its columns, and the question. Closing tags, brackets and empty lines come only with small gaps. */
 export function scoreEntries(outline: ConfigOutline, scoring: EntryScoring): Float64Array {
@@ -69,7 +70,8 @@ export function scoreEntries(outline: ConfigOutline, scoring: EntryScoring): Flo
     // The opening of one more record says nothing without what stands in it.
     const isOpening = times > 0 && (depths[unit + 1] ?? 0) > depths[unit]!;
     scores[unit] = isOpening ? 0 : (scores[unit]! + own) * share;
-    if (match !== undefined && (!isOpening || match[unit]! > leastOfOpening)) scores[unit]! += (weights.match * match[unit]! + weights.matchSquared * match[unit]! ** 2) * (kind === unitKind.comment ? 0.7 : 1);
+    if (match !== undefined && (!isOpening || match[unit]! > leastOfOpening))
+      scores[unit]! += (weights.match * match[unit]! + weights.matchSquared * match[unit]! ** 2) * (kind === unitKind.comment ? 0.7 : 1);
   }
   for (const place of askedPlaces(scoring.question)) if (place < units.count) scores[place]! += weights.place;
   return scores;

@@ -41,13 +41,18 @@ export function readSeparated(text: string): ReadTable | undefined {
   const header = all.findIndex((cells) => cells.length >= width - 1 && cells.length > 1);
   const isNamed = header >= 0 && header < 5 && namesColumns(all[header]!, all[header + 1] ?? []);
   const rows: number[] = [];
-  for (let unit = isNamed ? header + 1 : 0; unit < all.length; unit += 1) if (all[unit]!.length > 1 || all[unit]![0] !== '') rows.push(unit);
+  for (let unit = isNamed ? header + 1 : 0; unit < all.length; unit += 1)
+    if (all[unit]!.length > 1 || all[unit]![0] !== '') rows.push(unit);
   return { units, header: isNamed ? header : -1, rows, cells: rows.map((unit) => all[unit]!), names: isNamed ? all[header]! : [] };
 }
 
 /** The sign that most of the first lines hold equally often. */
 function separatorOf(text: string): string | undefined {
-  const lines = text.slice(0, sampleCharacters).split(/\r?\n|\r/).filter((line) => line.trim() !== '').slice(0, 30);
+  const lines = text
+    .slice(0, sampleCharacters)
+    .split(/\r?\n|\r/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 30);
   if (text.length > sampleCharacters && lines.length > 1) lines.pop();
   let best: string | undefined;
   let most = 0;
@@ -68,7 +73,11 @@ interface RecordShape {
   readonly breakSign: string;
 }
 
-function readRecord(text: string, start: number, { separator, breakSign }: RecordShape): { readonly cells: string[]; readonly next: number } {
+function readRecord(
+  text: string,
+  start: number,
+  { separator, breakSign }: RecordShape,
+): { readonly cells: string[]; readonly next: number } {
   const cells: string[] = [];
   const lineEnd = indexOr(text, breakSign, start);
   for (let at = start; ;) {
@@ -101,7 +110,8 @@ function readRest(text: string, at: number, shape: RecordShape, cells: string[])
 }
 
 function cellText(text: string, { start, stop, quoted }: { start: number; stop: number; quoted: number }): string {
-  const cell = quoted < 0 ? text.slice(start, Math.min(stop, start + longestCell)) : text.slice(start + 1, Math.min(quoted, start + longestCell));
+  const cell =
+    quoted < 0 ? text.slice(start, Math.min(stop, start + longestCell)) : text.slice(start + 1, Math.min(quoted, start + longestCell));
   return cell.trim();
 }
 
@@ -123,7 +133,10 @@ function indexOr(text: string, sign: string, from: number): number {
 }
 
 function usualWidth(rows: readonly (readonly string[])[]): number {
-  const widths = rows.slice(0, 200).map((cells) => cells.length).sort((a, b) => a - b);
+  const widths = rows
+    .slice(0, 200)
+    .map((cells) => cells.length)
+    .sort((a, b) => a - b);
   return widths[widths.length >> 1] ?? 0;
 }
 
@@ -132,5 +145,7 @@ function namesColumns(names: readonly string[], first: readonly string[]): boole
   const filled = names.filter((name) => name !== '');
   if (filled.length < names.length * 0.5) return false;
   const numeric = (cells: readonly string[]): number => cells.filter((cell) => /^[-+$€£]?[\d.,]+%?$/.test(cell)).length;
-  return numeric(names) === 0 && new Set(filled).size === filled.length && (numeric(first) > 0 || filled.every((name) => name.length <= 60));
+  return (
+    numeric(names) === 0 && new Set(filled).size === filled.length && (numeric(first) > 0 || filled.every((name) => name.length <= 60))
+  );
 }

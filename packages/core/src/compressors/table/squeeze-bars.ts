@@ -24,7 +24,8 @@ export function squeezeBars(line: string): string {
 function squeezeCell(part: string, index: number, count: number): string {
   const text = part.trim();
   // Outside of the first and last bar stands indentation.
-  if (index === 0) return text === '' ? part : `${part.slice(0, part.length - part.trimStart().length)}${text}${part.endsWith(' ') ? ' ' : ''}`;
+  if (index === 0)
+    return text === '' ? part : `${part.slice(0, part.length - part.trimStart().length)}${text}${part.endsWith(' ') ? ' ' : ''}`;
   if (index === count - 1) return text === '' ? '' : `${part.startsWith(' ') ? ' ' : ''}${text}`;
   if (text === '') return part === '' ? '' : ' ';
   return `${part.startsWith(' ') ? ' ' : ''}${text}${part.endsWith(' ') ? ' ' : ''}`;

@@ -27,12 +27,21 @@ const orders = (length: number, newline = '\n'): string =>
     'order,customer,country,amount,status',
     ...Array.from(
       { length },
-      (_, index) => `${5000 + index},"Lee, ${['Ann', 'Bo', 'Cy'][index % 3]!}",${['DE', 'FR'][index % 2]!},${index === 210 ? '12999.00' : `${(index * 7919) % 900}.50`},${index === 77 ? 'chargeback' : 'paid'}`,
+      (_, index) =>
+        `${5000 + index},"Lee, ${['Ann', 'Bo', 'Cy'][index % 3]!}",${['DE', 'FR'][index % 2]!},${index === 210 ? '12999.00' : `${(index * 7919) % 900}.50`},${index === 77 ? 'chargeback' : 'paid'}`,
     ),
   ].join(newline);
 
 const drawn = (length: number): string =>
-  ['| Name         | Status    | Memory |', '|:-------------|-----------|-------:|', ...Array.from({ length }, (_, index) => `| pod-${String(index).padEnd(8)} | ${(index === 40 ? 'Failed' : 'Running').padEnd(9)} | ${String((index * 31) % 700).padStart(4)}Mi |`)].join('\n');
+  [
+    '| Name         | Status    | Memory |',
+    '|:-------------|-----------|-------:|',
+    ...Array.from(
+      { length },
+      (_, index) =>
+        `| pod-${String(index).padEnd(8)} | ${(index === 40 ? 'Failed' : 'Running').padEnd(9)} | ${String((index * 31) % 700).padStart(4)}Mi |`,
+    ),
+  ].join('\n');
 
 describe('tableCompressor', () => {
   it('keeps the header, the outlier and the rare value', () => {
@@ -44,7 +53,10 @@ describe('tableCompressor', () => {
 
   it('I11: states rows, lines and facts of what is missing', () => {
     const candidate = compress(orders(400), { share: 0.12 });
-    const rows = [...(candidate?.text ?? '').matchAll(/^\[lines? [\d-]+ offloaded: (\d+) rows?/gm)].reduce((sum, [, number]) => sum + Number(number), 0);
+    const rows = [...(candidate?.text ?? '').matchAll(/^\[lines? [\d-]+ offloaded: (\d+) rows?/gm)].reduce(
+      (sum, [, number]) => sum + Number(number),
+      0,
+    );
     expect(rows).toBe(candidate?.omissions[0]?.count);
     expect(candidate?.text).toMatch(/amount \d+\.50\.\.\d+\.50/);
   });
@@ -101,7 +113,9 @@ describe('readSeparated', () => {
         const table = readSeparated(text);
         if (table === undefined) return;
         const { starts, count: units } = table.units;
-        const parts = Array.from({ length: units }, (_, unit) => text.slice(starts[unit], unit + 1 < units ? starts[unit + 1] : text.length));
+        const parts = Array.from({ length: units }, (_, unit) =>
+          text.slice(starts[unit], unit + 1 < units ? starts[unit + 1] : text.length),
+        );
         expect(parts.join('')).toBe(text);
       }),
     );

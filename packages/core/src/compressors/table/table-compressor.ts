@@ -71,7 +71,10 @@ function selectRows(read: ReadTable, { question, toolInput, drawn }: RowRequest,
 
 function columnsOf({ rows, cells, names }: ReadTable): CellTable {
   const width = cells.reduce((widest, row) => Math.max(widest, row.length), names.length);
-  const columns = Array.from({ length: width }, (_, column) => ({ name: names[column] ?? '', cells: cells.map((row) => row[column] ?? '') }));
+  const columns = Array.from({ length: width }, (_, column) => ({
+    name: names[column] ?? '',
+    cells: cells.map((row) => row[column] ?? ''),
+  }));
   return { rows, columns };
 }
 
@@ -94,7 +97,9 @@ function scoreUnits({ units, rows, header }: ReadTable, { table, measures, asked
   for (let row = 0; row < Math.min(2, rows.length); row += 1) scores[rows[row]!]! += weights.first;
   const last = rows.at(-1);
   if (last !== undefined) scores[last]! += weights.last + (asked.latest || asked.earliest ? 1 : 0);
-  if (match !== undefined) for (let unit = 0; unit < scores.length; unit += 1) scores[unit]! += weights.match * match[unit]! + weights.matchSquared * match[unit]! ** 2;
+  if (match !== undefined)
+    for (let unit = 0; unit < scores.length; unit += 1)
+      scores[unit]! += weights.match * match[unit]! + weights.matchSquared * match[unit]! ** 2;
   for (const place of askedPlaces(question)) if (rows[place] !== undefined) scores[rows[place]]! += weights.place;
   if (header >= 0) scores[header] = weights.header;
   return scores;

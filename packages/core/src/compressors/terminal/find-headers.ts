@@ -112,7 +112,8 @@ function standsOver({ units, words }: Listing, line: number): boolean {
       starts.add(words.starts[word]! - shift);
       ends.add(words.ends[word]! - shift);
     }
-    for (let word = 0; word < width; word += 1) if (starts.has(words.starts[from + word]!) || ends.has(words.ends[from + word]!)) hits[word]! += 1;
+    for (let word = 0; word < width; word += 1)
+      if (starts.has(words.starts[from + word]!) || ends.has(words.ends[from + word]!)) hits[word]! += 1;
   }
   if (rows === 0) return false;
   return hits.filter((times) => times >= rows * 0.5).length >= width * alignedShare;

@@ -30,7 +30,8 @@ export function readDepths({ text, count, starts, ends }: TextUnits): LineDepths
     else if (at > start) indented += 1;
     depths[line] = own - start;
   }
-  const layout = drawn >= filled * treeShare ? 'tree' : indented >= filled * indentedShare && indented < filled * 0.97 ? 'indented' : 'flat';
+  const layout =
+    drawn >= filled * treeShare ? 'tree' : indented >= filled * indentedShare && indented < filled * 0.97 ? 'indented' : 'flat';
   return { depths, layout };
 }
 

@@ -44,7 +44,11 @@ function placeWords(
     const start = words.starts[word]!;
     const end = words.ends[word]!;
     if (start >= lastStart) {
-      place(names - 1, start, units.ends[row]! - start > longestCell ? start + longestCell : lastWordEnd(words.ends, words.first[row + 1]!));
+      place(
+        names - 1,
+        start,
+        units.ends[row]! - start > longestCell ? start + longestCell : lastWordEnd(words.ends, words.first[row + 1]!),
+      );
       return;
     }
     let best = from;
@@ -71,7 +75,10 @@ function lastWordEnd(ends: Int32Array, next: number): number {
 function readUnnamed({ units, words }: Listing, { start, end }: Block): CellTable | undefined {
   if (end - start < fewestRows) return undefined;
   const rows = range(start, end);
-  const width = Math.min(mostUnnamed, rows.reduce((widest, row) => Math.max(widest, words.first[row + 1]! - words.first[row]!), 0));
+  const width = Math.min(
+    mostUnnamed,
+    rows.reduce((widest, row) => Math.max(widest, words.first[row + 1]! - words.first[row]!), 0),
+  );
   if (width < 2) return undefined;
   const columns = Array.from({ length: width }, () => ({ name: '', cells: new Array<string>(rows.length).fill('') }));
   rows.forEach((row, index) => {

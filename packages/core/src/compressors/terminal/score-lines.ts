@@ -62,19 +62,21 @@ export function scoreLines(analysis: ListingAnalysis): Float64Array {
       continue;
     }
     const share = marks.repeats[line] === 0 ? 1 : weights.repeated;
-    let own = weights.any * (1 - (0.2 * line) * parentless);
+    let own = weights.any * (1 - 0.2 * line * parentless);
     if (marks.formCounts[line] === 1 && count >= fewestForForms) own += weights.uniqueForm;
     if (marks.totals[line] === 1) own += weights.total + (asked.total ? weights.askedTotal : 0);
     if (marks.trouble[line] === 1) own += weights.trouble + (asked.trouble ? weights.askedTrouble : 0);
     if (outline.heads[line] === 1) own += weights.head;
     if (depths.layout !== 'flat') own += weights.shallow / (1 + depths.depths[line]! / 2);
     scores[line] = marks.dense[line] === 1 ? 0 : (scores[line]! + own) * share;
-    if (match !== undefined) scores[line]! += (weights.match * match[line]! + weights.matchSquared * match[line]! ** 2) * (0.5 + 0.5 * share);
+    if (match !== undefined)
+      scores[line]! += (weights.match * match[line]! + weights.matchSquared * match[line]! ** 2) * (0.5 + 0.5 * share);
   }
   scoreEnds(analysis, scores);
   scoreBesideTables(analysis, scores);
   if (asked.latest || asked.earliest) raiseEnds(analysis, scores);
-  for (const place of askedPlaces(analysis.question)) for (const line of [place, place + 1]) if (line < count) scores[line]! += weights.place;
+  for (const place of askedPlaces(analysis.question))
+    for (const line of [place, place + 1]) if (line < count) scores[line]! += weights.place;
   return scores;
 }
 

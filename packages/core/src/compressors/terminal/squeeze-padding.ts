@@ -70,7 +70,13 @@ function leadingColumns({ units, words }: Listing, rows: readonly number[]): num
     const count = words.first[line + 1]! - first;
     // The last column may hold anything; its bound ends the one before it.
     let column = 0;
-    while (column < leading && column < count && words.starts[first + column]! - base >= bounds[column]! && words.ends[first + column]! - base <= bounds[column + 1]!) column += 1;
+    while (
+      column < leading &&
+      column < count &&
+      words.starts[first + column]! - base >= bounds[column]! &&
+      words.ends[first + column]! - base <= bounds[column + 1]!
+    )
+      column += 1;
     leading = column;
   }
   return leading;
@@ -80,7 +86,8 @@ function leadingColumns({ units, words }: Listing, rows: readonly number[]): num
 function paddingOf({ units, words }: Listing, line: number, leading: number): number {
   const first = words.first[line]!;
   let padding = words.starts[first]! - units.starts[line]!;
-  for (let word = first + 1; word < Math.min(first + leading + 1, words.first[line + 1]!); word += 1) padding += words.starts[word]! - words.ends[word - 1]! - 1;
+  for (let word = first + 1; word < Math.min(first + leading + 1, words.first[line + 1]!); word += 1)
+    padding += words.starts[word]! - words.ends[word - 1]! - 1;
   return padding;
 }
 

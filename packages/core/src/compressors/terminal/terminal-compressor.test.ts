@@ -53,7 +53,12 @@ const commits = (length: number): string =>
   ).join('\n');
 
 /** The words of all lines, as a reader sees them. */
-const words = (text: string): string => text.replace(`${squeezedOpening}\n`, '').split(/[ \t]+|(\n)/).filter(Boolean).join(' ');
+const words = (text: string): string =>
+  text
+    .replace(`${squeezedOpening}\n`, '')
+    .split(/[ \t]+|(\n)/)
+    .filter(Boolean)
+    .join(' ');
 
 describe('terminalCompressor', () => {
   it('keeps the names of the columns, what is rare and what is far off without a question', () => {
@@ -78,7 +83,14 @@ describe('terminalCompressor', () => {
   });
 
   it('shows a found branch of a tree with the branches that it hangs on', () => {
-    const tree = ['app@1.0.0', ...Array.from({ length: 80 }, (_, index) => [`├─┬ lib-${index}@1.${index}.0`, `│ ├── dep-${index}@2.0.${index}`, `│ └── common@3.0.0 deduped`]).flat()].join('\n');
+    const tree = [
+      'app@1.0.0',
+      ...Array.from({ length: 80 }, (_, index) => [
+        `├─┬ lib-${index}@1.${index}.0`,
+        `│ ├── dep-${index}@2.0.${index}`,
+        `│ └── common@3.0.0 deduped`,
+      ]).flat(),
+    ].join('\n');
     const candidate = compress(tree, { share: 0.12, question: 'Which version of dep-57 is there?' });
     expect(candidate?.text).toMatch(/lib-57@1\.57\.0\n│ ├── dep-57@2\.0\.57/);
   });
@@ -89,7 +101,10 @@ describe('terminalCompressor', () => {
   });
 
   it('drops encoded bytes with a statement', () => {
-    const bytes = Array.from({ length: 200 }, (_, index) => `MIIGJzCCBA+gAwIBAgIBATANBgkqhkiG9w0BAQUF${String(index).padStart(24, 'aB3')}`).join('\n');
+    const bytes = Array.from(
+      { length: 200 },
+      (_, index) => `MIIGJzCCBA+gAwIBAgIBATANBgkqhkiG9w0BAQUF${String(index).padStart(24, 'aB3')}`,
+    ).join('\n');
     const candidate = compress(`-----BEGIN CERTIFICATE-----\n${bytes}\n-----END CERTIFICATE-----`, { share: 0.5 });
     expect(candidate?.text).toContain('-----BEGIN CERTIFICATE-----');
     expect(candidate?.text).toMatch(/\[lines \d+-\d+ offloaded: \d+ of encoded bytes\]/);
@@ -106,7 +121,12 @@ describe('terminalCompressor', () => {
   });
 
   it('leaves padding where cells are empty or hold spaces', () => {
-    const text = ['USER   TTY      FROM      WHAT', 'ann             10.0.0.1  vi  a', 'bob    pts/0              ls  -l', 'cy     pts/1    10.0.0.2  sh'].join('\n');
+    const text = [
+      'USER   TTY      FROM      WHAT',
+      'ann             10.0.0.1  vi  a',
+      'bob    pts/0              ls  -l',
+      'cy     pts/1    10.0.0.2  sh',
+    ].join('\n');
     const squeezed = compress(text.repeat(1), { fidelity: 'lossless' })?.text ?? text;
     expect(squeezed).toContain('vi  a');
     expect(squeezed).toMatch(/ann {13}/);

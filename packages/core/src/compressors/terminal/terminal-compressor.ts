@@ -51,7 +51,8 @@ function compress(payload: Payload, context: CompressContext): Candidate | undef
       scores: scoreLines(analysis),
       parents: analysis.outline.parents,
       question,
-      gap: (start, end, detail) => gapLine(units, start, end, detail === 'facts' ? factsIn(analysis, start, end, gapFacts(told, start, end)) : []),
+      gap: (start, end, detail) =>
+        gapLine(units, start, end, detail === 'facts' ? factsIn(analysis, start, end, gapFacts(told, start, end)) : []),
       facts: (shown) => (isMostlyDense(analysis) ? ['encoded bytes'] : omittedFacts(told, shown)),
       ...(squeezes ? { spell: (line: number) => squeezed.spell(line), preamble: [squeezedOpening] } : {}),
     },
@@ -63,7 +64,8 @@ function compress(payload: Payload, context: CompressContext): Candidate | undef
 /** The lossless form where it is smaller. It is not even counted where it could not be chosen: beside a reversible form it must fit the budget. */
 function losslessCandidate(units: TextUnits, { saved, spell }: SqueezedLines, context: CompressContext): Candidate | undefined {
   if (saved < units.text.length * 0.02 || saved < 2 * squeezedOpening.length) return undefined;
-  if (context.fidelity === 'reversible' && (1 - saved / units.text.length) * context.tokensBefore > 2.5 * context.tokenBudget) return undefined;
+  if (context.fidelity === 'reversible' && (1 - saved / units.text.length) * context.tokensBefore > 2.5 * context.tokenBudget)
+    return undefined;
   const lines = [squeezedOpening];
   for (let line = 0; line < units.count; line += 1) lines.push(spell(line));
   const text = lines.join('\n') + (units.text.endsWith('\n') ? '\n' : '');

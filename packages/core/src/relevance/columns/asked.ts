@@ -28,7 +28,8 @@ export interface Limit {
   readonly value: number;
 }
 
-const rareWords = /\b(?:only (?:once|one)|just one|unique|rare(?:ly|st)?|unusual|odd|different from|exception(?:al)?|differs?|not like|other than)\b/i;
+const rareWords =
+  /\b(?:only (?:once|one)|just one|unique|rare(?:ly|st)?|unusual|odd|different from|exception(?:al)?|differs?|not like|other than)\b/i;
 const troubleWords =
   /\b(?:error|fail|broke|wrong|problem|crash|dead|down|kill|zombie|stuck|unhealthy|not (?:ready|running|found|loaded)|missing|invalid|degraded|restart|vulnerab|critical|severe|warn|denied|refused|abnormal|trouble|issue)/i;
 const totalWords = /\b(?:how many|how much|total|sum|overall|altogether|in all|count|number of|summary|average|load)\b/i;

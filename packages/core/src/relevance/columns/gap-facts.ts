@@ -33,7 +33,10 @@ export function gapFacts(tables: readonly ToldTable[], start: number, end: numbe
 
 /** Facts about all rows that are not shown, of the table with most of them. */
 export function omittedFacts(tables: readonly ToldTable[], shown: Uint8Array): readonly string[] {
-  const largest = tables.reduce<ToldTable | undefined>((best, told) => (best !== undefined && best.table.rows.length >= told.table.rows.length ? best : told), undefined);
+  const largest = tables.reduce<ToldTable | undefined>(
+    (best, told) => (best !== undefined && best.table.rows.length >= told.table.rows.length ? best : told),
+    undefined,
+  );
   if (largest === undefined) return [];
   const { rows } = largest.table;
   return largest.facts.about(0, rows.length, (row) => shown[rows[row]!] === 0);

@@ -33,11 +33,19 @@ export function labelTables(units: TextUnits, skip?: Uint8Array): readonly CellT
       byLabel.set(name, (column = { rows: [], cells: [] }));
     }
     column.rows.push(line);
-    column.cells.push(value.trimEnd().replace(/["',;]+$/, '').replace(/^["']/, ''));
+    column.cells.push(
+      value
+        .trimEnd()
+        .replace(/["',;]+$/, '')
+        .replace(/^["']/, ''),
+    );
   }
   const tables: CellTable[] = [];
   for (const [name, { rows, cells }] of byLabel) if (rows.length >= fewestRows) tables.push({ rows, columns: [{ name, cells }] });
   if (changes.length >= fewestRows)
-    tables.push({ rows: changes.map(({ row }) => row), columns: changeNames.map((name, index) => ({ name, cells: changes.map(({ cells }) => cells[index]!) })) });
+    tables.push({
+      rows: changes.map(({ row }) => row),
+      columns: changeNames.map((name, index) => ({ name, cells: changes.map(({ cells }) => cells[index]!) })),
+    });
   return tables;
 }

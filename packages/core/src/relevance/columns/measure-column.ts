@@ -1,6 +1,6 @@
 import type { CellColumn } from './cell-table.ts';
 import { readQuantity } from './quantity.ts';
-import { spreadOf, type Spread } from './spread.ts';
+import { spreadOf, type Spread } from '../robust.ts';
 
 /** What the cells of a column have in common. */
 export interface ColumnMeasures {
@@ -19,7 +19,8 @@ const numericShare = 0.5;
 const fewestCategories = 12;
 const categoryShare = 0.1;
 
-const identifierName = /(?:^|[\s._<-])(?:p?pid|ppid|tid|uid|gid|id|inode|node|no|num|nr|line|port|zip|index|seq|major|minor|lat|lon|latitude|longitude)>?$|(?:Id|ID)$/i;
+const identifierName =
+  /(?:^|[\s._<-])(?:p?pid|ppid|tid|uid|gid|id|inode|node|no|num|nr|line|port|zip|index|seq|major|minor|lat|lon|latitude|longitude)>?$|(?:Id|ID)$/i;
 
 /** Measures a column in n log n. */
 export function measureColumn(column: CellColumn): ColumnMeasures {

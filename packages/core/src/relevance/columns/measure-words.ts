@@ -4,12 +4,18 @@ import { terms } from '../terms.ts';
  * Words that ask for a measure, and the names that its columns go by. English, by general usage; kept to words of measure, since general synonyms gain nothing.
  */
 const measures: readonly (readonly [asked: string, columns: string])[] = [
-  ['large largest larger big biggest bigger small smallest smaller huge heavy heaviest size sized space disk', 'size bytes length total used weight area blocks sz'],
+  [
+    'large largest larger big biggest bigger small smallest smaller huge heavy heaviest size sized space disk',
+    'size bytes length total used weight area blocks sz',
+  ],
   ['long longest short shortest length', 'length duration time size elapsed uptime age'],
   ['slow slowest slower fast fastest faster quick quickest latency', 'duration time elapsed seconds ms latency real mean avg'],
   ['expensive cheap cheapest cost costly costliest price', 'price cost amount total fee fare rate value'],
   ['old oldest young youngest', 'age date created birth year start'],
-  ['new newest latest recent last early earliest oldest first when', 'date time created updated timestamp published modified started age year'],
+  [
+    'new newest latest recent last early earliest oldest first when',
+    'date time created updated timestamp published modified started age year',
+  ],
   ['memory ram', 'mem rss res vsz virt memory used'],
   ['cpu processor busy busiest busier', 'cpu time usr load util'],
   ['full fullest usage used utilization utilisation', 'use used usage percent capacity'],
@@ -32,6 +38,10 @@ for (const [asked, columns] of measures) {
 /** The terms of columns that the words of measure in a question ask about. */
 export function measureTerms(question: string): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const word of question.slice(0, 4096).toLowerCase().split(/[^a-z]+/)) for (const term of columnsOf.get(word) ?? []) found.add(term);
+  for (const word of question
+    .slice(0, 4096)
+    .toLowerCase()
+    .split(/[^a-z]+/))
+    for (const term of columnsOf.get(word) ?? []) found.add(term);
   return found;
 }

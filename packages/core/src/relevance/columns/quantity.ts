@@ -79,7 +79,9 @@ function readPlain(cell: string): Quantity | undefined {
 
 /** Digits and signs, a point, a currency; most cells of text end here. */
 function mayBegin(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x2b || code === 0x2e || code === 0x24 || code === 0x20ac || code === 0xa3;
+  return (
+    (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x2b || code === 0x2e || code === 0x24 || code === 0x20ac || code === 0xa3
+  );
 }
 
 function readClock(cell: string): Quantity | undefined {
@@ -93,7 +95,15 @@ function readClock(cell: string): Quantity | undefined {
 function readDate(cell: string): Quantity | undefined {
   const match = isoDate.exec(cell);
   if (match === null) return undefined;
-  return { value: Number(match.slice(1, 7).map((part) => part ?? '00').join('')), sort: 'date' };
+  return {
+    value: Number(
+      match
+        .slice(1, 7)
+        .map((part) => part ?? '00')
+        .join(''),
+    ),
+    sort: 'date',
+  };
 }
 
 function readAge(cell: string): Quantity | undefined {

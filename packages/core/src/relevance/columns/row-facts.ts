@@ -6,7 +6,8 @@ const mostCategories = 5;
 const mostCategoryFacts = 2;
 const mostRangeFacts = 2;
 const longestValue = 28;
-const tellingName = /(?:stat(?:e|us)|level|severity|type|kind|category|result|outcome|reason|phase|priority|active|sub|load|user|owner|proto\w*|netid|command|line|construction)$/i;
+const tellingName =
+  /(?:stat(?:e|us)|level|severity|type|kind|category|result|outcome|reason|phase|priority|active|sub|load|user|owner|proto\w*|netid|command|line|construction)$/i;
 
 /** Says what rows have in common that were left out. */
 export interface RowFacts {
@@ -20,7 +21,9 @@ export function createRowFacts(measures: readonly ColumnMeasures[], asked: Asked
     10 * asked.fit(name) + (tellingName.test(name) ? 3 : 0) + (role === 'measure' ? 1 : 0) - 0.1 * Math.min(20, categories?.size ?? 0);
   const ranked = [...measures].sort((a, b) => rank(b) - rank(a) || measures.indexOf(a) - measures.indexOf(b));
   const counted = ranked.filter(isTelling).slice(0, mostCategoryFacts);
-  const ranged = ranked.filter(({ role, spread }) => role !== 'text' && role !== 'identifier' && spread !== undefined && spread.minimum < spread.maximum).slice(0, mostRangeFacts);
+  const ranged = ranked
+    .filter(({ role, spread }) => role !== 'text' && role !== 'identifier' && spread !== undefined && spread.minimum < spread.maximum)
+    .slice(0, mostRangeFacts);
   return {
     about(from, to, meant) {
       const facts: string[] = [];
@@ -51,7 +54,12 @@ function countsOf({ column: { cells } }: ColumnMeasures, from: number, to: numbe
 }
 
 /** `size 12..93`, both ends spelled as they stand in the text. */
-function rangeOf({ column: { name, cells }, numbers }: ColumnMeasures, from: number, to: number, meant: (row: number) => boolean): string[] {
+function rangeOf(
+  { column: { name, cells }, numbers }: ColumnMeasures,
+  from: number,
+  to: number,
+  meant: (row: number) => boolean,
+): string[] {
   let low = -1;
   let high = -1;
   for (let row = from; row < to; row += 1) {

@@ -10,7 +10,10 @@ const table: CellTable = {
   rows: Array.from({ length: count }, (_, row) => row),
   columns: [
     { name: 'NAME', cells: Array.from({ length: count }, (_, row) => `pod-${row}`) },
-    { name: 'STATUS', cells: Array.from({ length: count }, (_, row) => (row === 17 ? 'Evicted' : row % 3 === 0 ? 'Running' : 'Completed')) },
+    {
+      name: 'STATUS',
+      cells: Array.from({ length: count }, (_, row) => (row === 17 ? 'Evicted' : row % 3 === 0 ? 'Running' : 'Completed')),
+    },
     { name: 'MEM', cells: Array.from({ length: count }, (_, row) => (row === 41 ? '1.5G' : `${100 + ((row * 37) % 90)}M`)) },
     { name: 'CPU', cells: Array.from({ length: count }, (_, row) => (row === 5 ? '98%' : `${(row * 13) % 20}%`)) },
   ],
@@ -23,7 +26,11 @@ const ranked = (question: string): number[] => {
 
 describe('scoreRows', () => {
   it('finds the rare value and the far-off numbers without a question', () => {
-    expect(ranked('').slice(0, 3).sort((a, b) => a - b)).toEqual([5, 17, 41]);
+    expect(
+      ranked('')
+        .slice(0, 3)
+        .sort((a, b) => a - b),
+    ).toEqual([5, 17, 41]);
   });
 
   it('compares sizes by what they are worth, and takes the column that the question means', () => {

@@ -1,7 +1,7 @@
 import type { Asked, Limit } from './asked.ts';
 import type { CellTable } from './cell-table.ts';
 import type { ColumnMeasures } from './measure-column.ts';
-import { distance, type Spread } from './spread.ts';
+import { distance, type Spread } from '../robust.ts';
 import { speaksOfTrouble } from './trouble.ts';
 
 /** Weights of what makes a row remarkable; 1 is about what one clear oddity is worth. */
@@ -80,7 +80,9 @@ function scoreCategories({ column: { cells }, categories, role }: ColumnMeasures
   for (let row = 0; row < cells.length; row += 1) {
     const cell = cells[row]!;
     const times = categories.get(cell)!;
-    if (times <= rare) scores[row]! += (weights.rareCategory * boost * (cell === '' ? 0.3 : 1)) / Math.sqrt(times) + (asked.rare ? weights.askedRare / times : 0);
+    if (times <= rare)
+      scores[row]! +=
+        (weights.rareCategory * boost * (cell === '' ? 0.3 : 1)) / Math.sqrt(times) + (asked.rare ? weights.askedRare / times : 0);
     else if (times <= uncommon) scores[row]! += weights.uncommonCategory * boost;
     if (seen.size < categories.size && !seen.has(cell)) {
       seen.add(cell);
@@ -111,8 +113,10 @@ function scoreNumbers({ measure: { role }, numbers, spread, fit, asked, scores, 
   if (spread.minimum === spread.maximum) return;
   const share = role === 'identifier' ? 0.2 : 1;
   const isDate = role === 'date';
-  if (isDate ? asked.latest : asked.highest || asked.latest) raiseEnd(numbers, { side: 'top', weight: weights.askedExtreme * fit * share, raised });
-  if (isDate ? asked.earliest : asked.lowest || asked.earliest) raiseEnd(numbers, { side: 'bottom', weight: weights.askedExtreme * fit * share, raised });
+  if (isDate ? asked.latest : asked.highest || asked.latest)
+    raiseEnd(numbers, { side: 'top', weight: weights.askedExtreme * fit * share, raised });
+  if (isDate ? asked.earliest : asked.lowest || asked.earliest)
+    raiseEnd(numbers, { side: 'bottom', weight: weights.askedExtreme * fit * share, raised });
   if (role === 'measure') for (const limit of asked.limits) raiseBeyond(numbers, limit, weights.askedLimit * fit, raised);
   if (role === 'identifier') return;
   const [atTop, atBottom] = countEnds(numbers, spread);

@@ -63,7 +63,14 @@ export function chooseUnits<Rendered extends { readonly text: string }>(request:
 }
 
 /** Units from the best down, each behind those that it belongs to, with their tokens; it ends where no budget reaches. */
-function affordableOrder<Rendered extends { readonly text: string }>({ units, scores, parents, show, count, budget }: ChooseRequest<Rendered>): {
+function affordableOrder<Rendered extends { readonly text: string }>({
+  units,
+  scores,
+  parents,
+  show,
+  count,
+  budget,
+}: ChooseRequest<Rendered>): {
   order: readonly number[];
   costs: readonly number[];
 } {

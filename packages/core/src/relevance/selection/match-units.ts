@@ -38,7 +38,10 @@ export function matchUnits(
   { parents, neighbourShare = 0 }: MatchOptions = {},
 ): Float64Array | undefined {
   if (question.trim() === '') return undefined;
-  const terms = withMeasures(questionTerms(question, toolInput), question).slice(0, Math.max(6, Math.floor(mostCells / Math.max(1, units.count))));
+  const terms = withMeasures(questionTerms(question, toolInput), question).slice(
+    0,
+    Math.max(6, Math.floor(mostCells / Math.max(1, units.count))),
+  );
   if (terms.length === 0) return undefined;
   const { counts, lengths } = countTerms(units, terms);
   const weighed = parents === undefined ? counts : withInherited(counts, terms.length, parents);
@@ -55,7 +58,10 @@ function withMeasures(asked: readonly WeightedTerm[], question: string): readonl
   return [...asked, ...[...measureTerms(question)].filter((term) => !known.has(term)).map((term) => ({ term, weight: measureWeight }))];
 }
 
-function countTerms({ text, count, starts, ends }: TextUnits, terms: readonly WeightedTerm[]): { counts: Uint32Array; lengths: Float64Array } {
+function countTerms(
+  { text, count, starts, ends }: TextUnits,
+  terms: readonly WeightedTerm[],
+): { counts: Uint32Array; lengths: Float64Array } {
   const matcher = createMatcher(terms);
   const counts = new Uint32Array(count * terms.length);
   const lengths = new Float64Array(count);

@@ -32,7 +32,8 @@ export function renderUnits(units: TextUnits, kept: Uint8Array, { show, gap, pre
     const start = unit;
     if (shown[unit] === 1) {
       const line = [show(unit)];
-      for (unit += 1; unit < units.count && shown[unit] === 1 && units.starts[unit] === units.ends[unit - 1]; unit += 1) line.push(show(unit));
+      for (unit += 1; unit < units.count && shown[unit] === 1 && units.starts[unit] === units.ends[unit - 1]; unit += 1)
+        line.push(show(unit));
       out.push(line.join(''));
       continue;
     }

@@ -5,7 +5,13 @@ import { selectUnits } from './select-units.ts';
 import { lineRange, lineUnits, unitsAt, unitText } from './text-units.ts';
 
 const count = (text: string): number => Math.ceil(text.length / 4);
-const line = fc.constantFrom('alpha beta gamma delta epsilon zeta eta theta iota', 'one two three four five six seven eight nine', '', 'x', 'a,b');
+const line = fc.constantFrom(
+  'alpha beta gamma delta epsilon zeta eta theta iota',
+  'one two three four five six seven eight nine',
+  '',
+  'x',
+  'a,b',
+);
 
 function context(text: string, share: number): CompressContext {
   const tokensBefore = count(text);
@@ -15,31 +21,44 @@ function context(text: string, share: number): CompressContext {
 describe('selectUnits', () => {
   it('I11: shows whole lines in their order, states every other one in place, and its counts add up', () => {
     fc.assert(
-      fc.property(fc.array(line, { minLength: 40, maxLength: 120 }), fc.integer({ min: 30, max: 70 }), fc.infiniteStream(fc.integer({ min: -1, max: 5 })), (lines, percent, worth) => {
-        const text = lines.join('\n');
-        const units = lineUnits(text);
-        const scores = Float64Array.from({ length: units.count }, () => worth.next().value as number);
-        const parents = Int32Array.from({ length: units.count }, (_, unit) => (unit % 7 === 3 ? unit - 2 : -1));
-        const candidate = selectUnits(
-          { units, unitName: 'lines', scores, parents, question: '', gap: (start, end) => `[${lineRange(units, start, end)} offloaded]`, facts: () => [] },
-          context(text, percent / 100),
-        );
-        if (candidate === undefined) return;
-        let next = 0;
-        let omitted = 0;
-        for (const shown of candidate.text.split('\n')) {
-          const gap = /^\[lines? (\d+)(?:-(\d+))? offloaded\]$/.exec(shown);
-          if (gap === null) expect(shown).toBe(lines[next++]);
-          else {
-            expect(Number(gap[1])).toBe(next + 1);
-            omitted += Number(gap[2] ?? gap[1]) - next;
-            next = Number(gap[2] ?? gap[1]);
+      fc.property(
+        fc.array(line, { minLength: 40, maxLength: 120 }),
+        fc.integer({ min: 30, max: 70 }),
+        fc.infiniteStream(fc.integer({ min: -1, max: 5 })),
+        (lines, percent, worth) => {
+          const text = lines.join('\n');
+          const units = lineUnits(text);
+          const scores = Float64Array.from({ length: units.count }, () => worth.next().value as number);
+          const parents = Int32Array.from({ length: units.count }, (_, unit) => (unit % 7 === 3 ? unit - 2 : -1));
+          const candidate = selectUnits(
+            {
+              units,
+              unitName: 'lines',
+              scores,
+              parents,
+              question: '',
+              gap: (start, end) => `[${lineRange(units, start, end)} offloaded]`,
+              facts: () => [],
+            },
+            context(text, percent / 100),
+          );
+          if (candidate === undefined) return;
+          let next = 0;
+          let omitted = 0;
+          for (const shown of candidate.text.split('\n')) {
+            const gap = /^\[lines? (\d+)(?:-(\d+))? offloaded\]$/.exec(shown);
+            if (gap === null) expect(shown).toBe(lines[next++]);
+            else {
+              expect(Number(gap[1])).toBe(next + 1);
+              omitted += Number(gap[2] ?? gap[1]) - next;
+              next = Number(gap[2] ?? gap[1]);
+            }
           }
-        }
-        expect(next).toBe(units.count);
-        expect(candidate.omissions[0]).toMatchObject({ unit: 'lines', count: omitted });
-        expect(candidate.tokens).toBe(count(candidate.text));
-      }),
+          expect(next).toBe(units.count);
+          expect(candidate.omissions[0]).toMatchObject({ unit: 'lines', count: omitted });
+          expect(candidate.tokens).toBe(count(candidate.text));
+        },
+      ),
       { numRuns: 150 },
     );
   });
@@ -65,6 +84,11 @@ describe('units', () => {
 
   it('know their lines where they span several or share one', () => {
     const units = unitsAt('a\n"b\nc",d\nxy', [0, 2, 10, 11]);
-    expect([lineRange(units, 0, 1), lineRange(units, 1, 2), lineRange(units, 2, 4), lineRange(units, 0, 3)]).toEqual(['line 1', 'lines 2-3', 'line 4', 'lines 1-4']);
+    expect([lineRange(units, 0, 1), lineRange(units, 1, 2), lineRange(units, 2, 4), lineRange(units, 0, 3)]).toEqual([
+      'line 1',
+      'lines 2-3',
+      'line 4',
+      'lines 1-4',
+    ]);
   });
 });

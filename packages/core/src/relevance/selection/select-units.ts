@@ -40,7 +40,12 @@ export function selectUnits(selection: Selection, context: CompressContext): Can
   const spell = selection.spell ?? ((unit: number) => unitText(units, unit));
   const show = (unit: number): string => view.show(spell(unit));
   const fitted = chooseUnits({
-    units, scores, parents, budget, count: context.count, show,
+    units,
+    scores,
+    parents,
+    budget,
+    count: context.count,
+    show,
     render: (kept) => renderUnits(units, kept, { show, gap: tellGaps(selection, kept, budget), preamble: selection.preamble ?? [] }),
   });
   if (fitted === undefined || fitted.tokens >= context.tokensBefore) return undefined;
@@ -52,7 +57,9 @@ export function selectUnits(selection: Selection, context: CompressContext): Can
     fidelity: 'reversible',
     tokens: fitted.tokens,
     omissions: [
-      ...(omitted === 0 ? [] : [{ unit: selection.unitName, count: omitted, where: '', facts: selection.facts(shown).slice(0, mostFacts) }]),
+      ...(omitted === 0
+        ? []
+        : [{ unit: selection.unitName, count: omitted, where: '', facts: selection.facts(shown).slice(0, mostFacts) }]),
       ...(characters === 0 ? [] : [{ unit: 'characters', count: characters, where: '', facts: [] }]),
     ],
   };

@@ -27,10 +27,17 @@ export function createUnitView(longest: number, question: string): UnitView {
   const matcher = terms.length === 0 ? undefined : createMatcher(terms);
   return {
     show(text) {
-      return text.length <= longest ? text : pieces(text, longest, matcher).reduce((shown, piece, index, all) => shown + bridge(all[index - 1], piece) + text.slice(piece.start, piece.end), '');
+      return text.length <= longest
+        ? text
+        : pieces(text, longest, matcher).reduce(
+            (shown, piece, index, all) => shown + bridge(all[index - 1], piece) + text.slice(piece.start, piece.end),
+            '',
+          );
     },
     missing(text) {
-      return text.length <= longest ? 0 : pieces(text, longest, matcher).reduce((left, { start, end }) => left - (end - start), text.length);
+      return text.length <= longest
+        ? 0
+        : pieces(text, longest, matcher).reduce((left, { start, end }) => left - (end - start), text.length);
     },
   };
 }
@@ -51,7 +58,8 @@ function pieces(text: string, longest: number, matcher: Matcher | undefined): re
   const merged: Piece[] = [];
   for (const piece of [head, ...found, tail]) {
     const last = merged.at(-1);
-    if (last !== undefined && piece.start <= last.end + 40) merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, piece.end) };
+    if (last !== undefined && piece.start <= last.end + 40)
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, piece.end) };
     else merged.push(piece);
   }
   return merged;
@@ -71,5 +79,8 @@ function windows(text: string, from: number, to: number, matcher: Matcher): read
     .sort((a, b) => b.score - a.score || a.at - b.at)
     .slice(0, mostWindows)
     .sort((a, b) => a.at - b.at)
-    .map(({ at }) => ({ start: cutBefore(text, Math.max(from, at - windowBefore)), end: cutAfter(text, Math.min(to, at + step + windowAfter)) }));
+    .map(({ at }) => ({
+      start: cutBefore(text, Math.max(from, at - windowBefore)),
+      end: cutAfter(text, Math.min(to, at + step + windowAfter)),
+    }));
 }

@@ -1,6 +1,6 @@
 import { RawNumber, type JsonValue } from '../model.ts';
 import type { Column } from './outline.ts';
-import { spreadOf, type Spread } from './robust.ts';
+import { spreadOf, type Spread } from '../../../relevance/robust.ts';
 
 /** What the values of a column have in common. */
 export interface ColumnStatistics {

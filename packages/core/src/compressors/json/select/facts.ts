@@ -1,7 +1,7 @@
 import { RawNumber, type JsonValue } from '../model.ts';
 import { contentKey, type ColumnStatistics } from './column-statistics.ts';
 import type { Group } from './outline.ts';
-import { median } from './robust.ts';
+import { median } from '../../../relevance/robust.ts';
 
 const mostCategories = 6;
 const mostCategoryFacts = 2;

@@ -3,7 +3,7 @@ import { contentKey, type ColumnStatistics } from './column-statistics.ts';
 import { troubleIn } from './error-value.ts';
 import { isOpaque } from './opaque.ts';
 import type { Group, Outline } from './outline.ts';
-import { changePoints, distance, spreadOf, type Spread } from './robust.ts';
+import { changePoints, distance, spreadOf, type Spread } from '../../../relevance/robust.ts';
 
 /** What a question says about columns; without one nothing is named and no end of a scale is asked for. */
 export interface Asked {
