@@ -3,6 +3,7 @@ import { matchUnits } from '../../relevance/selection/match-units.ts';
 import { createUnitView } from '../../relevance/selection/show-unit.ts';
 import type { TextUnits } from '../../relevance/selection/text-units.ts';
 import type { Candidate, CompressContext, Compressor, Omission, Payload } from '../../types/compressor.ts';
+import { scoreTableRows } from './content/score-table-rows.ts';
 import { standingBlocks } from './content/standing-blocks.ts';
 import { valueUnits } from './content/value-units.ts';
 import { readPage } from './page/read-page.ts';
@@ -99,7 +100,7 @@ function chosenContent({ blocks, units, question, toolInput, budget, context, te
   const parents = parentsOf(blocks, units);
   const texts = textUnits(units, (text) => text);
   const match = matchUnits(textUnits(units, searchable), question, toolInput, { parents });
-  const scores = valueUnits(blocks, units, { match, question });
+  const scores = valueUnits(blocks, units, { match, rows: scoreTableRows(blocks, units, question), question });
   const view = createUnitView(Math.max(shortestUnit, Math.min(longestUnit, budget)), question);
   const show = (unit: number): string => view.show(units[unit]!.text);
   const fitted = chooseUnits({

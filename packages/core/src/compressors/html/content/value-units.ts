@@ -21,7 +21,8 @@ const boilerplateTrust = 0.6;
 const asksForForm =
   /\b(?:forms?|fields?|inputs?|buttons?|submit|log\s?in|sign\s?(?:in|up)|options?|select|check\s?box|dropdown|placeholder)\b/i;
 /** Bylines and dates answer questions that share no word with them. */
-const asksForAuthor = /\b(?:who (?:wrote|is the author|are the authors|authored|published|posted|reported)|author|authors|written by|byline|writer)\b/i;
+const asksForAuthor =
+  /\b(?:who (?:wrote|is the author|are the authors|authored|published|posted|reported)|author|authors|written by|byline|writer)\b/i;
 const byline = /^(?:by|von|par|por|di|written by|posted by|author)\b[:\s]/i;
 const asksForDate = /\b(?:when|date|dated|published|posted|updated|which (?:day|year|month))\b/i;
 const dateLike = /\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b/;
@@ -33,11 +34,16 @@ const askedKindBonus = 0.8;
  * The worth of each unit: where it stands, how near the top, and how well it answers.
  *
  * @param match 0 to 1 for each unit; undefined where nothing is asked or found
+ * @param rows what rows of tables gain by their values; undefined where no values are asked for
  */
 export function valueUnits(
   blocks: readonly StandingBlock[],
   units: readonly PageUnit[],
-  { match, question }: { readonly match: Float64Array | undefined; readonly question: string },
+  {
+    match,
+    rows,
+    question,
+  }: { readonly match: Float64Array | undefined; readonly rows: Float64Array | undefined; readonly question: string },
 ): Float64Array {
   const asked = question.slice(0, 2000);
   const wantsForm = asksForForm.test(asked);
@@ -60,7 +66,7 @@ export function valueUnits(
     const bonus = isAskedKind(one.block) ? askedKindBonus : 0;
     if (isAround && found < leastMatchAround && !(wantsForm && bonus > 0)) return 0;
     const prior = priorOf(one, passed / Math.max(1, main)) + bonus;
-    return prior + matchWeight * found * trustOf(one);
+    return prior + (matchWeight * found + (rows?.[unit] ?? 0)) * trustOf(one);
   });
 }
 

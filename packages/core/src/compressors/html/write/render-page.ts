@@ -58,7 +58,8 @@ export function renderPage({ blocks, units, show, gap }: RenderPageOptions, kept
       fence = true;
     } else if (!isFirst && !continues && out !== '') out += '… ';
     out += show(unit);
-    if (kind === 'row' && mark === 'header' && isFirst && cells !== undefined && cells.length > 1) out += `\n|${'---|'.repeat(cells.length)}`;
+    if (kind === 'row' && mark === 'header' && isFirst && cells !== undefined && cells.length > 1)
+      out += `\n|${'---|'.repeat(cells.length)}`;
     last = unit;
     unit += 1;
   }
