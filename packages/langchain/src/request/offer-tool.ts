@@ -43,9 +43,9 @@ function boundTools(bound: unknown): readonly unknown[] | undefined {
   return [defaultOptions?.tools, kwargs?.tools, config?.tools].find((tools) => Array.isArray(tools));
 }
 
-// OpenAI's chat completions make all tools of a request strict that asks for a JSON schema.
+// OpenAI's chat completions make all tools of a request strict that asks for a JSON schema; other providers say themselves which are, and strict ones cost them time.
 function isStrict(inner: InnerModel, options: ModelOptions): boolean {
   const strict = options['strict'] ?? inner.supportsStrictToolCalling;
   if (typeof strict === 'boolean') return strict;
-  return (options['response_format'] as { readonly type?: unknown } | undefined)?.type === 'json_schema';
+  return inner._llmType() === 'openai' && (options['response_format'] as { readonly type?: unknown } | undefined)?.type === 'json_schema';
 }

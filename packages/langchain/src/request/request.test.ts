@@ -10,7 +10,11 @@ import { planTools } from './tool-plan.ts';
 import { toolNames } from './tool-names.ts';
 
 const inner = (fields: Partial<InnerModel> = {}): InnerModel =>
-  ({ bindTools: (tools: readonly unknown[]) => ({ kwargs: { tools: [...tools] } }), ...fields }) as unknown as InnerModel;
+  ({
+    _llmType: () => 'openai',
+    bindTools: (tools: readonly unknown[]) => ({ kwargs: { tools: [...tools] } }),
+    ...fields,
+  }) as unknown as InnerModel;
 const engine = createHeadroom({ offload: 'never' });
 const plan = (options: Record<string, unknown>, model = inner()) =>
   planTools({ inner: model, options, messages: [] }, { mode: 'reversible', injection: 'auto', engine }, createOfferTool());
