@@ -43,13 +43,23 @@ export function createGapTeller(blocks: readonly StandingBlock[], units: readonl
     }
     return [...counts].sort((a, b) => b[1] - a[1]).map(([[one, many], number]) => `${number} ${number === 1 ? one : many}`);
   };
+  /** Metadata stands in the head, whatever is left out behind it. */
+  const placeOf = (from: number, to: number): string => {
+    let first = Number.POSITIVE_INFINITY;
+    let last = -1;
+    for (let index = from; index <= to; index += 1) {
+      const { kind, start, end } = blocks[index]!.block;
+      if (kind === 'metadata') continue;
+      first = Math.min(first, start);
+      last = Math.max(last, end - 1, start);
+    }
+    return last < 0 ? '' : lineRange(lines!.at(first) + 1, lines!.at(last) + 1);
+  };
   return {
     gap(start, end) {
       const first = units[start]!.isFirst ? units[start]!.block : units[start]!.block + 1;
       const last = units[end - 1]!.block;
-      const place = tellsLines
-        ? lineRange(lines.at(blocks[units[start]!.block]!.block.start) + 1, lines.at(Math.max(0, blocks[last]!.block.end - 1)) + 1)
-        : '';
+      const place = tellsLines ? placeOf(units[start]!.block, last) : '';
       const held = count(first, last + 1, () => true)
         .slice(0, 3)
         .join(', ');
