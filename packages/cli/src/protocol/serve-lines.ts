@@ -62,5 +62,7 @@ interface SpellingJson {
 /** Numbers that JavaScript would respell (64-bit ids, 1.0, 1e2) stay as they are: they stand in tool inputs, which never change (I7). */
 function parseKeepingNumbers(text: string): unknown {
   const json = JSON as unknown as SpellingJson;
-  return json.parse(text, (_key, value, { source }) => (typeof value === 'number' && source !== undefined && String(value) !== source ? json.rawJSON(source) : value));
+  return json.parse(text, (_key, value, { source }) =>
+    typeof value === 'number' && source !== undefined && String(value) !== source ? json.rawJSON(source) : value,
+  );
 }

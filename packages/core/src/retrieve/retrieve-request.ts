@@ -11,7 +11,7 @@ export interface RetrieveRequest {
   /** What an earlier answer gave to go on with. */
   readonly cursor?: string;
   /**
-   * Tokens that the answer may take.
+   * Tokens that the answer may take; 160 at least.
    *
    * @default the engine's own budget for retrieval
    */

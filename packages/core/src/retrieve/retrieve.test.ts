@@ -78,7 +78,7 @@ describe('retrieve: whole and cursor', () => {
       fc.constantFrom('\n', '😀'.repeat(50), ' '.repeat(400), 'word '.repeat(60), '\r\n', '中文'.repeat(80)),
     );
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 30 }), fc.integer({ min: 64, max: 300 }), (pieces, budget) => {
+      fc.property(fc.array(piece, { maxLength: 30 }), fc.integer({ min: 160, max: 600 }), (pieces, budget) => {
         const original = pieces.join('');
         let text = '';
         let answer = read(original, {}, budget);

@@ -26,6 +26,9 @@ export interface RetrieveOptions {
 
 const defaultBudget = 2000;
 
+/** Below this an answer would hold its closing statement and nothing else. */
+const leastBudget = 160;
+
 /**
  * Reads an original, or the part of it that is asked for: raw text, and a last line in brackets that says what part it is and how to get more.
  *
@@ -59,7 +62,7 @@ export async function retrieveBy(
 export function readOriginal(original: string, request: RetrieveRequest, options: Omit<RetrieveOptions, 'scope'>): RetrieveAnswer {
   const reading: Reading = {
     original,
-    tokens: Math.max(64, request.budget ?? options.budgetTokens ?? defaultBudget),
+    tokens: Math.max(leastBudget, request.budget ?? options.budgetTokens ?? defaultBudget),
     count: options.count,
   };
   const cursor = request.cursor === undefined ? undefined : readCursor(request.cursor);

@@ -110,7 +110,7 @@ describe('passages of anything', () => {
       fc.property(
         fc.array(piece, { maxLength: 40 }),
         fc.string({ maxLength: 30 }),
-        fc.integer({ min: 64, max: 200 }),
+        fc.integer({ min: 160, max: 400 }),
         (pieces, query, budget) => {
           const original = pieces.join('').repeat(5);
           const answer = ask(original, query || 'x', budget);

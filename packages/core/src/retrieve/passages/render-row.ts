@@ -146,8 +146,9 @@ function labelOf({ tree }: JsonIndex, node: number, row: number): string {
 /** A value as spelled; of a long string the beginning and the windows that hold most of the question's terms, with the number of characters left out. */
 function shorten(index: JsonIndex, leaf: number, room: number): string {
   const { tree, matcher, wanted } = index;
-  const value = spelled(tree, leaf);
-  if (value.length <= Math.max(room, 24) || tree.kinds[leaf] !== stringNode) return value;
+  const source = spelled(tree, leaf);
+  if (source.length <= Math.max(room, 24) || tree.kinds[leaf] !== stringNode) return source;
+  const value = readable(source);
   const windows = Math.max(1, Math.floor(room / windowLength));
   const scored: { readonly start: number; readonly hits: number }[] = [];
   for (let start = 0; start < value.length; start += windowLength) {
@@ -165,9 +166,22 @@ function shorten(index: JsonIndex, leaf: number, room: number): string {
   for (const { start } of kept) {
     const from = Math.max(end, start === 0 ? 0 : cutBefore(value, start - 12));
     const to = cutAfter(value, Math.min(value.length, start + size + 12));
-    if (from > end) shown += `…${from - end}…`;
+    if (from > end) shown += `…${from - end} characters…`;
     shown += value.slice(from, to);
     end = Math.max(end, to);
   }
-  return end < value.length ? `${shown}…${value.length - end}…` : shown;
+  return end < value.length ? `${shown}…${value.length - end} characters…` : shown;
+}
+
+/**
+ * A string's spelling with its escapes undone, but for those that JSON needs in one line: words that stand behind `\\n` or are spelled `\\u00fc` are found and read as words.
+ */
+function readable(source: string): string {
+  if (!source.includes('\\')) return source;
+  try {
+    return `"${(JSON.parse(source) as string).replaceAll('\n', ' \\n ').replaceAll('\t', ' \\t ').replaceAll('\r', '')}"`;
+  } catch {
+    // The reader of passages is lenient about strings that JSON is not.
+    return source;
+  }
 }
