@@ -14,7 +14,7 @@ export interface BudgetCurves {
 
 const json: BudgetCurves = { known: { factor: 55, exponent: 0.5 }, unknown: { factor: 76, exponent: 0.52 } };
 const log: BudgetCurves = { known: { factor: 24, exponent: 0.5 }, unknown: { factor: 44, exponent: 0.52 } };
-const search: BudgetCurves = { known: { factor: 9.5, exponent: 0.5 }, unknown: { factor: 50, exponent: 0.5 } };
+const search: BudgetCurves = { known: { factor: 10.5, exponent: 0.5 }, unknown: { factor: 50, exponent: 0.5 } };
 const diff: BudgetCurves = { known: { factor: 19.6, exponent: 0.5 }, unknown: { factor: 60, exponent: 0.5 } };
 const terminal: BudgetCurves = { known: { factor: 17, exponent: 0.5 }, unknown: { factor: 61, exponent: 0.5 } };
 const rows: BudgetCurves = { known: { factor: 25, exponent: 0.5 }, unknown: { factor: 61, exponent: 0.5 } };
