@@ -54,6 +54,7 @@ export function importsOf(source: string): string[] {
     .split('\n')
     .filter((line) => !/^\s*(?:\*|\/\/|\/\*)/.test(line))
     .join('\n');
-  const specifiers = [...code.matchAll(/\b(?:from|import)\s*\(?\s*(['"])([^'"\n]+)\1/g)];
+  // A specifier holds no white space, and the word before it no quote: `from: ' | '` and lists of words are data.
+  const specifiers = [...code.matchAll(/(?:(?:^|[\s}*;])from\s+|(?:^|[^\w'"`.])import\s*\(?\s*)(['"])([^'"\s,\]]+)\1/gm)];
   return specifiers.map((match) => match[2] ?? '');
 }
