@@ -118,7 +118,9 @@ describe('html compressor', () => {
   it('I11: names the lines of the original that a gap left out', () => {
     const { text } = compress(page, { budget: 900, question: 'How was valve 20 tested?' })!;
     const lines = page.split('\n');
-    const gaps = [...text.matchAll(/^\[lines (\d+)-(\d+) offloaded/gm)].map(([, first, last]) => lines.slice(Number(first) - 1, Number(last)).join('\n'));
+    const gaps = [...text.matchAll(/^\[lines (\d+)-(\d+) offloaded/gm)].map(([, first, last]) =>
+      lines.slice(Number(first) - 1, Number(last)).join('\n'),
+    );
     for (let index = 0; index < 40; index += 1) {
       const isShown = text.includes(sentence(index));
       expect(gaps.some((gap) => gap.includes(sentence(index)))).toBe(!isShown);
@@ -130,7 +132,9 @@ describe('html compressor', () => {
     const source = `<h1>Towns</h1><table><tr><th>Name</th><th>People</th></tr>${rows.join('\n')}</table>`;
     const values = Array.from({ length: 200 }, (_, index) => ((index * 7919) % 1009) + 50);
     const most = Math.max(...values);
-    expect(shown(source, { budget: 900, question: 'Which town has the most people?' })).toContain(`| Town ${values.indexOf(most)} | ${most} |`);
+    expect(shown(source, { budget: 900, question: 'Which town has the most people?' })).toContain(
+      `| Town ${values.indexOf(most)} | ${most} |`,
+    );
   });
 
   it('reads pages saved as web archives', () => {

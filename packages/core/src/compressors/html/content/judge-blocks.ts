@@ -1,4 +1,5 @@
 import type { Block, Page, Region } from '../page/page.ts';
+import { isByline } from './byline.ts';
 
 /** What a block is for the page that it stands on. */
 export type Standing = 'main' | 'beside' | 'boilerplate';
@@ -76,9 +77,11 @@ function linkedCharacters({ links }: Block): number {
 
 function findBoilerplate(regions: readonly Region[], { characters, linked, links }: RegionText): Uint8Array {
   const isBoilerplate = new Uint8Array(regions.length);
+  const isInContent = new Uint8Array(regions.length);
   const plainOfPage = characters[0]! - linked[0]!;
   for (let region = 1; region < regions.length; region += 1) {
     const { parent, name, nature } = regions[region]!;
+    isInContent[region] = nature === 'content' ? 1 : isInContent[parent]!;
     if (isBoilerplate[parent] === 1) {
       isBoilerplate[region] = 1;
       continue;
@@ -91,7 +94,9 @@ function findBoilerplate(regions: readonly Region[], { characters, linked, links
       plain < mostPlainInMenu &&
       name !== 'td' &&
       name !== 'li';
-    if ((nature === 'boilerplate' || isMenu) && !isDominant) isBoilerplate[region] = 1;
+    // The footer of an article names its author and date.
+    const isNamed = nature === 'boilerplate' && !(name === 'footer' && isInContent[parent] === 1);
+    if ((isNamed || isMenu) && !isDominant) isBoilerplate[region] = 1;
   }
   return isBoilerplate;
 }
@@ -114,10 +119,11 @@ function worth(block: Block): number {
   }
 }
 
-/** Paragraphs right beside the main region belong to it: a teaser above, a note below. */
+/** Paragraphs right beside the main region belong to it: a teaser above, a note below, a byline. */
 function isRunningText(block: Block): boolean {
-  const linked = linkedCharacters(block);
-  return (block.kind === 'paragraph' || block.kind === 'quote') && block.text.length >= shortestParagraph && linked < block.text.length / 4;
+  if (block.kind !== 'paragraph' && block.kind !== 'quote') return false;
+  if (block.text.length < shortestParagraph) return isByline(block.text);
+  return linkedCharacters(block) < block.text.length / 4;
 }
 
 function mainRegion(regions: readonly Region[], mass: Float64Array): number {

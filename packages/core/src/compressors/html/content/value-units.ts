@@ -1,4 +1,5 @@
 import type { Block } from '../page/page.ts';
+import { isByline } from './byline.ts';
 import type { PageUnit, StandingBlock } from '../write/page-units.ts';
 
 /** What a block is worth before anything is asked; 1 is what text at the top of the content is worth. */
@@ -23,7 +24,6 @@ const asksForForm =
 /** Bylines and dates answer questions that share no word with them. */
 const asksForAuthor =
   /\b(?:who (?:wrote|is the author|are the authors|authored|published|posted|reported)|author|authors|written by|byline|writer)\b/i;
-const byline = /^(?:by|von|par|por|di|written by|posted by|author)\b[:\s]/i;
 const asksForDate = /\b(?:when|date|dated|published|posted|updated|which (?:day|year|month))\b/i;
 const dateLike = /\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b/;
 const longestByline = 140;
@@ -52,7 +52,7 @@ export function valueUnits(
   const isAskedKind = ({ kind, text }: Block): boolean => {
     if (kind === 'field') return wantsForm;
     if (text.length > longestByline || kind === 'row' || kind === 'code' || kind === 'metadata') return false;
-    return (wantsAuthor && byline.test(text)) || (wantsDate && dateLike.test(text));
+    return (wantsAuthor && isByline(text)) || (wantsDate && dateLike.test(text));
   };
   const main = blocks.reduce((sum, { standing }) => sum + (standing === 'main' ? 1 : 0), 0);
   let passed = 0;

@@ -31,7 +31,11 @@ describe('reading a page', () => {
   });
 
   it('lets stray end tags end nothing outside of their cell', () => {
-    expect(brief('<table><tr><th>h</th><th>i</th></tr><tr><td>a</b></div></td><td>b</td></tr></table>c')).toEqual(['row headerh | i', 'row a | b', 'paragraph c']);
+    expect(brief('<table><tr><th>h</th><th>i</th></tr><tr><td>a</b></div></td><td>b</td></tr></table>c')).toEqual([
+      'row headerh | i',
+      'row a | b',
+      'paragraph c',
+    ]);
   });
 
   it('keeps empty cells in their places', () => {
@@ -43,10 +47,9 @@ describe('reading a page', () => {
   });
 
   it('shows no text of scripts, styles, templates and drawings, closed or not', () => {
-    expect(brief('<p>a</p><script>if (1 < 2) "<p>x</p>"</script><svg><text>y</text></svg><template><p>z</p></template><p>b</p><style>p{}')).toEqual([
-      'paragraph a',
-      'paragraph b',
-    ]);
+    expect(
+      brief('<p>a</p><script>if (1 < 2) "<p>x</p>"</script><svg><text>y</text></svg><template><p>z</p></template><p>b</p><style>p{}'),
+    ).toEqual(['paragraph a', 'paragraph b']);
   });
 
   it('knows which text is linked, in blocks inside links too', () => {
@@ -65,7 +68,12 @@ describe('reading a page', () => {
       `<title>T &amp; U</title><meta property="og:title" content="T"><meta name="viewport" content="width=1"><meta name="keywords" content="k">
        <script type="application/ld+json">{"@context":"https://schema.org","@type":"Article","author":{"@type":"Person","name":"Ada"},"wordCount":1200}</script>`,
     );
-    expect(facts.map(({ label, value }) => `${label}: ${value}`)).toEqual(['title: T & U', 'author: Ada', 'keywords: k', 'wordcount: 1200']);
+    expect(facts.map(({ label, value }) => `${label}: ${value}`)).toEqual([
+      'title: T & U',
+      'author: Ada',
+      'keywords: k',
+      'wordcount: 1200',
+    ]);
   });
 
   it('reads broken structured data as nothing', () => {

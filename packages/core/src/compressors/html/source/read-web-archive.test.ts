@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { readWebArchive } from './read-web-archive.ts';
 
 const message = (encoding: string, body: string): string =>
-  ['Subject: A page', 'MIME-Version: 1.0', 'Content-Type: multipart/related;', '\tboundary="=_x"', '', '--=_x', 'Content-Type: text/css', '', 'p {}']
+  [
+    'Subject: A page',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/related;',
+    '\tboundary="=_x"',
+    '',
+    '--=_x',
+    'Content-Type: text/css',
+    '',
+    'p {}',
+  ]
     .concat(['--=_x', 'Content-Type: text/html; charset=utf-8', `Content-Transfer-Encoding: ${encoding}`, '', body, '--=_x--', ''])
     .join('\r\n');
 
