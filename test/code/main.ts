@@ -1,4 +1,5 @@
 // Scores the code compressor on sources that are installed here (nothing of them is committed): node --import ./test/support/resolve-source.mjs test/code/main.ts [--verbose]
+// With --folder DIR (more than one may be given) it also compresses the sources below, and says whether any threw, took long or was told of untruly.
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -6,9 +7,16 @@ import { codeCompressor } from '@headroom/code';
 import { measure, missingDeclarations, scoreProbes } from './measure.ts';
 import { assemblePayloads } from './payloads.ts';
 import { probes } from './probes.ts';
+import { findSources, runOverFiles } from './robustness.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const { values } = parseArgs({ options: { verbose: { type: 'boolean', default: false } } });
+const { values } = parseArgs({ 
+  options: {
+    verbose: { type: 'boolean', default: false },
+    folder: { type: 'string', multiple: true },
+    most: { type: 'string', default: '1000' },
+  },
+ });
 const { payloads, missing } = assemblePayloads(root);
 if (missing.length > 0) console.log(`Not installed here, so left out: ${missing.join(', ')}`);
 
@@ -31,3 +39,13 @@ const score = await scoreProbes(compressor, payloads, probes);
 for (const line of score.missing) console.log(`not in view: ${line}`);
 for (const line of score.unusable) console.log(`not answered by the source: ${line}`);
 console.log(`with the question (${score.needed} facts): ${percent(score.inView)} in view at ${percent(score.kept)} of the tokens; BM25 over lines at the same size ${percent(score.bm25InView)}`);
+
+if (values.folder !== undefined) {
+  const paths = findSources(values.folder, Number(values.most));
+  for (const [ending, row] of await runOverFiles(compressor, paths)) {
+    const speed = row.bytes / 1000 / row.milliseconds;
+    console.log(
+      `${ending}: ${row.files} files, ${row.cut} cut, ${row.whole} whole, ${row.threw} threw, ${row.untrue} untrue, slowest ${row.slowestMs.toFixed(0)} ms, ${speed.toFixed(1)} MB/s`,
+    );
+  }
+}

@@ -37,7 +37,7 @@ async function compressCode(payload: Payload, context: CompressContext, options:
   if (context.fidelity === 'lossless' || options.code === 'verbatim') return undefined;
   const lines = sourceLines(payload.text);
   const files = await outlineFiles(splitFiles(lines, languageOfInput(payload.toolInput)), options.maximumFileLength);
-  const outline = joinOutlines(files);
+  const outline = joinOutlines(files, lines.count);
   if (outline.units.length === 0) return undefined;
   const hidden = chooseHidden({ payload, lines, files, outline, context, options });
   const gaps = await allSoundGaps(files, outline, hidden);

@@ -25,6 +25,8 @@ const signs: readonly (readonly [name: string, pattern: RegExp, weight: number])
 ];
 const looked = 400;
 const longestLine = 300;
+/** One line that no other language has; whether the guess is right is seen when the text is parsed. */
+const leastScore = 3;
 
 /**
  * The languages that a text may be written in, most likely first: at most three, told by a shebang or by lines that few other languages have.
@@ -33,7 +35,7 @@ const longestLine = 300;
  */
 export function guessLanguages(text: string): readonly Language[] {
   const lines = text.slice(0, looked * 80).split('\n', looked).map((line) => line.slice(0, longestLine).trimEnd());
-  const shebang = /^#!\s*\S*?(\w+)(?:\s+(?:-S\s+)?(\w+))?/.exec(lines[0] ?? '');
+  const shebang = /^#!\s*(?:\S*\/)?([a-z]+)[\d.]*(?:\s+(?:-S\s+)?([a-z]+))?/.exec(lines[0] ?? '');
   const run = shebang === null ? undefined : languageOfWord((shebang[1] === 'env' ? shebang[2] : shebang[1]) ?? '');
   if (run !== undefined) return [run];
   const scores = new Map<string, number>();
@@ -45,7 +47,7 @@ export function guessLanguages(text: string): readonly Language[] {
   raise(scores, 'typescript', 'javascript');
   raise(scores, 'cpp', 'c');
   return [...scores]
-    .filter(([, score]) => score >= Math.min(6, lines.length))
+    .filter(([, score]) => score >= leastScore)
     .sort((first, second) => second[1] - first[1])
     .slice(0, 3)
     .flatMap(([name]) => languageOfWord(name) ?? []);

@@ -12,15 +12,16 @@ export function gapsOf(fileIndex: number, files: readonly OutlinedFile[], outlin
     if (hidden[first] === 0) continue;
     let last = first;
     while (last + 1 < end && hidden[last + 1] === 1) last += 1;
-    gaps.push({ first, last, ...placeOf(outline, fileIndex, first, last), lineComment: language.lineComment, line: firstWritten(file.lines, first - file.firstLine, last - file.firstLine) });
+    const line = firstWritten(file.lines, first - file.firstLine, last - file.firstLine);
+    gaps.push({ first, last, ...placeOf(outline, first, last), lineComment: language.lineComment, line });
     first = last;
   }
   return gaps;
 }
 
 /** A gap that lies inside one comment or string is told of as text; all others begin and end between statements. */
-function placeOf({ units }: PayloadOutline, file: number, first: number, last: number): Pick<Gap, 'place'> {
-  const inside = units.find((unit) => unit.file === file && unit.place !== 'code' && unit.first <= first && unit.last >= last);
+function placeOf({ units, texts }: PayloadOutline, first: number, last: number): Pick<Gap, 'place'> {
+  const inside = texts[first]! === texts[last]! ? units[texts[first]! - 1] : undefined;
   return { place: inside?.place ?? 'code' };
 }
 

@@ -25,10 +25,12 @@ export interface PayloadFunction extends FunctionSpan {
 export interface PayloadOutline {
   readonly units: readonly PayloadUnit[];
   readonly functions: readonly PayloadFunction[];
+  /** For each line of the payload the comment or string whose inside it is, as a unit's number plus one; 0 for others. */
+  readonly texts: Uint32Array;
 }
 
 /** Puts the outlines of all files of a payload together. */
-export function joinOutlines(files: readonly OutlinedFile[]): PayloadOutline {
+export function joinOutlines(files: readonly OutlinedFile[], lineCount: number): PayloadOutline {
   const units: PayloadUnit[] = [];
   const functions: PayloadFunction[] = [];
   files.forEach(({ file, outline }, index) => {
@@ -43,5 +45,9 @@ export function joinOutlines(files: readonly OutlinedFile[]): PayloadOutline {
       functions.push({ ...span, ...place, owner: above(functionBase, span.owner) });
     }
   });
-  return { units, functions };
+  const texts = new Uint32Array(lineCount);
+  units.forEach(({ place, first, last }, index) => {
+    if (place !== 'code') texts.fill(index + 1, first, last + 1);
+  });
+  return { units, functions, texts };
 }
