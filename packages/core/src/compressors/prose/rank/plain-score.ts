@@ -21,7 +21,7 @@ export function plainScores(passages: Passages): Float64Array {
   const { text, count, starts, ends, blocks, roles } = passages;
   const { fresh, terms, repeated } = readNovelty(passages);
   const phrases = countBoilerplate(passages);
-  return Float64Array.from({ length: count }, (_, passage) => {
+  const scoreOf = (passage: number): number => {
     const [start, end] = [starts[passage]!, ends[passage]!];
     if (repeated[passage]! >= leastRepeated && roles[passage] !== heading) return duplicateWorth;
     const { digits, names } = substanceOf(text, start, end);
@@ -29,7 +29,10 @@ export function plainScores(passages: Passages): Float64Array {
     const worth =
       0.1 + fresh[passage]! + termsWorth * terms[passage]! + numberWorth(digits, text, start, end) + 0.3 * names + (first ? firstWorth : 0) + (passage < leadPassages ? leadWorth : 0) + (roleWorths[roles[passage]!] ?? 0);
     return Math.max(0.01, worth) * boilerplateWorth ** phrases[passage]!;
-  });
+  };
+  const scores = new Float64Array(count);
+  for (let passage = 0; passage < count; passage += 1) scores[passage] = scoreOf(passage);
+  return scores;
 }
 
 function numberWorth(digits: boolean, text: string, start: number, end: number): number {

@@ -41,10 +41,13 @@ export function hopScores(passages: Passages, { scores, near, question }: { read
 }
 
 function spread({ count, sections }: Passages, lifted: ReadonlyMap<number, number>): Float64Array {
-  return Float64Array.from({ length: count }, (_, passage) => {
+  const lift = new Float64Array(count);
+  if (lifted.size === 0) return lift;
+  for (let passage = 0; passage < count; passage += 1) {
     const first = passage === 0 || sections[passage - 1] !== sections[passage];
-    return (lifted.get(sections[passage]!) ?? 0) * (first ? 1 : laterShare);
-  });
+    lift[passage] = (lifted.get(sections[passage]!) ?? 0) * (first ? 1 : laterShare);
+  }
+  return lift;
 }
 
 function bestPassages(scores: Float64Array, least: number): readonly number[] {

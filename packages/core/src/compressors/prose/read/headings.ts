@@ -18,8 +18,8 @@ const longestAlone = 60;
 
 /** Finds headings by their marks, or by how a line stands above its text. */
 export interface HeadingFinder {
-  /** The heading that a paragraph begins with, if any. */
-  find(lines: readonly TextLine[]): FoundHeading | undefined;
+  /** The heading that begins at a line of a paragraph, if any. */
+  find(lines: readonly TextLine[], at: number): FoundHeading | undefined;
 }
 
 /** Makes a finder for one text: in reStructuredText the order in which signs appear is the order of levels. */
@@ -30,8 +30,8 @@ export function headingFinder(): HeadingFinder {
     return underlinedLevel + signs.indexOf(sign);
   };
   return {
-    find(lines) {
-      const [first, second, third] = lines;
+    find(lines, at) {
+      const [first, second, third] = [lines[at], lines[at + 1], lines[at + 2]];
       if (first === undefined) return undefined;
       const level = headingLevel(first.text);
       if (level > 0) return { level, lines: 1 };

@@ -40,10 +40,10 @@ export function createPlainReader(text: string, builder: PassageBuilder): PlainR
   const section = (): number => sections.at(-1)?.passage ?? -1;
   const placeBelow = (parent: number): Place => ({ parent: parent >= 0 ? parent : section(), section: section() });
 
-  const openSection = (lines: readonly TextLine[], level: number): void => {
+  const openSection = (line: TextLine, level: number): void => {
     while ((sections.at(-1)?.level ?? 0) >= level) sections.pop();
     builder.newBlock();
-    sections.push({ passage: builder.add(lines[0]!.start, heading, { parent: section(), section: section() }), level });
+    sections.push({ passage: builder.add(line.start, heading, { parent: section(), section: section() }), level });
   };
 
   const addSentences = (start: number, end: number, role: Role, place: Place): number => {
@@ -119,12 +119,13 @@ export function createPlainReader(text: string, builder: PassageBuilder): PlainR
   };
 
   const readBlock = (given: readonly TextLine[]): void => {
-    let lines = given;
-    for (let found = finder.find(lines); found !== undefined && lines.length > 0; found = finder.find(lines)) {
-      openSection(lines, found.level);
-      lines = lines.slice(found.lines);
+    let headed = 0;
+    for (let found = finder.find(given, headed); found !== undefined; found = finder.find(given, headed)) {
+      openSection(given[headed]!, found.level);
+      headed += found.lines;
       [introduction, inList] = [-1, -1];
     }
+    const lines = headed === 0 ? given : given.slice(headed);
     const first = lines[0];
     if (first === undefined) return;
     builder.newBlock();

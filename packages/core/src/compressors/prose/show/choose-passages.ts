@@ -36,7 +36,9 @@ export function choosePassages(request: ChooseRequest): (RenderedPassages & Fitt
 /** Tokens of each passage, by the tokens for each character of the whole text. */
 function estimateCosts({ passages: { text, count, starts, ends }, context }: ChooseRequest): Float64Array {
   const tokensPerCharacter = context.tokensBefore / Math.max(1, text.length);
-  return Float64Array.from({ length: count }, (_, passage) => overheadTokens + (ends[passage]! - starts[passage]!) * tokensPerCharacter);
+  const costs = new Float64Array(count);
+  for (let passage = 0; passage < count; passage += 1) costs[passage] = overheadTokens + (ends[passage]! - starts[passage]!) * tokensPerCharacter;
+  return costs;
 }
 
 function bestFirst({ scores }: ChooseRequest, costs: Float64Array): readonly number[] {
