@@ -1,7 +1,4 @@
 import { Agent } from '@mastra/core/agent';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   startFakeProviderServer,
@@ -13,9 +10,6 @@ import { providers } from './__fixtures__/model.ts';
 import { newProcessor, prefixBreaks, tools } from './__fixtures__/stage.ts';
 import { answer, fullStory, handlesIn, play, question, say } from './__fixtures__/story.ts';
 import { openThread, type Thread } from './__fixtures__/thread.ts';
-
-const hooks = new URL('../../../test/support/resolve-source.mjs', import.meta.url).href;
-const oneProcess = fileURLToPath(new URL('./__fixtures__/one-process.ts', import.meta.url));
 
 describe.each(Object.entries(providers))('memory in a LibSQL file, %s', (name, model) => {
   let server: FakeProviderServer;
@@ -89,16 +83,5 @@ describe.each(Object.entries(providers))('memory in a LibSQL file, %s', (name, m
     expect(JSON.stringify(results.filter(({ toolName }) => toolName === 'list_rows')).match(/unreadable sectors/g)).toHaveLength(1);
     for (const { toolName, result } of results) if (toolName === 'headroom_retrieve') expect(result).toEqual({ headroom: 'retrieved' });
     expect(first.markers()).toEqual([]);
-  });
-
-  it('I3: so does a process of the operating system that was started anew', async () => {
-    script = play([...fullStory, () => [say('Goodbye.')]]);
-    for (const words of [question, 'Thanks.']) {
-      const child = spawn(process.execPath, ['--import', hooks, oneProcess, first.folder, server.url, name, words], { stdio: 'inherit' });
-      expect(await once(child, 'exit')).toEqual([0, null]);
-    }
-    expect(server.requests).toHaveLength(6);
-    expect(prefixBreaks(server.requests)).toEqual([]);
-    expect(handlesIn(server.requests.at(-1)?.raw ?? '')).toHaveLength(1);
   });
 });
