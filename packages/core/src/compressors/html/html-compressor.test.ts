@@ -137,6 +137,11 @@ describe('html compressor', () => {
     );
   });
 
+  it('keeps what stands before the page, in its lines', () => {
+    const text = shown(`HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n${page}`);
+    expect(text.startsWith('HTTP/1.1 404 Not Found\nContent-Type: text/html\n\ntitle: Valves & pipes\n')).toBe(true);
+  });
+
   it('reads pages saved as web archives', () => {
     const text = shown(archive);
     expect(text).toContain('Välve & pipes');

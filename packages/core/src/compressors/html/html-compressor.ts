@@ -8,6 +8,7 @@ import { standingBlocks } from './content/standing-blocks.ts';
 import { valueUnits } from './content/value-units.ts';
 import { readPage } from './page/read-page.ts';
 import { readWebArchive } from './source/read-web-archive.ts';
+import { splitPreamble } from './source/split-preamble.ts';
 import { chooseLinkStyle } from './write/choose-link-style.ts';
 import { pageUnits, parentsOf, type PageUnit, type StandingBlock } from './write/page-units.ts';
 import { renderPage, type RenderedPage } from './write/render-page.ts';
@@ -30,20 +31,28 @@ export function htmlCompressor(): Compressor {
 const factTokens = 16;
 /** Most of a page's tokens are markup, so what answers a question needs less of the budget than in other texts. */
 const askedShare = 0.3;
+/** Tokens that even a small page may take. */
+const leastAsked = 450;
 const longestUnit = 1600;
 const shortestUnit = 400;
 
 function compress({ text, question, toolInput }: Payload, context: CompressContext): Candidate | undefined {
   if (context.fidelity === 'lossless') return undefined;
   const archive = readWebArchive(text);
-  const page = readPage(archive?.html ?? text);
-  const blocks = standingBlocks(archive === undefined ? page : { ...page, facts: [...archive.facts, ...page.facts] });
-  if (!blocks.some(({ block }) => block.kind !== 'metadata')) return undefined;
+  const { html, preamble } = archive === undefined ? splitPreamble(text) : { html: archive.html, preamble: undefined };
+  const page = readPage(html);
+  const blocks: StandingBlock[] = preamble === undefined ? [] : [{ block: preamble, standing: 'main' }];
+  for (const block of standingBlocks(archive === undefined ? page : { ...page, facts: [...archive.facts, ...page.facts] }))
+    blocks.push(block);
+  if (!blocks.some(({ block }) => block.kind !== 'metadata' && block !== preamble)) return undefined;
 
   const links = chooseLinkStyle(blocks, question);
   const units = pageUnits(blocks, links.style);
   const isAsked = question.trim() !== '';
-  const budget = Math.floor(context.tokenBudget * (isAsked ? askedShare : 1)) - context.handleTokens - factTokens;
+  const allowed = isAsked
+    ? Math.min(context.tokenBudget, Math.max(leastAsked, Math.floor(context.tokenBudget * askedShare)))
+    : context.tokenBudget;
+  const budget = allowed - context.handleTokens - factTokens;
   if (budget <= 0) return undefined;
   const teller = createGapTeller(blocks, units, archive === undefined ? text : undefined);
   const fitted =
