@@ -43,12 +43,20 @@ function rowsOf({ units, words: { first } }: Listing, { start, end }: Block): re
   // Tabs are no padding of a known width.
   const tab = units.text.indexOf('\t', units.starts[start]);
   if (tab >= 0 && tab < units.ends[end - 1]!) return [];
-  const counts = new Int32Array(end - start);
-  for (let line = start; line < end; line += 1) counts[line - start] = first[line + 1]! - first[line]!;
-  const usual = counts.slice().sort()[counts.length >> 1]!;
+  const usual = usualWords(first, start, end);
   const rows: number[] = [];
-  for (let line = start; line < end; line += 1) if (counts[line - start]! > usual * rowShare) rows.push(line);
+  for (let line = start; line < end; line += 1) if (first[line + 1]! - first[line]! > usual * rowShare) rows.push(line);
   return rows;
+}
+
+const sampledLines = 500;
+
+/** The median number of words of a sample of lines. */
+function usualWords(first: Int32Array, start: number, end: number): number {
+  const step = Math.max(1, Math.floor((end - start) / sampledLines));
+  const counts: number[] = [];
+  for (let line = start; line < end; line += step) counts.push(first[line + 1]! - first[line]!);
+  return counts.sort((a, b) => a - b)[counts.length >> 1]!;
 }
 
 /** How many columns, from the left, hold exactly one word in every row. */

@@ -87,8 +87,11 @@ function analyse(listing: Listing, { blocks, question, toolInput }: AnalysisRequ
   const tabled = new Uint8Array(units.count);
   const tables = blocks.flatMap((block) => {
     if (block.header < 0 && recorded) return [];
-    if (block.header >= 0) tabled.fill(1, block.header, block.end);
-    return readCells(listing, block) ?? [];
+    const table = readCells(listing, block);
+    if (table === undefined) return [];
+    // A long listing without names has its columns; its lines are no labels.
+    if (block.header >= 0 || table.rows.length >= fewestListed) tabled.fill(1, Math.max(block.start, block.header), block.end);
+    return table;
   });
   const match = matchUnits(units, question, toolInput, { parents: outline.parents, neighbourShare: recorded ? 0.3 : 0.1 });
   return {
@@ -103,6 +106,9 @@ function analyse(listing: Listing, { blocks, question, toolInput }: AnalysisRequ
     question,
   };
 }
+
+/** Blocks of fewer lines without names may be labels and values. */
+const fewestListed = 400;
 
 function isMostlyDense({ marks, count }: ListingAnalysis): boolean {
   return marks.dense.reduce((sum, is) => sum + is, 0) * 2 > count;

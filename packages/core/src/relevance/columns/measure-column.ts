@@ -18,6 +18,7 @@ const sampled = 48;
 const numericShare = 0.5;
 const fewestCategories = 12;
 const categoryShare = 0.1;
+const mostCategories = 256;
 
 const identifierName =
   /(?:^|[\s._<-])(?:p?pid|ppid|tid|uid|gid|id|inode|node|no|num|nr|line|port|zip|index|seq|major|minor|lat|lon|latitude|longitude)>?$|(?:Id|ID)$/i;
@@ -67,7 +68,7 @@ function seemsNumeric(cells: readonly string[]): boolean {
 }
 
 function countCategories(cells: readonly string[]): ReadonlyMap<string, number> | undefined {
-  const most = Math.max(fewestCategories, cells.length * categoryShare);
+  const most = Math.min(mostCategories, Math.max(fewestCategories, cells.length * categoryShare));
   const counts = new Map<string, number>();
   for (const cell of cells) {
     const known = counts.get(cell);

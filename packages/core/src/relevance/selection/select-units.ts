@@ -26,7 +26,7 @@ export interface Selection {
 const factTokens = 16;
 const mostFacts = 4;
 const longestUnit = 900;
-const shortestUnit = 240;
+const shortestUnit = 400;
 /** Gaps that say more than their place, the largest first, and the tokens of the budget that call for one. */
 const mostTellingGaps = 12;
 const tokensPerTellingGap = 300;
