@@ -9,7 +9,7 @@ export const rows = Array.from({ length: 240 }, (_, index) => ({
   note: `checked by agent ${(index * 31) % 17} in pass ${(index * 53) % 29}, ticket ${(index * 104_729) % 99_991}`,
 }));
 
-/** Tool definitions in words that every test shares. */
+/** What the user asks. */
 export const question = 'Which row failed, and what is twice seven?';
 
 /** One answer of the scripted model, made from the request that it sees. */
