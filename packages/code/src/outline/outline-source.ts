@@ -17,6 +17,9 @@ const deepest = 150;
 /** A body that is most of its file is a wrapper (a module pattern, a suite of tests): what stands in it is looked at as if it stood outside. */
 const wrapperShare = 0.5;
 
+/** A line that is nothing but a string, as far as its beginning tells. */
+const quoted = /^[ \t]*[rubRUB]{0,2}["']/;
+
 /** Where in the outline a node is looked at. */
 interface Surroundings {
   readonly parent: number;
@@ -187,8 +190,9 @@ class OutlineBuilder {
 
   /** A string that stands as a statement of its own. */
   #docstring(node: SyntaxNode): SyntaxNode | undefined {
-    if (node.last - node.first + 1 < leastComment) return undefined;
     if (this.#language.strings.has(node.type)) return node;
+    // What stands on one line was not looked into.
+    if (node.first === node.last) return node.type === 'expression_statement' && quoted.test(lineOf(this.#lines, node.first)) ? node : undefined;
     const [only, ...others] = node.children;
     return node.type === 'expression_statement' && others.length === 0 && only !== undefined ? this.#docstring(only) : undefined;
   }
