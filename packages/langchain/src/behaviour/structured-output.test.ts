@@ -1,10 +1,13 @@
 import { HumanMessage } from '@langchain/core/messages';
+import { RunnableLambda, RunnableSequence } from '@langchain/core/runnables';
+import { FakeListChatModel } from '@langchain/core/utils/testing';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { FakeRequest } from '../../../../test/support/fake-provider-server/index.ts';
 import { callerTools, chunksOf, rowsHistory, runBoth, runOn, sumOf, type Model } from '../__fixtures__/compare.ts';
 import { anthropic, chat, responses } from '../__fixtures__/providers.ts';
 import { call, handleIn, say } from '../__fixtures__/story.ts';
+import { HeadroomChatModel } from '../index.ts';
 
 const schema = z.object({ row: z.number() });
 const json = { script: () => ({ parts: [say('{"row":177}')] }) };
@@ -82,5 +85,26 @@ describe('JSON answers of an agent that has tools', () => {
     expect(ours.function.strict).toBe(true);
     expect(ours.function.parameters.additionalProperties).toBe(false);
     expect(ours.function.parameters.required).toEqual(Object.keys(ours.function.parameters.properties));
+  });
+});
+
+describe('models of other classes', () => {
+  class Guarded extends FakeListChatModel {
+    readonly #secret = 'kept';
+    override bindTools = (tools: unknown[]) => this.withConfig({ tools } as never) as never;
+    override withStructuredOutput = function (this: Guarded) {
+      const secret = this.#secret;
+      return RunnableLambda.from(() => secret);
+    } as never;
+  }
+
+  it('with private fields get structured output by the general way', () => {
+    const model = new HeadroomChatModel(new Guarded({ responses: ['x'] }));
+    expect(model.withStructuredOutput(schema)).toMatchObject({ bound: expect.any(RunnableSequence) as unknown });
+  });
+
+  it('throw what they throw', () => {
+    const inner = anthropic.create('http://127.0.0.1:9/v1');
+    expect(() => new HeadroomChatModel(inner).withStructuredOutput(schema, { method: 'guessing' as never })).toThrow('guessing');
   });
 });
