@@ -22,7 +22,7 @@ export function collectColumns(sketch: TypeSketch, flat: ReadonlyMap<Node, Field
       const child = node.fields.get(key);
       const inner = child === undefined ? undefined : settled(child);
       const innerOrder = inner === undefined ? undefined : flat.get(inner);
-      if (inner !== undefined && innerOrder !== undefined && path.length < 8) {
+      if (inner !== undefined && innerOrder !== undefined) {
         collect(
           inner,
           innerOrder,

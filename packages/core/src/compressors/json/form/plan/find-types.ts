@@ -30,29 +30,35 @@ const MINIMUM_DENSITY = 0.1;
 const MINIMUM_FLAT_DENSITY = 0.2;
 const MAXIMUM_SPARSE_CELLS = 20_000;
 
+/** How many keys stand in the path of a column, and what is said instead of them, in names. */
+const MAXIMUM_PATH = 8;
+const LONGEST_CHAIN = 64;
+const COST_OF_TYPE = 8;
+const COST_OF_BRACKETS = 2;
+
 /** Decides for every record node how its objects are told. */
 export function findTypes(root: Node, interner: Interner): Sketches {
   const types = new Map<Node, TypeSketch>();
   const flat = new Map<Node, FieldOrder>();
   const seen = new Set<Node>();
-  const waiting: { node: Node; place: 'field' | 'row' }[] = [{ node: settled(root), place: 'row' }];
+  const waiting: { node: Node; place: 'field' | 'row'; above: number }[] = [{ node: settled(root), place: 'row', above: 0 }];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { node, place } = next;
+    const { node, place, above } = next;
     if (seen.has(node)) continue;
     seen.add(node);
-    if (node.kind === 'record' && node.objects.length >= 2 && isDense(node)) sketch(node, place);
+    if (node.kind === 'record' && node.objects.length >= 2 && isDense(node)) sketch(node, place, above);
     for (const child of childrenOf(node)) {
-      const at = settled(child);
-      waiting.push({ node: at, place: node.fields.size > 0 && node.fields.get(child.name) === child ? 'field' : 'row' });
+      const place = node.fields.size > 0 && node.fields.get(child.name) === child ? 'field' : 'row';
+      waiting.push({ node: settled(child), place, above: place === 'row' ? 0 : flat.has(node) ? above + 1 : 1 });
     }
   }
   return { types, flat };
 
-  function sketch(node: Node, place: 'field' | 'row'): void {
+  function sketch(node: Node, place: 'field' | 'row', above: number): void {
     const order = mergeFieldOrders(countShapes(node.objects));
     if (order.keys.length === 0) return;
     const keyed = repeated(node, interner);
-    if (place === 'field' && keyed === undefined && mayFlatten(node, order)) {
+    if (place === 'field' && keyed === undefined && mayFlatten(node, order) && isShortPath(node, above)) {
       flat.set(node, order);
       return;
     }
@@ -83,6 +89,15 @@ function mayFlatten(node: Node, order: FieldOrder): boolean {
   if (density(node) < MINIMUM_FLAT_DENSITY) return false;
   for (const shape of countShapes(node.objects).keys()) if (shape.keys.length === 0 || !order.kept.has(shape)) return false;
   return true;
+}
+
+/**
+ * Whether the keys above a nested record may stand in the names of its columns: they are said once for each column, where a type of its own costs a header and brackets in
+ * every row. Only chains of one key each may be long: names of many columns must not take more than the document.
+ */
+function isShortPath(node: Node, above: number): boolean {
+  if (node.fields.size === 1) return above < LONGEST_CHAIN;
+  return above < MAXIMUM_PATH && above * (node.fields.size - 1) <= COST_OF_TYPE + COST_OF_BRACKETS * node.objects.length;
 }
 
 /** The identities of a node's objects if enough of them repeat. A node whose objects are all equal becomes a constant instead. */

@@ -28,6 +28,12 @@ const MAXIMUM_NESTED_CELLS = 3;
 /** Values that take more than this many characters on a row stand behind the cells, by name. */
 const MAXIMUM_CELL = 400;
 
+/** A text of several lines that is no longer than this is a cell, its line ends spelled as escapes. */
+const SHORT_LINES = 40;
+
+/** A name that is longer than this is said once, in the header, even if that makes long rows. */
+const LONG_NAME = 24;
+
 /** Decides how each column of a type is told. `nested` says that its records mostly stand alone inside others, not one below another. */
 export function planColumns(columns: readonly Column[], setting: 'rows' | 'nested', keyColumn?: Column, keys?: Column): readonly Lookup[] {
   const names = new Set(columns.map((column) => column.name));
@@ -99,8 +105,9 @@ function standsAlone(column: Column): boolean {
   for (const value of column.values) {
     if (value === undefined) continue;
     if (typeof value === 'string') {
-      if (value.length > MAXIMUM_CELL || value.includes('\n')) return true;
+      if (value.length > MAXIMUM_CELL || (value.length > SHORT_LINES && value.includes('\n'))) return true;
     } else if (isGap(value) || isExcerpt(value) || isOpened(value)) return true;
+    else if (column.name.length > LONG_NAME) continue;
     else if (isObject(value)) {
       if (
         column.annotation === undefined

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../model.ts';
+import { spellString } from '../../spell/spell-string.ts';
 import { gapText } from '../../spell/spell-value.ts';
 import { MISSING_WORD } from '../grammar.ts';
 import { MISSING } from '../infer/interner.ts';
@@ -77,7 +78,6 @@ export function writeCell(plan: DocumentPlan, column: Column, row: number, level
   const value = column.values[row] as JsonValue;
   if (typeof value !== 'string' || column.annotation !== undefined) return writeValue(plan, value, level, column.annotation);
   const rest = column.pattern?.rests[row];
-  return rest === undefined
-    ? (numbered(plan, value) ?? spellText(value, level, column.text ? 'text' : 'number'))
-    : spellText(rest, level, 'text');
+  if (rest !== undefined) return spellText(rest, level, 'text');
+  return numbered(plan, value) ?? (value.includes('\n') ? spellString(value) : spellText(value, level, column.text ? 'text' : 'number'));
 }
