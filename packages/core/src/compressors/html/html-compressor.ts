@@ -30,7 +30,7 @@ export function htmlCompressor(): Compressor {
 /** Facts make a marker longer than the one that `handleTokens` was counted from. */
 const factTokens = 16;
 /** Most of a page's tokens are markup, so what answers a question needs less of the budget than in other texts. */
-const askedShare = 0.3;
+const askedShare = 0.35;
 /** Tokens that even a small page may take. */
 const leastAsked = 450;
 const longestUnit = 1600;
