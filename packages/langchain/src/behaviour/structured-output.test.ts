@@ -1,4 +1,4 @@
-import { HumanMessage } from '@langchain/core/messages';
+import { HumanMessage, type AIMessage } from '@langchain/core/messages';
 import { RunnableLambda, RunnableSequence } from '@langchain/core/runnables';
 import { FakeListChatModel } from '@langchain/core/utils/testing';
 import { describe, expect, it } from 'vitest';
@@ -75,6 +75,14 @@ describe('JSON answers of an agent that has tools', () => {
       delivery === 'invoke' ? await bound(model).invoke(rowsHistory()) : sumOf(await chunksOf(bound(model), rowsHistory())),
     );
     expect(result.content).toBe('{"row":177}');
+  });
+
+  it('parse from content block events, too', async () => {
+    const { result } = await runOn(chat, 'wrapped', { script }, async (model) => {
+      const events = model as unknown as { streamEvents(input: unknown, options: object): { output: PromiseLike<AIMessage> } };
+      return (await events.streamEvents(rowsHistory(), { tools: callerTools, response_format: format }).output).text;
+    });
+    expect(result).toBe('{"row":177}');
   });
 
   it('take our tool in the form that OpenAI demands where all tools are strict', async () => {

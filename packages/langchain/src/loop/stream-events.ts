@@ -8,9 +8,13 @@ import { nextPrompt, settleRound, type Loop, type SettledRound } from './rounds.
 import { needsRecord, withoutOutputItems } from './show-message.ts';
 import { sumUsage } from './usage.ts';
 
+type BlockEvent = Extract<ChatModelStreamEvent, { readonly index: number }>;
+
 /** Which blocks of one round are shown, and where. */
 interface BlockDisplay {
   show(event: ChatModelStreamEvent): ChatModelStreamEvent | undefined;
+  /** Texts that waited for the end of the round: words before a retrieval are no part of an answer that has to be JSON. */
+  readonly waiting: readonly ChatModelStreamEvent[];
   /** The first index that no shown block has. */
   next(): number;
 }
@@ -37,6 +41,7 @@ export async function* streamEventsWithRetrieval(loop: Loop): AsyncGenerator<Cha
     const settled = await settleRound(loop, message, round);
     turns.push(settled.turn);
     if (!settled.again) {
+      yield* blocks.waiting;
       yield await lastEvent(loop, finish, settled, turns);
       return;
     }
@@ -45,14 +50,24 @@ export async function* streamEventsWithRetrieval(loop: Loop): AsyncGenerator<Cha
   }
 }
 
-function createBlockDisplay({ answers, record }: Loop, round: number, shift: number): BlockDisplay {
+function createBlockDisplay({ answers, record, json }: Loop, round: number, shift: number): BlockDisplay {
   const hidden = new Set<number>();
+  const texts = new Set<number>();
+  const waiting: ChatModelStreamEvent[] = [];
   let next = shift;
   const moved = (index: number): number => {
     next = Math.max(next, index + shift + 1);
     return index + shift;
   };
+  const showBlock = <Event extends BlockEvent>(event: Event): Event | undefined => {
+    if (hidden.has(event.index)) return undefined;
+    const shown = { ...event, index: moved(event.index) };
+    if (!texts.has(event.index)) return shown;
+    waiting.push(shown);
+    return undefined;
+  };
   return {
+    waiting,
     next: () => next,
     show(event) {
       switch (event.event) {
@@ -64,10 +79,11 @@ function createBlockDisplay({ answers, record }: Loop, round: number, shift: num
           return { ...event, usage: sumUsage([...record.rounds, event.usage as UsageMetadata]) ?? event.usage };
         case 'content-block-start':
           if (answers && 'name' in event.content && event.content.name === retrieveTool.name) hidden.add(event.index);
-          return hidden.has(event.index) ? undefined : { ...event, index: moved(event.index) };
+          if (json && event.content.type === 'text') texts.add(event.index);
+          return showBlock(event);
         case 'content-block-delta':
         case 'content-block-finish':
-          return hidden.has(event.index) ? undefined : { ...event, index: moved(event.index) };
+          return showBlock(event);
         default:
           return event;
       }
