@@ -4,6 +4,8 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { codeCompressor } from '@headroom/code';
+import { markdownTable, percent as share } from '../figures/markdown-table.ts';
+import { writeResults } from '../figures/write-results.ts';
 import { measure, missingDeclarations, scoreProbes } from './measure.ts';
 import { assemblePayloads } from './payloads.ts';
 import { probes } from './probes.ts';
@@ -39,6 +41,16 @@ const score = await scoreProbes(compressor, payloads, probes);
 for (const line of score.missing) console.log(`not in view: ${line}`);
 for (const line of score.unusable) console.log(`not answered by the source: ${line}`);
 console.log(`with the question (${score.needed} facts): ${percent(score.inView)} in view at ${percent(score.kept)} of the tokens; BM25 over lines at the same size ${percent(score.bm25InView)}`);
+writeResults(root, 'code', {
+  figures: { payloads: payloads.length, missing, unasked: after / before, declarationsLost: lost, ...score, missingFacts: score.missing.length },
+  markdown: `# Code\n\n${markdownTable(
+    ['on installed sources', 'in view, %', 'tokens kept, %', 'BM25 over lines at the same size, in view, %'],
+    [
+      [`with the question (${score.needed} facts, ${payloads.length} payloads)`, share(score.inView), share(score.kept), share(score.bm25InView)],
+      [`without (${lost} heads of inner functions not in view)`, '', share(after / before), ''],
+    ],
+  )}\n`,
+});
 
 if (values.folder !== undefined) {
   const paths = findSources(values.folder, Number(values.most));

@@ -86,7 +86,14 @@ class OutlineBuilder {
     if (body.last - body.first > this.#lines.count * wrapperShare && this.#isWrapper(body, at)) return;
     const owner = this.functions.length;
     this.functions.push({ first: head.first, body: body.first, last: body.last, owner: at.owner });
-    this.#block(body, { parent: at.parent, owner, depth: at.depth + 1 }, 'body');
+    this.#block(this.#withLeadingComments(head, body), { parent: at.parent, owner, depth: at.depth + 1 }, 'body');
+  }
+
+  /** In languages without braces the comments above the first statement stand before the block. */
+  #withLeadingComments(head: SyntaxNode, body: SyntaxNode): SyntaxNode {
+    if (head === body) return body;
+    const leading = head.children.filter(({ type, first, last }) => this.#language.comments.has(type) && first > head.first && last < body.first);
+    return leading.length === 0 ? body : { ...body, children: [...leading, ...body.children] };
   }
 
   /** Looks at a body as if it stood outside, and takes that back if little in it can be cut so. */
@@ -169,10 +176,11 @@ class OutlineBuilder {
     }
   }
 
+  /** A function inside a body. */
   #innerFunction(head: SyntaxNode, body: SyntaxNode, at: Surroundings): void {
     const owner = this.functions.length;
     this.functions.push({ first: head.first, body: body.first, last: body.last, owner: at.owner });
-    this.#block(body, { parent: at.parent, owner, depth: at.depth + 1 }, 'body');
+    this.#block(this.#withLeadingComments(head, body), { parent: at.parent, owner, depth: at.depth + 1 }, 'body');
   }
 
   /** Comments, strings and tables, wherever they stand. */

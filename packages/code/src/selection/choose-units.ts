@@ -7,6 +7,7 @@ export type HiddenLines = Uint8Array;
 /** Fewer lines, or fewer characters, are shown instead of being told of: the telling costs as much. */
 const leastHiddenLines = 2;
 const leastHiddenCharacters = 100;
+const leastHiddenText = 64;
 
 /** Prepares choosing: units by value, and what each costs. */
 export function createChooser(outline: PayloadOutline, payload: SourceLines, values: Float64Array): (room: number) => HiddenLines {
@@ -40,22 +41,22 @@ function frameCosts({ units }: PayloadOutline, { starts }: SourceLines): Float64
 }
 
 /** Units stand in the order in which they begin, outer ones first, so that later ones overrule earlier ones. */
-function hiddenLines({ units }: PayloadOutline, payload: SourceLines, shown: Uint8Array): HiddenLines {
+function hiddenLines({ units, texts }: PayloadOutline, payload: SourceLines, shown: Uint8Array): HiddenLines {
   const hidden = new Uint8Array(payload.count);
   units.forEach(({ first, last, parent }, index) => {
     if (parent >= 0 && shown[parent] === 0) return;
     hidden.fill(shown[index] === 1 ? 0 : 1, first, last + 1);
   });
-  showSmallGaps(hidden, payload);
+  showSmallGaps(hidden, payload, texts);
   return hidden;
 }
 
-function showSmallGaps(hidden: HiddenLines, { starts }: SourceLines): void {
+function showSmallGaps(hidden: HiddenLines, { starts }: SourceLines, texts: Uint32Array): void {
   for (let line = 0; line < hidden.length; line += 1) {
     if (hidden[line] === 0) continue;
     const first = line;
     while (line + 1 < hidden.length && hidden[line + 1] === 1) line += 1;
-    const small = line - first + 1 < leastHiddenLines || starts[line + 1]! - starts[first]! < leastHiddenCharacters;
+    const small = line - first + 1 < leastHiddenLines || starts[line + 1]! - starts[first]! < (texts[first] === 0 ? leastHiddenCharacters : leastHiddenText);
     if (small) hidden.fill(0, first, line + 1);
   }
 }
