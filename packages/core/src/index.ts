@@ -7,6 +7,7 @@ export { HeadroomError, type HeadroomErrorCode } from './errors/headroom-error.t
 export { StoreFullError } from './errors/store-full-error.ts';
 export { escapeMarkers, parseMarkers, readHandle, unescapeMarkers, writeBlobMarker, writeMarker, type Marker } from './marker/index.ts';
 export { createMemoryStore } from './store/memory-store.ts';
+export { processStore } from './store/process-store.ts';
 // For those who write a store.
 export { checkEntry, collisionError, storeClosedError } from './store/check-entry.ts';
 export { resolveStoreOptions, type ResolvedStoreOptions, type StoreOptions } from './store/store-options.ts';
@@ -32,4 +33,12 @@ export { describeModel, type ModelDescription } from './tokens/models.ts';
 export type { Encoding } from './tokens/encoding.ts';
 export { detectKind } from './detect/detect-kind.ts';
 // For those who write a compressor.
-export { createMatcher, fitBudget, questionTerms, rankRanges, terms, type RankRangesRequest, type WeightedTerm } from './relevance/index.ts';
+export {
+  createMatcher,
+  fitBudget,
+  questionTerms,
+  rankRanges,
+  terms,
+  type RankRangesRequest,
+  type WeightedTerm,
+} from './relevance/index.ts';

@@ -1,6 +1,7 @@
 import {
   createHeadroom,
   HeadroomError,
+  processStore,
   type CcrStore,
   type Headroom,
   type HeadroomEvent,
@@ -8,7 +9,6 @@ import {
   type Receipt,
   type Scope,
 } from '@headroom/core';
-import { defaultStore } from './default-store.ts';
 import type { LeakPolicy, MarkerLeakedEvent } from './request/marker-guard.ts';
 
 /** What `onEvent` is told: all that the engine tells, and what only this package sees. */
@@ -66,7 +66,7 @@ const besideSharedEngine: readonly string[] = ['model', 'scope', 'onReceipt', 'o
 export function resolveOptions(options: HeadroomLangChainOptions = {}): ResolvedOptions {
   const { headroom, injection, maximumRounds, markersInArguments, ...engineOptions } = options;
   if (headroom !== undefined) rejectEngineOptions(engineOptions);
-  const engine = headroom ?? createHeadroom({ ...engineOptions, store: engineOptions.store ?? defaultStore() });
+  const engine = headroom ?? createHeadroom({ ...engineOptions, store: engineOptions.store ?? processStore() });
   return {
     engine,
     mode: engine.mode,

@@ -1,6 +1,7 @@
 import {
   createHeadroom,
   HeadroomError,
+  processStore,
   type CcrStore,
   type Headroom,
   type HeadroomEvent,
@@ -8,7 +9,6 @@ import {
   type Receipt,
   type Scope,
 } from '@headroom/core';
-import { defaultStore } from './default-store.ts';
 import type { LeakPolicy, MarkerLeakedEvent } from './report/marker-guard.ts';
 import type { RunReport } from './report/run-report.ts';
 import type { ToolMissingEvent } from './request/sent-tools.ts';
@@ -68,7 +68,7 @@ const besideSharedEngine: readonly string[] = ['model', 'scope', 'onReceipt', 'o
 export function resolveOptions(options: HeadroomMastraOptions = {}): ResolvedOptions {
   const { headroom, injection, markersInArguments, onReport, ...engineOptions } = options;
   if (headroom !== undefined) rejectEngineOptions(engineOptions);
-  const engine = headroom ?? createHeadroom({ ...engineOptions, store: engineOptions.store ?? defaultStore() });
+  const engine = headroom ?? createHeadroom({ ...engineOptions, store: engineOptions.store ?? processStore() });
   return {
     engine,
     mode: engine.mode,
