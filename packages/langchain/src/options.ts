@@ -22,7 +22,7 @@ export interface PromptPassedEvent {
 
 /** Options of the LangChain package: those of the engine, and its own. Every field is optional. */
 export interface HeadroomLangChainOptions extends Omit<HeadroomOptions, 'onEvent' | 'store'> {
-  /** Where originals are kept. @default one memory store of 256 MiB for all of this package that is given none */
+  /** Where originals are kept. @default one memory store of 256 MiB for all adapters of this process that are given none */
   readonly store?: CcrStore;
   /**
    * An engine to share with other adapters or tools. Beside it only `model`, `scope`, `onReceipt` and `onEvent` may stand, and they count for this adapter alone; all other
