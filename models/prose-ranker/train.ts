@@ -1,11 +1,12 @@
-// Trains the ranker of passages and measures it against the weights set by hand, split by document: node models/prose-ranker/train.ts [--write]
-// With --write the better of the two becomes packages/core/src/compressors/prose/rank/ranker-weights.ts. The same corpus gives the same weights.
-import { writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+// Trains rankers of passages and measures them against the weights that ship, split by document: node models/prose-ranker/train.ts
+// Writes docs/results/prose-ranker.json (with the trained weights) and .md. The same corpus and the same features give the same figures.
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { featureCount, featureNames } from '../../packages/core/src/compressors/prose/rank/features.ts';
+import { rankerWeights } from '../../packages/core/src/compressors/prose/rank/ranker-weights.ts';
+import { markdownTable, percent } from '../../test/figures/markdown-table.ts';
+import { writeResults } from '../../test/figures/write-results.ts';
 import { readExamples, type Example } from './examples.ts';
-import { handWeights } from './hand-weights.ts';
 import { hiddenModel, linearModel, train, type Model } from './models.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -18,33 +19,65 @@ interface Score {
   readonly found: readonly number[];
 }
 
-const makers: readonly (readonly [name: string, make: () => Model, pull: number, steps: number])[] = [
-  ['by hand', () => linearModel(handWeights), 0, 0],
-  ['linear', () => linearModel(handWeights), 0.3, 400],
-  ['linear, free', () => linearModel(handWeights), 0.01, 400],
-  ['hidden layer', () => hiddenModel(handWeights, 6, seededRandom(seed)), 0.05, 300],
+interface Maker {
+  readonly name: string;
+  readonly make: () => Model;
+  readonly pull: number;
+  readonly steps: number;
+}
+
+const makers: readonly Maker[] = [
+  { name: 'set by hand (shipped)', make: () => linearModel(rankerWeights), pull: 0, steps: 0 },
+  { name: 'linear, held near', make: () => linearModel(rankerWeights), pull: 0.3, steps: 400 },
+  { name: 'linear, free', make: () => linearModel(rankerWeights), pull: 0.01, steps: 400 },
+  { name: 'linear and six hidden units', make: () => hiddenModel(rankerWeights, 6, seededRandom(seed)), pull: 0.05, steps: 300 },
 ];
+const rate = 0.02;
 
 const examples = readExamples(root);
 if (examples === undefined) console.log('The development corpus is absent (no ../shared beside the repository): nothing to train on.');
 else main(examples);
 
 function main(all: readonly Example[]): void {
-  console.log(`${all.length} questions over ${new Set(all.map(({ document }) => document)).size} documents`);
-  for (const [name, make, pull, steps] of makers) {
-    const scores = Array.from({ length: folds }, (_, fold) => {
-      const model = make();
-      const inFold = ({ document }: Example): boolean => foldOf(document) === fold;
-      if (steps > 0) train(model, all.filter((example) => !inFold(example)), { steps, rate: 0.02, pull });
-      return all.filter(inFold).map((example) => scoreExample(model, example));
-    }).flat();
-    const mean = (of: (score: Score) => number): string => ((100 * scores.reduce((sum, score) => sum + of(score), 0)) / scores.length).toFixed(1);
-    console.log(`${name}: reciprocal rank ${mean(({ reciprocalRank }) => reciprocalRank)}, answers found at ${budgets.join(' / ')}: ${budgets.map((_, index) => mean(({ found }) => found[index]!)).join(' / ')}`);
-  }
-  const model = linearModel(handWeights);
-  train(model, all, { steps: 400, rate: 0.02, pull: 0.3 });
-  console.log(featureNames.map((name, index) => `${name} ${model.parameters[index]!.toFixed(3)}`).join(', '));
-  if (process.argv.includes('--write')) writeWeights(model.parameters);
+  const rows = makers.map((maker) => ({ name: maker.name, ...meanScore(crossValidate(maker, all)) }));
+  const documents = new Set(all.map(({ document }) => document)).size;
+  const table = markdownTable(
+    ['ranker', 'reciprocal rank', ...budgets.map((share) => `found in ${percent(share)}`)],
+    rows.map(({ name, reciprocalRank, found }) => [name, percent(reciprocalRank), ...found.map(percent)]),
+  );
+  console.log(table);
+  const markdown = [
+    '# Rankers of passages',
+    '',
+    `Written by \`node models/prose-ranker/train.ts\`: ${all.length} questions over ${documents} documents, ${folds} folds split by document, in percent: the mean reciprocal rank of the best`,
+    'passage that answers, and for how many questions one stands in the given shares of the characters.',
+    '',
+    table,
+    '',
+  ].join('\n');
+  writeResults(root, 'prose-ranker', { figures: { questions: all.length, documents, rows, trained: trainedWeights(all) }, markdown });
+}
+
+/** Each question is scored by a model that saw no question over its document. */
+function crossValidate({ make, pull, steps }: Maker, all: readonly Example[]): readonly Score[] {
+  return Array.from({ length: folds }, (_, fold) => {
+    const model = make();
+    const [seen, unseen] = [all.filter(({ document }) => foldOf(document) !== fold), all.filter(({ document }) => foldOf(document) === fold)];
+    if (steps > 0) train(model, seen, { steps, rate, pull });
+    return unseen.map((example) => scoreExample(model, example));
+  }).flat();
+}
+
+function meanScore(scores: readonly Score[]): Score {
+  const mean = (of: (score: Score) => number): number => scores.reduce((sum, score) => sum + of(score), 0) / scores.length;
+  return { reciprocalRank: mean(({ reciprocalRank }) => reciprocalRank), found: budgets.map((_, index) => mean(({ found }) => found[index]!)) };
+}
+
+/** What the linear model learns from all questions. */
+function trainedWeights(all: readonly Example[]): Readonly<Record<string, number>> {
+  const model = linearModel(rankerWeights);
+  train(model, all, { steps: 400, rate, pull: 0.3 });
+  return Object.fromEntries(featureNames.map((name, index) => [name, Number(model.parameters[index]!.toFixed(3))]));
 }
 
 /** Where the best answer stands in the ranking, and the share of answers that budgets of the characters hold. */
@@ -81,10 +114,4 @@ function seededRandom(start: number): () => number {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return state / 0x100000000;
   };
-}
-
-function writeWeights(weights: Float64Array): void {
-  const values = [...weights].map((weight) => Number(weight.toFixed(3))).join(', ');
-  const text = `/** What each feature counts, in the order of \`featureNames\`; written by models/prose-ranker/train.ts. */\nexport const rankerWeights: readonly number[] = [${values}];\n`;
-  writeFileSync(join(root, 'packages/core/src/compressors/prose/rank/ranker-weights.ts'), text);
 }

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { readPassages } from '../read/read-passages.ts';
+import { answerType, fitsAnswer } from './answer-type.ts';
+import { countBoilerplate } from './boilerplate.ts';
+import { featureCount, featureNames, readFeatures } from './features.ts';
+import { readNovelty } from './novelty.ts';
+import { questionScores } from './question-score.ts';
+import { rankerWeights } from './ranker-weights.ts';
+
+const fits = (question: string, text: string): number => fitsAnswer(answerType(question), text, 0, text.length);
+
+describe('answerType', () => {
+  it.each([
+    ['When did the bridge fall?', 'It fell in 1931.', 'It fell over.'],
+    ['How many jobs are there?', 'There are 4,000 jobs.', 'There are jobs.'],
+    ['Who wrote it?', 'It was written by Ann Lee.', 'it was written by hand.'],
+    ['¿Cuándo llegó?', 'Llegó en 1931.', 'Llegó tarde.'],
+    ['有多少人？', '有三千人。', '他们来了。'],
+  ])('%s', (question, better, worse) => {
+    expect(fits(question, better)).toBeGreaterThan(fits(question, worse));
+  });
+});
+
+describe('readNovelty', () => {
+  it('knows what was said before, in whatever case', () => {
+    const text = 'The committee approved the annual budget for roads.\n\nA quite different remark follows here about harbours.\n\nTHE COMMITTEE approved the annual budget for roads.';
+    const { fresh, repeated } = readNovelty(readPassages(text));
+    expect(repeated[0]).toBeLessThan(0.3);
+    expect(repeated[2]).toBe(1);
+    expect(fresh[2]).toBe(0);
+    expect(fresh[1]).toBeGreaterThan(0.4);
+  });
+});
+
+describe('countBoilerplate', () => {
+  it('counts phrases in the passage that holds them', () => {
+    const passages = readPassages('An article.\n\nAll rights reserved. Read our privacy policy.\n\nMore of the article.');
+    expect([...countBoilerplate(passages)]).toEqual([0, 2, 0]);
+  });
+});
+
+describe('readFeatures', () => {
+  const text = '# Fruit\n\nApples are red.\n\n# Boats\n\nThe ferry of Ann Lee sails in 1931.\n\nIt is white.';
+
+  it('are between 0 and 1, as many as there are weights', () => {
+    const features = readFeatures(readPassages(text), 'When does the ferry sail?', undefined)!;
+    expect(rankerWeights).toHaveLength(featureNames.length);
+    expect(features).toHaveLength(5 * featureCount);
+    expect(features.every((value) => value >= 0 && value <= 1)).toBe(true);
+  });
+
+  it('rank what answers first, and say nothing where the text holds no word of the question', () => {
+    const passages = readPassages(text);
+    const scores = questionScores(passages, 'When does the ferry sail?', undefined)!;
+    const best = scores.indexOf(Math.max(...scores));
+    expect(text.slice(passages.starts[best], passages.ends[best])).toBe('The ferry of Ann Lee sails in 1931.');
+    expect(questionScores(passages, 'zebra xylophone', undefined)).toBeUndefined();
+    expect(questionScores(passages, '', undefined)).toBeUndefined();
+  });
+});
