@@ -31,13 +31,13 @@ describe('buildOutline', () => {
     const packages = Object.fromEntries(
       Array.from({ length: 12 }, (_, index) => [`node_modules/p${index}`, { version: `1.0.${index}`, license: 'MIT', about: filler }]),
     );
-    expect(groups(outlineOf({ packages }))).toEqual(['$ 1 rows', '$.packages 12 keys']);
+    expect(groups(outlineOf({ packages }))).toEqual(['$ 1 rows', '$.packages 12 entries']);
     const pools = Object.fromEntries(
       'analyze get index search write refresh flush merge bulk'
         .split(' ')
         .map((name) => [name, { threads: 4, queue: 0, active: 1, about: filler }]),
     );
-    expect(groups(outlineOf({ pools }))).toEqual(['$ 1 rows', '$.pools 9 keys']);
+    expect(groups(outlineOf({ pools }))).toEqual(['$ 1 rows', '$.pools 9 entries']);
     const settings = {
       path: { home: '/a', logs: '/b' },
       node: { name: 'n', attr: { x: 1 } },

@@ -112,7 +112,7 @@ class OutlineBuilder {
   }
 
   #map(object: JsonObject, place: Place): void {
-    const collection = this.#collect('map', place, object.values.length, 'keys');
+    const collection = this.#collect('map', place, object.values.length, 'entries');
     this.#collections.set(object, collection);
     const { members } = place.node;
     const names = members.elements;
@@ -159,7 +159,7 @@ class OutlineBuilder {
   }
 
   #pathOf(outer: Group, { name }: PathNode): string {
-    const inside = outer === this.#groups[0] ? '' : outer.unit === 'keys' ? '.*' : '[*]';
+    const inside = outer === this.#groups[0] ? '' : outer.unit === 'entries' ? '.*' : '[*]';
     return name === '' ? outer.path + inside : `${outer.path}${inside}.${name}`;
   }
 

@@ -6,7 +6,6 @@ const fewestItems = 16;
 const fewestRows = 3;
 const fewestEntries = 8;
 const fewestDataEntries = 4;
-const fewestScalarEntries = 16;
 const fewestParallel = 8;
 
 export const isScalar = (value: JsonValue): boolean => value === null || typeof value !== 'object' || value instanceof RawNumber;
@@ -22,14 +21,13 @@ export function isCollectionList(list: JsonArray): boolean {
 }
 
 /**
- * Whether an object is used as a collection: many values that look alike under keys that are data (paths, versions, ids, names of things).
- * Objects that are records or configuration are not, and none of their keys is ever left out.
+ * Whether an object is used as a collection: many records or lists that look alike under keys that are data (paths, versions, ids, names of things).
+ * Objects that are records or flat settings are not. The values of its entries may be left out, none of its keys ever is.
  */
 export function isMap(object: JsonObject): boolean {
   const { values } = object;
   const { keys } = object.shape;
   if (keys.length < fewestDataEntries) return false;
-  if (values.every(isScalar)) return keys.length >= fewestScalarEntries && areData(keys) && isLonger(object, smallestList);
   if (!values.every((value) => value instanceof JsonObject) && !values.every((value) => isArray(value))) return false;
   if (areData(keys)) return isLonger(object, smallestList);
   return keys.length >= fewestEntries && lookAlike(values) && isLonger(object, smallestList);

@@ -57,7 +57,9 @@ export function estimateCosts(
     if (weight === 0) continue;
     const { key } = column.column;
     const sort = dispensable.repeats.has(key) ? 'repeat' : dispensable.opaque.has(key) ? 'opaque' : 'plain';
-    addColumn(column, { weight, density: densityOf(column, total, count), name: nameCost(column), sort }, { base, opaque, repeats, long });
+    // The keys of entries stay in view whatever goes: what encloses their map pays for them.
+    const payer = column.column.role === 'name' ? (unit: number): number => outline.units[unit]?.parent?.index ?? 0 : itself;
+    addColumn(column, { weight, density: densityOf(column, total, count), name: nameCost(column), sort, payer }, { base, opaque, repeats, long });
   }
   return { base, long, opaque, repeats };
 }
@@ -95,15 +97,26 @@ interface Target {
   readonly long: LongText[];
 }
 
+/** How the values of a column are weighed, and which unit pays for that of a unit. */
+interface Weighing {
+  readonly weight: number;
+  readonly density: number;
+  readonly name: number;
+  readonly sort: 'plain' | 'opaque' | 'repeat';
+  readonly payer: (unit: number) => number;
+}
+
+const itself = (unit: number): number => unit;
+
 function addColumn(
   { column }: ColumnStatistics,
-  { weight, density, name, sort }: { weight: number; density: number; name: number; sort: 'plain' | 'opaque' | 'repeat' },
+  { weight, density, name, sort, payer }: Weighing,
   { base, opaque, repeats, long }: Target,
 ): void {
   for (let index = 0; index < column.values.length; index++) {
     const value = column.values[index] as JsonValue;
-    const unit = column.units[index] as number;
-    if (typeof value === 'string' && value.length > shortestCut && sort === 'plain') {
+    const unit = payer(column.units[index] as number);
+    if (typeof value === 'string' && value.length > shortestCut && payer === itself && sort === 'plain') {
       base[unit] = (base[unit] as number) + perCell + name;
       long.push({ unit, length: isBlob(value) ? blobLength : value.length, density });
       continue;

@@ -12,30 +12,32 @@ const tellingKey = /(?:state|status|level|severity|type|kind|category|result|out
 
 /**
  * Short facts about units, computed from exactly those: how many of each category, from where to where numbers and dates reach, names.
- * Linear in the values of the group.
+ * Linear in the values of the group. `names` says whether the first few keys of entries are told.
  */
 export function factsAbout(
   group: Group,
   statistics: readonly ColumnStatistics[],
   isMeant: (unit: number) => boolean,
   named: (statistics: ColumnStatistics) => number,
+  names: 'some' | 'none' = 'some',
 ): readonly string[] {
-  const names: string[] = [];
+  const examples: string[] = [];
   const counts: Fact[] = [];
   const ranges: Fact[] = [];
   for (const column of statistics) {
     if (column.column.group !== group || column.column.role === 'label') continue;
     const values = meantValues(column, isMeant);
     if (values.length === 0) continue;
-    if (column.column.role === 'name') names.push(namesIn(values));
-    else {
+    if (column.column.role === 'name') {
+      if (names === 'some') examples.push(namesIn(values));
+    } else {
       const { list, fact } = countsOrRange(column, values, isMeant);
       // Named by the question first; what most of them have before what few have.
       const rank = 10 * named(column) + fact.rank + values.length / group.units - depthOf(column);
       if (fact.text !== undefined) (list === 'counts' ? counts : ranges).push({ text: fact.text, rank });
     }
   }
-  return [...names, ...best(counts, mostCategoryFacts), ...best(ranges, mostRangeFacts)];
+  return [...examples, ...best(counts, mostCategoryFacts), ...best(ranges, mostRangeFacts)];
 }
 
 interface Fact {

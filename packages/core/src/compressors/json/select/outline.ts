@@ -27,7 +27,7 @@ export interface Group {
   /** The path in JSONPath notation, such as `$.items[*].labels`. */
   readonly path: string;
   /** What its units are called. */
-  readonly unit: 'rows' | 'items' | 'keys';
+  readonly unit: 'rows' | 'items' | 'entries';
   readonly columns: Column[];
   /** How many units it has. */
   units: number;

@@ -160,7 +160,7 @@ function scoreNumbers({ statistics, numbers, spread, boost, asked, baseline, gro
   }
   if (statistics.role !== 'measure') return;
   if (baseline !== undefined) scoreAgainstBaseline(statistics, numbers, baseline, scores);
-  if (group.unit !== 'keys') scoreChanges(numbers, units, scores);
+  if (group.unit !== 'entries') scoreChanges(numbers, units, scores);
 }
 
 function countEnds(numbers: Float64Array, { minimum, maximum }: Spread): readonly [number, number] {

@@ -1,4 +1,5 @@
 import { Gap, JsonObject, type Excerpt, type JsonArray, type JsonValue, type Shape } from '../model.ts';
+import { mentionsOwnMarks, spellString } from '../spell/spell-string.ts';
 import { isArray } from './collection-shape.ts';
 import { shortestCut, type Dispensable } from './cost.ts';
 import { charactersLeftOut, excerptOf } from './excerpt.ts';
@@ -183,18 +184,22 @@ class Pruner {
     const { kept } = this.#input.plan;
     const keys: string[] = [];
     const values: JsonValue[] = [];
+    const left: string[] = [];
     let changed = false;
     object.values.forEach((value, position) => {
       const member = collection.first + position;
-      if (kept[member] === 0) return;
+      const key = object.shape.keys[position] as string;
+      if (kept[member] === 0) {
+        left.push(key);
+        return;
+      }
       const shown = this.visit(value, member);
       changed ||= shown !== value;
-      keys.push(object.shape.keys[position] as string);
+      keys.push(key);
       values.push(shown);
     });
-    const left = object.values.length - values.length;
-    if (left === 0) return changed ? new JsonObject(object.shape, values) : object;
-    const gap = new Gap(left, collection.group.unit, this.#input.factsOf(collection));
+    if (left.length === 0) return changed ? new JsonObject(object.shape, values) : object;
+    const gap = new Gap(left.length, collection.group.unit, [namesOf(left), ...this.#input.factsOf(collection)]);
     return new JsonObject(this.#input.shapeOf([...keys, gapKey]), [...values, asValue(gap)]);
   }
 
@@ -228,6 +233,10 @@ class Pruner {
     return asValue(known);
   }
 }
+
+/** Keys of entries in their order; one that could be read as two, or as a fact, stands in quotes. */
+const namesOf = (keys: readonly string[]): string =>
+  keys.map((key) => (/^[^\s,;"`…<](?:[^,;"\u0000-\u001f]*[^\s,;"])?$/.test(key) && !mentionsOwnMarks(key) ? key : spellString(key))).join(', ');
 
 const none: readonly number[] = [];
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Excerpt, Gap, JsonObject, type JsonArray, type JsonValue } from '../model.ts';
 import { readDocument } from '../scan/read-document.ts';
+import { spellString } from '../spell/spell-string.ts';
 import { spellCompact } from '../spell/spell-value.ts';
 import { charactersLeftOut } from './excerpt.ts';
 import { isArray, isMap } from './collection-shape.ts';
@@ -63,21 +64,25 @@ function agreeList(original: JsonArray, shown: JsonArray, path: string): void {
 }
 
 /** Lists that were put side by side, as lists again. */
-function asLists(shown: JsonObject): JsonObject {
+function asLists(shown: JsonObject, original: JsonObject): JsonObject {
   const at = shown.shape.keys.indexOf(sideBySideKey);
   if (at < 0) return shown;
   const rows = shown.values[at] as readonly (JsonObject | Gap)[];
   const columns = (rows.find((row) => row instanceof JsonObject) as JsonObject | undefined)?.shape.keys ?? [];
   const lists = columns.map((_, column) => rows.map((row) => (row instanceof JsonObject ? row.values[column] : row)) as JsonArray);
   const keys = shown.shape.keys.flatMap((key, index) => (index === at ? columns : [key]));
-  return new JsonObject(
-    { id: -1, keys },
-    shown.values.flatMap((value, index) => (index === at ? lists : [value])),
-  );
+  const values = shown.values.flatMap((value, index) => (index === at ? lists : [value]));
+  // Members between the lists stand behind them.
+  const place = (index: number): number => {
+    const found = original.shape.keys.indexOf(keys[index] as string);
+    return found < 0 ? Infinity : found;
+  };
+  const order = [...keys.keys()].sort((a, b) => (place(a) === place(b) ? a - b : place(a) - place(b)));
+  return new JsonObject({ id: -1, keys: order.map((index) => keys[index] as string) }, order.map((index) => values[index] as JsonValue));
 }
 
 function agreeObject(original: JsonObject, pruned: JsonObject, path: string): void {
-  const shown = asLists(pruned);
+  const shown = asLists(pruned, original);
   const gap: unknown = shown.shape.keys.at(-1) === gapKey ? shown.values.at(-1) : undefined;
   const keys = gap instanceof Gap ? shown.shape.keys.slice(0, -1) : shown.shape.keys;
   let at = 0;
@@ -92,8 +97,20 @@ function agreeObject(original: JsonObject, pruned: JsonObject, path: string): vo
   missing.push(...original.shape.keys.slice(at));
   if (missing.length === 0) return;
   if (!(gap instanceof Gap) || gap.count !== missing.length) throw new Error(`${path}: ${missing.length} keys are missing`);
-  if (gap.unit === 'values' ? gap.facts.join() !== missing.join(', ') : !isMap(original))
-    throw new Error(`${path}: keys of a record went: ${missing.join()}`);
+  const named = gap.unit === 'values' ? gap.facts.join() === missing.join(', ') : isMap(original) && namesAll(gap, missing);
+  if (!named) throw new Error(`${path}: keys went without being named: ${missing.join()}`);
+}
+
+/** Whether the first fact of a gap is these keys in their order, some of them in quotes. */
+function namesAll(gap: Gap, missing: readonly string[]): boolean {
+  const told = gap.facts[0] ?? '';
+  let at = 0;
+  for (const key of missing) {
+    const spelled = [spellString(key), key].find((spelling) => told.startsWith(at === 0 ? spelling : `, ${spelling}`, at));
+    if (spelled === undefined) return false;
+    at += spelled.length + (at === 0 ? 0 : 2);
+  }
+  return at === told.length;
 }
 
 function leftOut(value: JsonValue): Map<string, number> {
@@ -239,6 +256,32 @@ describe('select', () => {
     );
     const { selection } = selectFrom(settings, 0.1);
     expect(selection).toBeUndefined();
+  });
+
+  it('keeps every key and short value of flat settings, whatever their names', () => {
+    const settings = Object.fromEntries(Array.from({ length: 900 }, (_, index) => [`opt_${index}`, `value ${index}`]));
+    const rows = Array.from({ length: 900 }, (_, id) => ({ id, text: `row ${id} tells of something or other`, size: (id * 7919) % 1000 }));
+    const { selection } = selectFrom({ settings, rows }, 0.3);
+    for (const [key, value] of Object.entries(settings)) expect(selection?.text).toContain(`"${key}":"${value}"`);
+    expect(selection?.omissions.map(({ unit }) => unit)).toEqual(['rows']);
+  });
+
+  it('I11: names every key of a map whose values go, in their order', () => {
+    const services = Object.fromEntries(
+      Array.from({ length: 900 }, (_, index) => [
+        index % 100 === 7 ? `a, b; ${index}` : `service-${index}`,
+        { owner: `team ${index % 7} of the third floor`, port: 8000 + index, note: `restarted ${(index * 7919) % 97} times since the last release` },
+      ]),
+    );
+    const { value, selection } = selectFrom(services, 0.4, 'service-417');
+    if (selection === undefined) throw new Error('nothing was left out');
+    agree(value, selection.value, '$');
+    const [omission] = selection.omissions;
+    expect(omission?.unit).toBe('entries');
+    expect(omission?.count).toBeGreaterThan(300);
+    for (const key of Object.keys(services)) expect(selection.text).toContain(key);
+    expect(selection.text).toContain(`…${omission?.count} entries left out: `);
+    expect(selection.tokens).toBeLessThanOrEqual(count(spellCompact(value)) * 0.4);
   });
 
   it('tells what the left out numbers were', () => {

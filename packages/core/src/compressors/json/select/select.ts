@@ -174,6 +174,8 @@ class OmissionFacts {
     return this.#facts(
       collection.group,
       (unit) => this.#gone[unit] === 1 && unit >= collection.first && unit < collection.first + collection.count,
+      // The gap of a map names all its keys itself.
+      'none',
     );
   }
 
@@ -184,7 +186,7 @@ class OmissionFacts {
       unit: group.unit,
       count,
       where: group.path,
-      facts: count < fewestForFacts ? [] : this.#facts(group, (unit) => this.#gone[unit] === 1),
+      facts: count < fewestForFacts ? [] : this.#facts(group, (unit) => this.#gone[unit] === 1, 'some'),
     }));
   }
 
@@ -199,7 +201,7 @@ class OmissionFacts {
     return this.#largest;
   }
 
-  #facts(group: Group, isMeant: (unit: number) => boolean): readonly string[] {
-    return factsAbout(group, this.#known.statistics, isMeant, this.#known.asked.named);
+  #facts(group: Group, isMeant: (unit: number) => boolean, names: 'some' | 'none'): readonly string[] {
+    return factsAbout(group, this.#known.statistics, isMeant, this.#known.asked.named, names);
   }
 }

@@ -89,7 +89,7 @@ function writeObject(writer: Writer, object: JsonObject, line: string): void {
 
 /** How a gap is told in the place of what was left out. */
 export function gapText(gap: Gap): string {
-  const unit = gap.count === 1 ? gap.unit.replace(/s$/, '') : gap.unit;
+  const unit = gap.count === 1 ? gap.unit.replace(/ies$/, 'y').replace(/s$/, '') : gap.unit;
   return `…${gap.count} ${unit} left out${gap.facts.length > 0 ? `: ${gap.facts.join('; ')}` : ''}`;
 }
 
