@@ -15,7 +15,7 @@ const troubleWorth = 0.06;
 /** What standing in a function that is named counts, and in one that a named or highly ranked function calls. */
 const namedWorth = 0.5;
 const calledWorth = 0.12;
-const textShare = 0.75;
+const textShare = 0.5;
 /** What a unit has of the value of the one around it, above it and below it. */
 const insideShare = 0.5;
 const behindShare = 0.45;
@@ -70,6 +70,21 @@ function headOf({ first, body }: PayloadFunction, payload: SourceLines): string 
   return payload.text.slice(payload.starts[first], Math.min(payload.starts[body + 1]!, payload.starts[first]! + headLength));
 }
 
+const documentationLines = 12;
+const documentationLength = 600;
+const commented = /^\s*(?:\d+\s+)?(?:\/\/|\/?\*|#|--|@)/;
+const quoted = /^\s*(?:\d+\s+)?[rubRUB]{0,2}["']/;
+
+/** What is said about a function above its head, or in the string that its body begins with: natural words, as questions have them. */
+function documentationOf({ first, body, last }: PayloadFunction, payload: SourceLines): string {
+  let from = first;
+  while (from > 0 && first - from < documentationLines && commented.test(lineOf(payload, from - 1).slice(0, 80))) from -= 1;
+  const above = payload.text.slice(payload.starts[from], payload.starts[first]);
+  const string = [body, body + 1].find((line) => line <= last && quoted.test(lineOf(payload, line).slice(0, 80)));
+  const inside = string === undefined ? '' : payload.text.slice(payload.starts[string], payload.starts[Math.min(last, string + documentationLines)]);
+  return `${above.slice(-documentationLength)}\n${inside.slice(0, documentationLength)}`;
+}
+
 interface RankRequest {
   readonly heads: readonly string[];
   readonly paths: readonly (string | undefined)[];
@@ -79,7 +94,7 @@ interface RankRequest {
 function rank({ units, functions }: PayloadOutline, payload: SourceLines, { heads, paths, question }: RankRequest): Float32Array | undefined {
   const parents = heads.map((head, index) => {
     const span = functions[index]!;
-    return `${paths[span.file] ?? ''}\n${span.owner < 0 ? '' : heads[span.owner]}\n${head}`;
+    return `${paths[span.file] ?? ''}\n${span.owner < 0 ? '' : heads[span.owner]}\n${head}\n${documentationOf(span, payload)}`;
   });
   return rankRanges({
     text: payload.text,
