@@ -43,7 +43,8 @@ export function readExamples(root: string): readonly Example[] | undefined {
     .sort()
     .flatMap((name) => {
       const truth = JSON.parse(read(`truth/${name}`)) as unknown;
-      if (name.endsWith('.qa.json') && Array.isArray(truth)) return listedExamples(read(`prose/${name.replace('.qa.json', '.txt')}`), truth as ListedTruth[]);
+      if (name.endsWith('.qa.json') && Array.isArray(truth))
+        return listedExamples(read(`prose/${name.replace('.qa.json', '.txt')}`), truth as ListedTruth[]);
       if (name.endsWith('.qa.json')) return hopExamples(read((truth as HopTruth).payload), truth as HopTruth);
       return isMeeting(truth) ? meetingExamples(read(truth.payload), truth) : [];
     });
@@ -58,7 +59,9 @@ function listedExamples(text: string, truths: readonly ListedTruth[]): Example[]
   return truths.flatMap(({ doc, question, answer }) => {
     const head = passageWhere(passages, (line) => line.startsWith('[') && line.includes(` ${doc}] `));
     const title = textOf(passages, head).replace(/^\[[^\]]*\] /, '');
-    const answers = indexes(passages).filter((passage) => passages.sections[passage] === head && normalise(textOf(passages, passage)).includes(normalise(answer)));
+    const answers = indexes(passages).filter(
+      (passage) => passages.sections[passage] === head && normalise(textOf(passages, passage)).includes(normalise(answer)),
+    );
     return example(passages, { document: title, question, answers });
   });
 }
@@ -77,15 +80,22 @@ function meetingExamples(text: string, { payload, specific }: MeetingTruth): Exa
   const passages = readPassages(text);
   const turnOf = (passage: number): number => Number(/^\[(\d+)\]/.exec(lineOf(passages, passage))?.[1] ?? -1);
   return specific.flatMap(({ query, relevant_text_span: spans }) => {
-    const answers = indexes(passages).filter((passage) => spans.some(([from, to]) => turnOf(passage) >= Number(from) && turnOf(passage) <= Number(to)));
+    const answers = indexes(passages).filter((passage) =>
+      spans.some(([from, to]) => turnOf(passage) >= Number(from) && turnOf(passage) <= Number(to)),
+    );
     return example(passages, { document: payload, question: query, answers });
   });
 }
 
-function example(passages: Passages, { document, question, answers }: { document: string; question: string; answers: readonly number[] }): Example[] {
+function example(
+  passages: Passages,
+  { document, question, answers }: { document: string; question: string; answers: readonly number[] },
+): Example[] {
   const features = answers.length === 0 ? undefined : readFeatures(passages, question, undefined);
   if (features === undefined || features.length !== passages.count * featureCount) return [];
-  return [{ document, features, answers, lengths: indexes(passages).map((passage) => passages.ends[passage]! - passages.starts[passage]!) }];
+  return [
+    { document, features, answers, lengths: indexes(passages).map((passage) => passages.ends[passage]! - passages.starts[passage]!) },
+  ];
 }
 
 function indexes({ count }: Passages): number[] {

@@ -62,7 +62,10 @@ function main(all: readonly Example[]): void {
 function crossValidate({ make, pull, steps }: Maker, all: readonly Example[]): readonly Score[] {
   return Array.from({ length: folds }, (_, fold) => {
     const model = make();
-    const [seen, unseen] = [all.filter(({ document }) => foldOf(document) !== fold), all.filter(({ document }) => foldOf(document) === fold)];
+    const [seen, unseen] = [
+      all.filter(({ document }) => foldOf(document) !== fold),
+      all.filter(({ document }) => foldOf(document) === fold),
+    ];
     if (steps > 0) train(model, seen, { steps, rate, pull });
     return unseen.map((example) => scoreExample(model, example));
   }).flat();
@@ -70,7 +73,10 @@ function crossValidate({ make, pull, steps }: Maker, all: readonly Example[]): r
 
 function meanScore(scores: readonly Score[]): Score {
   const mean = (of: (score: Score) => number): number => scores.reduce((sum, score) => sum + of(score), 0) / scores.length;
-  return { reciprocalRank: mean(({ reciprocalRank }) => reciprocalRank), found: budgets.map((_, index) => mean(({ found }) => found[index]!)) };
+  return {
+    reciprocalRank: mean(({ reciprocalRank }) => reciprocalRank),
+    found: budgets.map((_, index) => mean(({ found }) => found[index]!)),
+  };
 }
 
 /** What the linear model learns from all questions. */

@@ -32,7 +32,9 @@ export function readQuestions(folder: string, variant = 2): readonly QuestionCas
     .sort()
     .flatMap((name) => {
       const truth = JSON.parse(readFileSync(join(folder, 'truth', name), 'utf8')) as unknown;
-      return Array.isArray(truth) ? casesOf(readFileSync(join(folder, 'prose', name.replace('.qa.json', '.txt')), 'utf8'), truth as Truth[], variant) : [];
+      return Array.isArray(truth)
+        ? casesOf(readFileSync(join(folder, 'prose', name.replace('.qa.json', '.txt')), 'utf8'), truth as Truth[], variant)
+        : [];
     });
 }
 
@@ -68,5 +70,8 @@ export function normalise(text: string): string {
 
 /** Words, and letters of scripts that put no space between words. */
 export function countWords(text: string): number {
-  return text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu)?.length ?? 0;
+  return (
+    text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu)
+      ?.length ?? 0
+  );
 }

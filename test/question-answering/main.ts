@@ -25,7 +25,8 @@ else main(folder);
 function main(found: string): void {
   const cases = variants.flatMap((variant) => readQuestions(found, variant));
   const rows = ways.flatMap(([name, shorten]) => shares.map((share) => ({ name, share, ...scoreAnswers(cases, shorten, share) })));
-  if (values.verbose) for (const { name, share, missing } of rows) for (const line of missing) console.log(`${name} at ${share.toFixed(2)}: ${line}`);
+  if (values.verbose)
+    for (const { name, share, missing } of rows) for (const line of missing) console.log(`${name} at ${share.toFixed(2)}: ${line}`);
   const table = markdownTable(
     ['way', 'share of the words allowed', 'kept', 'answers that stand'],
     rows.map(({ name, share, kept, answered }) => [name, percent(share), percent(kept), percent(answered)]),

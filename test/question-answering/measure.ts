@@ -21,17 +21,25 @@ export interface AnswerScore {
 /** The compressor as users get it, given words for tokens: what it says about gaps counts as words. */
 export function withProseCompressor(text: string, question: string, share: number): string {
   const words = countWords(text);
-  const context = { fidelity: 'reversible', tokensBefore: words, tokenBudget: Math.floor(words * share), count: countWords, handleTokens: 0 } as const;
+  const context = {
+    fidelity: 'reversible',
+    tokensBefore: words,
+    tokenBudget: Math.floor(words * share),
+    count: countWords,
+    handleTokens: 0,
+  } as const;
   const candidate = proseCompressor().compress({ text, kind: 'prose', question }, context) as Candidate | undefined;
   return candidate?.text ?? text;
 }
 
 /** Whole sentences by BM25 over stems and sub-words, from the best down until the words are full; gaps are not told. */
 export function withBm25(text: string, question: string, share: number): string {
-  const starts = text.split('\n').reduce<{ at: number; starts: number[] }>(
-    ({ at, starts: found }, line) => ({ at: at + line.length + 1, starts: [...found, ...splitSentences(text, at, at + line.length)] }),
-    { at: 0, starts: [] },
-  ).starts;
+  const starts = text
+    .split('\n')
+    .reduce<{ at: number; starts: number[] }>(
+      ({ at, starts: found }, line) => ({ at: at + line.length + 1, starts: [...found, ...splitSentences(text, at, at + line.length)] }),
+      { at: 0, starts: [] },
+    ).starts;
   const sentences = starts.map((start, index) => text.slice(start, starts[index + 1] ?? text.length));
   const scores = createBm25({ documents: sentences }).score(questionTerms(question));
   const kept = new Set<number>();

@@ -4,7 +4,8 @@ import { findQuestions, readQuestions } from './cases.ts';
 import { scoreAnswers, withBm25, withProseCompressor } from './measure.ts';
 
 const folder = findQuestions(root);
-if (folder === undefined) console.log('The questions are absent (no ../shared beside the repository): the floor of answers that stand is not tested.');
+if (folder === undefined)
+  console.log('The questions are absent (no ../shared beside the repository): the floor of answers that stand is not tested.');
 
 describe('five joined paragraphs at a third of their words', () => {
   it.skipIf(folder === undefined)('keep the answer of nearly every question, and more answers than BM25 at the same size', () => {

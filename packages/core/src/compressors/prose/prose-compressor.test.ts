@@ -15,7 +15,10 @@ interface Given {
   readonly fidelity?: CompressContext['fidelity'];
 }
 
-function compress(text: string, { share = 0.4, question = '', kind = 'prose', fidelity = 'reversible' }: Given = {}): Candidate | undefined {
+function compress(
+  text: string,
+  { share = 0.4, question = '', kind = 'prose', fidelity = 'reversible' }: Given = {},
+): Candidate | undefined {
   const context = { fidelity, tokensBefore: count(text), tokenBudget: Math.floor(count(text) * share), count, handleTokens: 10 };
   return proseCompressor().compress({ text, kind, question }, context) as Candidate | undefined;
 }
@@ -30,8 +33,18 @@ function guide(sections = 10): string {
   return subjects
     .slice(0, sections)
     .map((subject, index) => {
-      const sentences = verbs.map((verb, at) => `In ${1900 + index * 8 + at} the ${subject} ${verb} after the council had argued for ${at + 2} long weeks.`);
-      return [`## The ${subject}`, '', sentences.join(' '), '', `- The ${subject} is run by ${index + 3} people.`, `- Its budget is ${index * 7 + 40} thousand a year.`, ''].join('\n');
+      const sentences = verbs.map(
+        (verb, at) => `In ${1900 + index * 8 + at} the ${subject} ${verb} after the council had argued for ${at + 2} long weeks.`,
+      );
+      return [
+        `## The ${subject}`,
+        '',
+        sentences.join(' '),
+        '',
+        `- The ${subject} is run by ${index + 3} people.`,
+        `- Its budget is ${index * 7 + 40} thousand a year.`,
+        '',
+      ].join('\n');
     })
     .join('\n');
 }
@@ -42,7 +55,16 @@ const transcript = Array.from({ length: 60 }, (_, index) =>
     : `[${index}] ${index % 2 === 0 ? 'Project Manager' : 'Designer'}: ${['Yeah.', 'Okay, so what about colour?', 'Mm-hmm, I would like that one.', 'Let us see it on the board then.'][index % 4]}`,
 ).join('\n');
 
-const fenced = ['Some steps follow.', '', '```js', ...Array.from({ length: 60 }, (_, index) => `const value${index} = read(${index});${index % 8 === 7 ? '\n' : ''}`), '```', '', 'That is all of it.', ''].join('\n');
+const fenced = [
+  'Some steps follow.',
+  '',
+  '```js',
+  ...Array.from({ length: 60 }, (_, index) => `const value${index} = read(${index});${index % 8 === 7 ? '\n' : ''}`),
+  '```',
+  '',
+  'That is all of it.',
+  '',
+].join('\n');
 
 compressorSuite({
   test: { describe, it, expect },
@@ -74,7 +96,8 @@ describe('proseCompressor', () => {
   });
 
   it('follows a name from the sentence that answers half of the question to the section about it', () => {
-    const filler = (name: string): string => `${name} is a small town with a church, a square and some shops, and nothing of note has ever happened there at all. Its fair is held in June.`;
+    const filler = (name: string): string =>
+      `${name} is a small town with a church, a square and some shops, and nothing of note has ever happened there at all. Its fair is held in June.`;
     const titled = ['Elm', 'Oakford', 'Birchley', 'Ashby', 'Firwood', 'Larchmont'].map((name) => `${name}\n${filler(name)}`);
     const text = [
       ...titled.slice(0, 3),
@@ -127,16 +150,21 @@ describe('proseCompressor', () => {
       '\r\n',
     );
     fc.assert(
-      fc.property(fc.array(piece, { minLength: 12, maxLength: 60 }), fc.double({ min: 0.1, max: 0.9, noNaN: true }), fc.constantFrom('', 'which item has a heading?'), (pieces, share, question) => {
-        const text = pieces.join('');
-        const candidate = compress(text, { share, question });
-        if (candidate === undefined) return;
-        const { lines, sentences, fault } = checkShown(text.replaceAll('\r', ''), candidate.text.replaceAll('\r', ''));
-        expect(fault).toBeUndefined();
-        const counted = new Map(candidate.omissions.map(({ unit, count: missing }) => [unit, missing]));
-        expect({ lines, sentences }).toEqual({ lines: counted.get('lines') ?? 0, sentences: counted.get('sentences') ?? 0 });
-        expect(count(candidate.text)).toBeLessThanOrEqual(Math.floor(count(text) * share));
-      }),
+      fc.property(
+        fc.array(piece, { minLength: 12, maxLength: 60 }),
+        fc.double({ min: 0.1, max: 0.9, noNaN: true }),
+        fc.constantFrom('', 'which item has a heading?'),
+        (pieces, share, question) => {
+          const text = pieces.join('');
+          const candidate = compress(text, { share, question });
+          if (candidate === undefined) return;
+          const { lines, sentences, fault } = checkShown(text.replaceAll('\r', ''), candidate.text.replaceAll('\r', ''));
+          expect(fault).toBeUndefined();
+          const counted = new Map(candidate.omissions.map(({ unit, count: missing }) => [unit, missing]));
+          expect({ lines, sentences }).toEqual({ lines: counted.get('lines') ?? 0, sentences: counted.get('sentences') ?? 0 });
+          expect(count(candidate.text)).toBeLessThanOrEqual(Math.floor(count(text) * share));
+        },
+      ),
       { numRuns: 300 },
     );
   });

@@ -35,7 +35,8 @@ export function checkShown(original: string, rendered: string): StatedGaps {
       if (found < 0) return { lines, sentences, fault: `line ${next + 1} does not hold ${JSON.stringify(piece)}` };
       at = found + piece.length;
     }
-    if (pieces.length === 1 && source[next] !== line.trimEnd()) return { lines, sentences, fault: `${JSON.stringify(line)} is not line ${next + 1}` };
+    if (pieces.length === 1 && source[next] !== line.trimEnd())
+      return { lines, sentences, fault: `${JSON.stringify(line)} is not line ${next + 1}` };
     next += 1;
   }
   return next >= original.trimEnd().split('\n').length ? { lines, sentences } : { lines, sentences, fault: `ends at line ${next}` };

@@ -32,8 +32,10 @@ export function answerType(question: string): AnswerType {
   return { time, number: time || has(howMuch) || unspacedNumbers.test(asked), name: has(whoOrWhere) || unspacedNames.test(asked) };
 }
 
-const monthNames = /\b(?:jan(?:uary|vier)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|century|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|siglo|januar|februar|märz|mai|juni|juli|oktober|dezember)\b|[年月日世]/i;
-const numberWords = /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|billion|dozen|half|twice|first|second|third|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cien|mil|millones)\b|[一二三四五六七八九十百千万亿两]/i;
+const monthNames =
+  /\b(?:jan(?:uary|vier)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|century|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|siglo|januar|februar|märz|mai|juni|juli|oktober|dezember)\b|[年月日世]/i;
+const numberWords =
+  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|billion|dozen|half|twice|first|second|third|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cien|mil|millones)\b|[一二三四五六七八九十百千万亿两]/i;
 
 /** What stands in a passage of what answers are made of. */
 export interface Substance {

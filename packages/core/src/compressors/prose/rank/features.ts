@@ -62,7 +62,9 @@ function columnsOf(passages: Passages, own: TermCounts, rarity: Float64Array, qu
   const type = answerType(question);
   const asksType = type.number || type.name;
   const relevant = (passage: number): boolean => score[passage]! > 0 || Math.max(blockScore[passage]!, title[passage]!) > leastRelevance;
-  const fits = column((passage) => (asksType && relevant(passage) ? fitsAnswer(type, passages.text, passages.starts[passage]!, passages.ends[passage]!) : 0));
+  const fits = column((passage) =>
+    asksType && relevant(passage) ? fitsAnswer(type, passages.text, passages.starts[passage]!, passages.ends[passage]!) : 0,
+  );
   const names = new Float64Array(count);
   const digits = new Float64Array(count);
   for (let passage = 0; passage < count; passage += 1) {
@@ -80,7 +82,11 @@ function columnsOf(passages: Passages, own: TermCounts, rarity: Float64Array, qu
     blockScore,
     sectionScore,
     title,
-    hopScores(passages, { scores: score, near: column((passage) => Math.max(neighbour(passage, passage - 1), neighbour(passage, passage + 1))), question }),
+    hopScores(passages, {
+      scores: score,
+      near: column((passage) => Math.max(neighbour(passage, passage - 1), neighbour(passage, passage + 1))),
+      question,
+    }),
     fits,
     column((passage) => fits[passage]! * Math.max(score[passage]!, 0.5 * blockScore[passage]!)),
     column((passage) => (passage === 0 || blocks[passage] !== blocks[passage - 1] ? 1 : 0)),

@@ -11,7 +11,14 @@ const termsWorth = 0.15;
 const firstWorth = 0.2;
 const leadWorth = 0.3;
 const leadPassages = 3;
-const roleWorths: Readonly<Record<number, number>> = { [heading]: 0.5, [listItem]: 0.15, [tableRow]: 0.1, [code]: -0.15, [speaker]: 0, [frame]: 0 };
+const roleWorths: Readonly<Record<number, number>> = {
+  [heading]: 0.5,
+  [listItem]: 0.15,
+  [tableRow]: 0.1,
+  [code]: -0.15,
+  [speaker]: 0,
+  [frame]: 0,
+};
 
 /**
  * Scores of passages where nothing is asked: what says nothing new goes first. Near-duplicates of earlier passages and boilerplate are worth next to nothing, then comes what adds
@@ -27,7 +34,14 @@ export function plainScores(passages: Passages): Float64Array {
     const { digits, names } = substanceOf(text, start, end);
     const first = passage === 0 || blocks[passage] !== blocks[passage - 1];
     const worth =
-      0.1 + fresh[passage]! + termsWorth * terms[passage]! + numberWorth(digits, text, start, end) + 0.3 * names + (first ? firstWorth : 0) + (passage < leadPassages ? leadWorth : 0) + (roleWorths[roles[passage]!] ?? 0);
+      0.1 +
+      fresh[passage]! +
+      termsWorth * terms[passage]! +
+      numberWorth(digits, text, start, end) +
+      0.3 * names +
+      (first ? firstWorth : 0) +
+      (passage < leadPassages ? leadWorth : 0) +
+      (roleWorths[roles[passage]!] ?? 0);
     return Math.max(0.01, worth) * boilerplateWorth ** phrases[passage]!;
   };
   const scores = new Float64Array(count);

@@ -9,7 +9,8 @@ export function questionScores(passages: Passages, question: string, toolInput: 
   const scores = new Float64Array(passages.count);
   for (let passage = 0; passage < scores.length; passage += 1) {
     let sum = 0;
-    for (let feature = 0; feature < featureCount; feature += 1) sum += rankerWeights[feature]! * features[passage * featureCount + feature]!;
+    for (let feature = 0; feature < featureCount; feature += 1)
+      sum += rankerWeights[feature]! * features[passage * featureCount + feature]!;
     scores[passage] = sum;
   }
   return scores;

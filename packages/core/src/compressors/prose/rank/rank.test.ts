@@ -23,7 +23,8 @@ describe('answerType', () => {
 
 describe('readNovelty', () => {
   it('knows what was said before, in whatever case', () => {
-    const text = 'The committee approved the annual budget for roads.\n\nA quite different remark follows here about harbours.\n\nTHE COMMITTEE approved the annual budget for roads.';
+    const text =
+      'The committee approved the annual budget for roads.\n\nA quite different remark follows here about harbours.\n\nTHE COMMITTEE approved the annual budget for roads.';
     const { fresh, repeated } = readNovelty(readPassages(text));
     expect(repeated[0]).toBeLessThan(0.3);
     expect(repeated[2]).toBe(1);

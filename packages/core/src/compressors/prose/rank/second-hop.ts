@@ -7,7 +7,8 @@ const mostTitles = 4000;
 const shortestTitle = 4;
 const mostRead = 1200;
 /** A heading's frame: marks, numbers, `[3] Title:`, what stands in brackets behind a name. */
-const beforeTitle = /^(?:[#=\-~^"*+\s]+|\[[^\]]{0,20}\]|(?:document|title|source|passage|chunk|page|section)\s*[:#]?\s*\d*\s*:?|\d[\d.)]*)\s*/i;
+const beforeTitle =
+  /^(?:[#=\-~^"*+\s]+|\[[^\]]{0,20}\]|(?:document|title|source|passage|chunk|page|section)\s*[:#]?\s*\d*\s*:?|\d[\d.)]*)\s*/i;
 
 /** What the sentences behind the first of a section get: the first says what the title is. */
 const laterShare = 0.7;
@@ -22,7 +23,10 @@ const nearShare = 0.35;
  * @param scores of each passage alone, 0 to 1
  * @param near the same of the passages beside it
  */
-export function hopScores(passages: Passages, { scores, near, question }: { readonly scores: Float64Array; readonly near: Float64Array; readonly question: string }): Float64Array {
+export function hopScores(
+  passages: Passages,
+  { scores, near, question }: { readonly scores: Float64Array; readonly near: Float64Array; readonly question: string },
+): Float64Array {
   const { text, starts, ends, sections } = passages;
   const titles = titlesOf(passages);
   if (titles.size === 0) return new Float64Array(passages.count);
@@ -35,7 +39,8 @@ export function hopScores(passages: Passages, { scores, near, question }: { read
   for (const source of bestPassages(worth, leastSource * top)) {
     const words = plain(text.slice(starts[source], Math.min(ends[source]!, starts[source]! + mostRead)));
     for (const [section, title] of titles)
-      if (section !== sections[source] && words.includes(` ${title} `)) lifted.set(section, Math.max(lifted.get(section) ?? 0, worth[source]! / top));
+      if (section !== sections[source] && words.includes(` ${title} `))
+        lifted.set(section, Math.max(lifted.get(section) ?? 0, worth[source]! / top));
   }
   return spread(passages, lifted);
 }
@@ -73,11 +78,15 @@ function titlesOf({ text, count, starts, ends, roles }: Passages): ReadonlyMap<n
 
 function titleText(line: string): string {
   let title = line.split('\n').find((part) => /[\p{L}\p{N}]/u.test(part)) ?? '';
-  for (let shorter = title.replace(beforeTitle, ''); shorter !== title && shorter !== ''; shorter = title.replace(beforeTitle, '')) title = shorter;
+  for (let shorter = title.replace(beforeTitle, ''); shorter !== title && shorter !== ''; shorter = title.replace(beforeTitle, ''))
+    title = shorter;
   return title.replace(/\s*\([^)]*\)\s*$/, '');
 }
 
 /** Words in small letters, one space between and around them. */
 function plain(text: string): string {
-  return ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+  return ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
 }

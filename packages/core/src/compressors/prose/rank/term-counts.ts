@@ -22,7 +22,11 @@ export function countTerms({ text, count, starts, ends }: Passages, wanted: read
   const lengths = new Float64Array(count);
   for (let passage = 0; passage < count; passage += 1) {
     const start = starts[passage]!;
-    lengths[passage] = matcher.count(text, counts, { start, end: Math.min(ends[passage]!, start + readCharacters), offset: passage * terms.length });
+    lengths[passage] = matcher.count(text, counts, {
+      start,
+      end: Math.min(ends[passage]!, start + readCharacters),
+      offset: passage * terms.length,
+    });
   }
   return { terms, counts, lengths };
 }

@@ -36,7 +36,8 @@ export function headingFinder(): HeadingFinder {
       const level = headingLevel(first.text);
       if (level > 0) return { level, lines: 1 };
       const over = underlineSign(first.text);
-      if (over !== '' && second !== undefined && third !== undefined && underlineSign(third.text) === over) return { level: levelOf(`${over}${over}`), lines: 3 };
+      if (over !== '' && second !== undefined && third !== undefined && underlineSign(third.text) === over)
+        return { level: levelOf(`${over}${over}`), lines: 3 };
       if (second !== undefined && underlines(second.text, first.text)) return { level: levelOf(underlineSign(second.text)), lines: 2 };
       return isTitle(first, second) ? { level: titleLevel, lines: 1 } : undefined;
     },

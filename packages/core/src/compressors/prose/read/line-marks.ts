@@ -8,7 +8,8 @@ const item = /^[ \t]*(?:[-*+•‣▪]|\d{1,3}[.)]|[a-z][.)])[ \t]+\S/;
 const rule = /^[ \t]*(?:[-*_][ \t]*){3,}$/;
 const tableFrame = /^[ \t]*[|+]?[ \t]*:?-{2,}[-|+:= \t]*$/;
 const sentenceEnd = /[.!?,;:。！？…][)"'”’*_\]]*[ \t]*$/;
-const label = /^(?:\[\d{1,6}\][ \t]*)?(?:\*\*)?[\p{Lu}\p{Lo}][\p{L}\p{N}.'’()_ -]{0,48}?(?: \d{1,5})?(?:\*\*)?(?::(?:\*\*)?|：)(?=[ \t]|$)/u;
+const label =
+  /^(?:\[\d{1,6}\][ \t]*)?(?:\*\*)?[\p{Lu}\p{Lo}][\p{L}\p{N}.'’()_ -]{0,48}?(?: \d{1,5})?(?:\*\*)?(?::(?:\*\*)?|：)(?=[ \t]|$)/u;
 
 /** The level of a Markdown heading, 1 to 6; 0 for any other line. */
 export function headingLevel(line: string): number {
@@ -39,7 +40,9 @@ export function isTableFrame(line: string): boolean {
 
 /** Whether a line alone looks like a title of what follows: short, without the end of a sentence. */
 export function isTitleLike(line: string): boolean {
-  return line.length > 0 && line.length <= longestTitle && !sentenceEnd.test(line) && /^[\p{Lu}\p{Lo}\p{N}[(“"¿]/u.test(line) && !isItem(line);
+  return (
+    line.length > 0 && line.length <= longestTitle && !sentenceEnd.test(line) && /^[\p{Lu}\p{Lo}\p{N}[(“"¿]/u.test(line) && !isItem(line)
+  );
 }
 
 /** How long the name before a turn is, its colon and the space behind it included (`[12] Ann Lee: `); 0 where the line begins with none. */

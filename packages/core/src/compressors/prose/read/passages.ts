@@ -70,7 +70,8 @@ export function passageBuilder(text: string): PassageBuilder {
     finish() {
       const count = starts.length;
       const ends = new Int32Array(count);
-      for (let passage = 0; passage < count; passage += 1) ends[passage] = readableEnd(text, starts[passage]!, starts[passage + 1] ?? text.length);
+      for (let passage = 0; passage < count; passage += 1)
+        ends[passage] = readableEnd(text, starts[passage]!, starts[passage + 1] ?? text.length);
       return {
         text,
         count,

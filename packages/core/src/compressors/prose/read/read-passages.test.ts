@@ -23,7 +23,8 @@ function read(text: string): { role: string; text: string; below: string }[] {
   }));
 }
 
-const long = (word: string): string => `${`This ${word} is a sentence of some length that says nothing much at all to anybody. `.repeat(3)}`.trim();
+const long = (word: string): string =>
+  `This ${word} is a sentence of some length that says nothing much at all to anybody. `.repeat(3).trim();
 
 describe('readPassages', () => {
   it('puts headings of Markdown and reStructuredText above what they head', () => {
@@ -66,7 +67,10 @@ describe('readPassages', () => {
   });
 
   it('never reads code as language, and keeps short blocks whole', () => {
-    expect(read('See:\n\n```sh\n# not a heading\nrm x. Then y.\n```\n').map(({ role, below }) => `${role}<${below}`)).toEqual(['sentence<', 'code<See:']);
+    expect(read('See:\n\n```sh\n# not a heading\nrm x. Then y.\n```\n').map(({ role, below }) => `${role}<${below}`)).toEqual([
+      'sentence<',
+      'code<See:',
+    ]);
     const block = `\`\`\`\n${Array.from({ length: 30 }, (_, index) => `line ${index}${index % 6 === 5 ? '\n' : ''}`).join('\n')}\n\`\`\`\n`;
     const roles = read(block).map(({ role }) => role);
     expect([roles[0], roles.at(-1)]).toEqual(['frame', 'frame']);
@@ -74,19 +78,40 @@ describe('readPassages', () => {
   });
 
   it('puts who speaks above the sentences of a long turn, and the first line of a record above the others', () => {
-    expect(read(`[0] Ann Lee: ${long('one')}\n[1] Bob: Yes.\n`)[1]).toEqual({ role: 'sentence', text: long('one').slice(0, 24), below: '[0] Ann Lee:' });
+    expect(read(`[0] Ann Lee: ${long('one')}\n[1] Bob: Yes.\n`)[1]).toEqual({
+      role: 'sentence',
+      text: long('one').slice(0, 24),
+      below: '[0] Ann Lee:',
+    });
     const record = read('Question: who?\nThought 1: look.\nAction 1: Search[x]\n\nQuestion: why?\nThought 1: hm.\nAction 1: Finish[y]');
     expect(record.map(({ below }) => below)).toEqual(['', 'Question: who?', 'Question: who?', '', 'Question: why?', 'Question: why?']);
   });
 
   it('cuts wrapped paragraphs only where a line ends with a sentence', () => {
-    const wrapped = `${'A sentence that goes over the end of its line and on into\nthe line below it, where it also ends as one would hope.\n'.repeat(6)}`;
+    const wrapped =
+      'A sentence that goes over the end of its line and on into\nthe line below it, where it also ends as one would hope.\n'.repeat(6);
     for (const { text } of read(wrapped)) expect(text).toMatch(/^A sentence/);
     expect(read(wrapped).length).toBeGreaterThan(2);
   });
 
   it('covers every text, with parents before their children and rising lines', () => {
-    const pieces = fc.constantFrom('# H\n', 'Text. ', 'More text here.\n', '\n', '- item\n', '  - inner\n', '```\n', '| a | b |\n', '|---|\n', 'Ann: hi\n', '    code\n', '====\n', '。', '\r\n', long('x'));
+    const pieces = fc.constantFrom(
+      '# H\n',
+      'Text. ',
+      'More text here.\n',
+      '\n',
+      '- item\n',
+      '  - inner\n',
+      '```\n',
+      '| a | b |\n',
+      '|---|\n',
+      'Ann: hi\n',
+      '    code\n',
+      '====\n',
+      '。',
+      '\r\n',
+      long('x'),
+    );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => {
         const text = parts.join('');

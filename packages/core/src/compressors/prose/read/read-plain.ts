@@ -66,7 +66,10 @@ export function createPlainReader(text: string, builder: PassageBuilder): PlainR
       while ((open.at(-1)?.indent ?? -1) >= indent) open.pop();
       const place = placeBelow(open.at(-1)?.passage ?? introduction);
       const end = lines[next - 1]!.end;
-      const passage = end - line.start <= 2 * longestWholeLine || next > at + 1 ? builder.add(line.start, listItem, place) : addSentences(line.start, end, listItem, place);
+      const passage =
+        end - line.start <= 2 * longestWholeLine || next > at + 1
+          ? builder.add(line.start, listItem, place)
+          : addSentences(line.start, end, listItem, place);
       open.push({ passage, indent });
       at = next;
     }
@@ -107,7 +110,14 @@ export function createPlainReader(text: string, builder: PassageBuilder): PlainR
     let from = 0;
     lines.forEach((line, index) => {
       const next = lines[index + 1];
-      if (next !== undefined && !(endsSentence(text, line.start, line.end, next.start + indentLength(next.text)) && next.start - lines[from]!.start >= longestWholeLine)) return;
+      if (
+        next !== undefined &&
+        !(
+          endsSentence(text, line.start, line.end, next.start + indentLength(next.text)) &&
+          next.start - lines[from]!.start >= longestWholeLine
+        )
+      )
+        return;
       builder.add(lines[from]!.start, sentence, place);
       from = index + 1;
     });

@@ -27,11 +27,14 @@ describe('splitSentences', () => {
 
   it('starts where it is told, rises, and covers the text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('A', 'b', '.', '!', ' ', '。', '`', '[', '1', ']', '"', '\ud800'), maxLength: 60 }), (text) => {
-        const starts = splitSentences(text, 0, text.length);
-        expect(starts[0]).toBe(0);
-        expect(starts.every((start, index) => index === 0 || start > starts[index - 1]!)).toBe(true);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom('A', 'b', '.', '!', ' ', '。', '`', '[', '1', ']', '"', '\ud800'), maxLength: 60 }),
+        (text) => {
+          const starts = splitSentences(text, 0, text.length);
+          expect(starts[0]).toBe(0);
+          expect(starts.every((start, index) => index === 0 || start > starts[index - 1]!)).toBe(true);
+        },
+      ),
     );
   });
 

@@ -36,7 +36,11 @@ export function splitSentences(text: string, start: number, end: number): number
     if (!unspaced && !spacedEnds.has(code)) continue;
     const behind = endOfSentence(text, at, end);
     const next = skipSpaces(text, behind, end);
-    if (next < end && (unspaced || (next > behind && beginsSentence(text, next, end) && !(code === stop && isShortened(text, starts.at(-1)!, at))))) starts.push(next);
+    if (
+      next < end &&
+      (unspaced || (next > behind && beginsSentence(text, next, end) && !(code === stop && isShortened(text, starts.at(-1)!, at))))
+    )
+      starts.push(next);
     at = Math.max(at, behind - 1);
   }
   return starts;
@@ -59,7 +63,11 @@ export function endsSentence(text: string, start: number, end: number, next: num
 /** Behind the run of end signs, closing quotes and marks of notes such as `[12]`. */
 function endOfSentence(text: string, at: number, end: number): number {
   let behind = at + 1;
-  while (behind < end && (spacedEnds.has(text.charCodeAt(behind)) || unspacedEnds.has(text.charCodeAt(behind)) || closers.has(text.charCodeAt(behind)))) behind += 1;
+  while (
+    behind < end &&
+    (spacedEnds.has(text.charCodeAt(behind)) || unspacedEnds.has(text.charCodeAt(behind)) || closers.has(text.charCodeAt(behind)))
+  )
+    behind += 1;
   for (;;) {
     let note = behind + 1;
     if (text.charCodeAt(behind) !== 0x5b) return behind;
@@ -85,7 +93,8 @@ function beginsSentence(text: string, from: number, end: number): boolean {
 /** Whether the word before a stop is an abbreviation, an initial or a number that may be an ordinal. */
 function isShortened(text: string, start: number, at: number): boolean {
   let from = at;
-  while (from > start && at - from <= longestAbbreviation && !isSpace(text.charCodeAt(from - 1)) && !openers.has(text.charCodeAt(from - 1))) from -= 1;
+  while (from > start && at - from <= longestAbbreviation && !isSpace(text.charCodeAt(from - 1)) && !openers.has(text.charCodeAt(from - 1)))
+    from -= 1;
   if (at - from > longestAbbreviation || from === at) return false;
   const word = text.slice(from, at);
   if (/^\d{1,2}$/.test(word)) return Number(word) <= lastDay;

@@ -37,7 +37,8 @@ export function choosePassages(request: ChooseRequest): (RenderedPassages & Fitt
 function estimateCosts({ passages: { text, count, starts, ends }, context }: ChooseRequest): Float64Array {
   const tokensPerCharacter = context.tokensBefore / Math.max(1, text.length);
   const costs = new Float64Array(count);
-  for (let passage = 0; passage < count; passage += 1) costs[passage] = overheadTokens + (ends[passage]! - starts[passage]!) * tokensPerCharacter;
+  for (let passage = 0; passage < count; passage += 1)
+    costs[passage] = overheadTokens + (ends[passage]! - starts[passage]!) * tokensPerCharacter;
   return costs;
 }
 

@@ -36,12 +36,17 @@ export function renderPassages(passages: Passages, kept: Uint8Array): RenderedPa
 }
 
 /** What stands for the passages from `from` to before `to`, with the breaks around it. */
-function tellGap({ text, count, starts, ends, firstLines, lastLines }: Passages, from: number, to: number): Pick<RenderedPassages, 'text' | 'lines' | 'sentences'> {
+function tellGap(
+  { text, count, starts, ends, firstLines, lastLines }: Passages,
+  from: number,
+  to: number,
+): Pick<RenderedPassages, 'text' | 'lines' | 'sentences'> {
   const behind = from > 0 && firstLines[from] === lastLines[from - 1];
   const before = to < count && lastLines[to - 1] === firstLines[to];
   const first = from === 0 ? 1 : lastLines[from - 1]! + 1;
   const last = to === count ? lastLines[count - 1]! : firstLines[to]! - 1;
-  if (behind && before && firstLines[from] === lastLines[to - 1]) return { text: ` ${tellSentences(to - from)} `, lines: 0, sentences: to - from };
+  if (behind && before && firstLines[from] === lastLines[to - 1])
+    return { text: ` ${tellSentences(to - from)} `, lines: 0, sentences: to - from };
   const head = behind ? countWhile(from, to, 1, (passage) => firstLines[passage] === firstLines[from]) : 0;
   const tail = before ? countWhile(to - 1, from - 1, -1, (passage) => lastLines[passage] === lastLines[to - 1]) : 0;
   const whole = to - from - head - tail > 0;
