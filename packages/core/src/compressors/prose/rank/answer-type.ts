@@ -32,10 +32,14 @@ export function answerType(question: string): AnswerType {
   return { time, number: time || has(howMuch) || unspacedNumbers.test(asked), name: has(whoOrWhere) || unspacedNames.test(asked) };
 }
 
-const monthNames =
-  /\b(?:jan(?:uary|vier)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|century|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|siglo|januar|februar|märz|mai|juni|juli|oktober|dezember)\b|[年月日世]/i;
-const numberWords =
-  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|million|billion|dozen|half|twice|first|second|third|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|cien|mil|millones)\b|[一二三四五六七八九十百千万亿两]/i;
+const months = wordsOf(
+  'jan january janvier feb february mar march apr april may june july aug august sep sept september oct october nov november dec december century enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre siglo januar februar märz mai juni juli oktober dezember',
+);
+const unspacedMonths = /[年月日世]/;
+const numberWords = wordsOf(
+  'one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion dozen half twice first second third dos tres cuatro cinco seis siete ocho nueve diez cien mil millones',
+);
+const unspacedNumberWords = /[一二三四五六七八九十百千万亿两]/;
 
 /** What stands in a passage of what answers are made of. */
 export interface Substance {
@@ -46,12 +50,13 @@ export interface Substance {
 }
 
 const mostRead = 600;
-/** Words are looked for in less than signs are: patterns of many words take time. */
+const wordBreak = /[^a-zà-ÿ]+/;
+/** Words are looked for in less than signs are: they take time. */
 const mostReadForWords = 240;
 
 /** Whether the beginning of a passage spells a number in words. */
 export function spellsNumber(text: string, start: number, end: number): boolean {
-  return numberWords.test(text.slice(start, Math.min(end, start + mostReadForWords)));
+  return holdsWord(text, start, end, numberWords, unspacedNumberWords);
 }
 
 /** Looks for numbers and names in the beginning of a passage. */
@@ -76,7 +81,18 @@ function isCapital(unit: number): boolean {
 /** How well a passage can hold an answer of a type: 0 to 1. */
 export function fitsAnswer(type: AnswerType, text: string, start: number, end: number): number {
   const { digits, year, names } = substanceOf(text, start, end);
-  if (type.time) return year ? 1 : monthNames.test(text.slice(start, Math.min(end, start + mostReadForWords))) ? 0.8 : digits ? 0.4 : 0;
+  if (type.time) return year ? 1 : holdsWord(text, start, end, months, unspacedMonths) ? 0.8 : digits ? 0.4 : 0;
   if (type.number) return digits ? 1 : spellsNumber(text, start, end) ? 0.7 : 0;
   return type.name ? names : 0;
+}
+
+/** Whether one of some words stands in the beginning of a passage; one word after the other, since a pattern of them all would try each at each place. */
+function holdsWord(text: string, start: number, end: number, words: ReadonlySet<string>, unspaced: RegExp): boolean {
+  const read = text.slice(start, Math.min(end, start + mostReadForWords));
+  return (
+    read
+      .toLowerCase()
+      .split(wordBreak)
+      .some((word) => words.has(word)) || unspaced.test(read)
+  );
 }
