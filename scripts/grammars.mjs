@@ -8,7 +8,13 @@ const packageFolder = inRoot('packages', 'code');
 const target = join(packageFolder, 'dist', 'grammars');
 
 /** Where each `.wasm` lies among the development dependencies of the package. */
-const folders = ['@vscode/tree-sitter-wasm/wasm', '@tree-sitter-grammars/tree-sitter-kotlin', '@tree-sitter-grammars/tree-sitter-lua', 'tree-sitter-c', 'tree-sitter-scala'];
+const folders = [
+  '@vscode/tree-sitter-wasm/wasm',
+  '@tree-sitter-grammars/tree-sitter-kotlin',
+  '@tree-sitter-grammars/tree-sitter-lua',
+  'tree-sitter-c',
+  'tree-sitter-scala',
+];
 /** What is shipped there too, and is no programming language with bodies. */
 const unused = new Set(['css', 'ini', 'regex']);
 

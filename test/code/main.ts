@@ -12,13 +12,13 @@ import { probes } from './probes.ts';
 import { findSources, runOverFiles } from './robustness.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const { values } = parseArgs({ 
+const { values } = parseArgs({
   options: {
     verbose: { type: 'boolean', default: false },
     folder: { type: 'string', multiple: true },
     most: { type: 'string', default: '1000' },
   },
- });
+});
 const { payloads, missing } = assemblePayloads(root);
 if (missing.length > 0) console.log(`Not installed here, so left out: ${missing.join(', ')}`);
 
@@ -32,7 +32,9 @@ for (const payload of payloads) {
   after += result.tokensAfter;
   lost += gone.length;
   if (values.verbose) {
-    console.log(`${payload.name}: ${result.tokensBefore} -> ${result.tokensAfter} (${percent(result.tokensAfter / result.tokensBefore)}), ${result.milliseconds.toFixed(0)} ms`);
+    console.log(
+      `${payload.name}: ${result.tokensBefore} -> ${result.tokensAfter} (${percent(result.tokensAfter / result.tokensBefore)}), ${result.milliseconds.toFixed(0)} ms`,
+    );
     for (const line of gone) console.log(`  not in view: ${line}`);
   }
 }
@@ -40,13 +42,27 @@ console.log(`without a question: ${percent(after / before)} of the tokens, ${los
 const score = await scoreProbes(compressor, payloads, probes);
 for (const line of score.missing) console.log(`not in view: ${line}`);
 for (const line of score.unusable) console.log(`not answered by the source: ${line}`);
-console.log(`with the question (${score.needed} facts): ${percent(score.inView)} in view at ${percent(score.kept)} of the tokens; BM25 over lines at the same size ${percent(score.bm25InView)}`);
+console.log(
+  `with the question (${score.needed} facts): ${percent(score.inView)} in view at ${percent(score.kept)} of the tokens; BM25 over lines at the same size ${percent(score.bm25InView)}`,
+);
 writeResults(root, 'code', {
-  figures: { payloads: payloads.length, missing, unasked: after / before, declarationsLost: lost, ...score, missingFacts: score.missing.length },
+  figures: {
+    payloads: payloads.length,
+    missing,
+    unasked: after / before,
+    declarationsLost: lost,
+    ...score,
+    missingFacts: score.missing.length,
+  },
   markdown: `# Code\n\n${markdownTable(
     ['on installed sources', 'in view, %', 'tokens kept, %', 'BM25 over lines at the same size, in view, %'],
     [
-      [`with the question (${score.needed} facts, ${payloads.length} payloads)`, share(score.inView), share(score.kept), share(score.bm25InView)],
+      [
+        `with the question (${score.needed} facts, ${payloads.length} payloads)`,
+        share(score.inView),
+        share(score.kept),
+        share(score.bm25InView),
+      ],
       [`without (${lost} heads of inner functions not in view)`, '', share(after / before), ''],
     ],
   )}\n`,

@@ -25,7 +25,7 @@ export interface Score {
 
 /** Tokens that may be kept: the curve proposed for code. */
 export const budgets = {
-  asked: (tokens: number): number => Math.floor(24 * tokens ** 0.5),
+  asked: (tokens: number): number => Math.floor(22 * tokens ** 0.5),
   unasked: (tokens: number): number => Math.floor(0.42 * tokens),
 };
 
@@ -35,12 +35,27 @@ const counter = await loadTokenCounter('o200k_base');
 export async function measure(compressor: Compressor, payload: CodePayload, question: string): Promise<Measured> {
   const tokensBefore = counter.count(payload.text);
   const tokenBudget = question === '' ? budgets.unasked(tokensBefore) : Math.min(tokensBefore, budgets.asked(tokensBefore));
-  const context: CompressContext = { fidelity: 'reversible', tokensBefore, tokenBudget, count: (text) => counter.count(text), handleTokens: 24 };
+  const context: CompressContext = {
+    fidelity: 'reversible',
+    tokensBefore,
+    tokenBudget,
+    count: (text) => counter.count(text),
+    handleTokens: 24,
+  };
   const begin = performance.now();
-  const candidate: Candidate | undefined = await compressor.compress({ text: payload.text, kind: 'code', toolInput: payload.input, question }, context);
+  const candidate: Candidate | undefined = await compressor.compress(
+    { text: payload.text, kind: 'code', toolInput: payload.input, question },
+    context,
+  );
   const milliseconds = performance.now() - begin;
   const text = candidate?.text ?? payload.text;
-  return { payload, text, tokensBefore, tokensAfter: counter.count(text) + (candidate === undefined ? 0 : context.handleTokens), milliseconds };
+  return {
+    payload,
+    text,
+    tokensBefore,
+    tokensAfter: counter.count(text) + (candidate === undefined ? 0 : context.handleTokens),
+    milliseconds,
+  };
 }
 
 /** Scores all probes beside BM25 over lines at the same size. */

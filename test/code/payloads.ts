@@ -52,7 +52,14 @@ export function assemblePayloads(root: string): { readonly payloads: readonly Co
   for (const { name, form, files } of recipes) {
     const paths = files.map((source) => locate(root, source));
     if (paths.some((path) => path === undefined || !existsSync(path))) missing.push(name);
-    else payloads.push({ name, ...shape(form, files.map(({ path }, index) => ({ path, text: readFileSync(paths[index]!, 'utf8') }))) });
+    else
+      payloads.push({
+        name,
+        ...shape(
+          form,
+          files.map(({ path }, index) => ({ path, text: readFileSync(paths[index]!, 'utf8') })),
+        ),
+      });
   }
   return { payloads, missing };
 }

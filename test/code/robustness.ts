@@ -15,7 +15,32 @@ export interface Robustness {
   milliseconds: number;
 }
 
-const endings = new Set(['.py', '.js', '.mjs', '.cjs', '.ts', '.mts', '.tsx', '.jsx', '.go', '.rs', '.java', '.c', '.h', '.cc', '.cpp', '.hpp', '.cs', '.rb', '.php', '.kt', '.scala', '.lua', '.sh', '.ps1']);
+const endings = new Set([
+  '.py',
+  '.js',
+  '.mjs',
+  '.cjs',
+  '.ts',
+  '.mts',
+  '.tsx',
+  '.jsx',
+  '.go',
+  '.rs',
+  '.java',
+  '.c',
+  '.h',
+  '.cc',
+  '.cpp',
+  '.hpp',
+  '.cs',
+  '.rb',
+  '.php',
+  '.kt',
+  '.scala',
+  '.lua',
+  '.sh',
+  '.ps1',
+]);
 const largest = 600_000;
 
 /** Files with bodies below some folders, at most so many of each ending, spread evenly. */
@@ -32,7 +57,8 @@ export function findSources(folders: readonly string[], mostOfEach: number): rea
     for (const entry of entries) {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) waiting.push(path);
-      else if (entry.isFile() && endings.has(extname(entry.name))) byEnding.set(extname(entry.name), [...(byEnding.get(extname(entry.name)) ?? []), path].slice(-20_000));
+      else if (entry.isFile() && endings.has(extname(entry.name)))
+        byEnding.set(extname(entry.name), [...(byEnding.get(extname(entry.name)) ?? []), path].slice(-20_000));
     }
   }
   return [...byEnding.values()].flatMap((paths) => {

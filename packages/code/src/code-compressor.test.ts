@@ -30,7 +30,8 @@ compressorSuite({
 describe('what stays', () => {
   it('keeps imports, constants, decorators, heads and first lines of documentation in their places', async () => {
     const shown = await compress(module, '', 0.01);
-    for (const line of module.split('\n').filter((each) => /^(?:import|from|LIMIT|@|class)|^ {4}def|"""Does/.test(each))) expect(shown).toContain(line);
+    for (const line of module.split('\n').filter((each) => /^(?:import|from|LIMIT|@|class)|^ {4}def|"""Does/.test(each)))
+      expect(shown).toContain(line);
     expect(restore(module, shown)).toBe(module);
   });
 
@@ -41,7 +42,9 @@ describe('what stays', () => {
   });
 
   it('shows the failure that the question describes', async () => {
-    expect(await compress(module, 'Which error says that there is nothing to give back?', 0.1)).toContain("raise ValueError('nothing to give back')");
+    expect(await compress(module, 'Which error says that there is nothing to give back?', 0.1)).toContain(
+      "raise ValueError('nothing to give back')",
+    );
   });
 
   it('leaves short bodies whole', async () => {
@@ -121,14 +124,22 @@ const sourceOf = fc
 describe('properties', () => {
   it('I11: every line shown is the original’s or tells a true range; heads are never cut', async () => {
     await fc.assert(
-      fc.asyncProperty(sourceOf, fc.double({ min: 0.01, max: 0.9, noNaN: true }), fc.constantFrom('', 'what is text of 7?'), async (text, share, question) => {
-        const candidate = await codeCompressor().compress(payloadOf(text, 'a.py', question), contextFor(text, share));
-        if (candidate === undefined) return;
-        expect(restore(text, candidate.text)).toBe(text);
-        expect(candidate.text.match(/^def .*$/gm)).toEqual(text.match(/^def .*$/gm));
-        const told = [...candidate.text.matchAll(/lines (\d+)-(\d+) offloaded/g)].reduce((sum, [, first, last]) => sum + Number(last) - Number(first) + 1, 0);
-        expect(candidate.omissions).toEqual([{ unit: 'lines', count: told, where: '', facts: [] }]);
-      }),
+      fc.asyncProperty(
+        sourceOf,
+        fc.double({ min: 0.01, max: 0.9, noNaN: true }),
+        fc.constantFrom('', 'what is text of 7?'),
+        async (text, share, question) => {
+          const candidate = await codeCompressor().compress(payloadOf(text, 'a.py', question), contextFor(text, share));
+          if (candidate === undefined) return;
+          expect(restore(text, candidate.text)).toBe(text);
+          expect(candidate.text.match(/^def .*$/gm)).toEqual(text.match(/^def .*$/gm));
+          const told = [...candidate.text.matchAll(/lines (\d+)-(\d+) offloaded/g)].reduce(
+            (sum, [, first, last]) => sum + Number(last) - Number(first) + 1,
+            0,
+          );
+          expect(candidate.omissions).toEqual([{ unit: 'lines', count: told, where: '', facts: [] }]);
+        },
+      ),
       { numRuns: 40 },
     );
   });

@@ -62,12 +62,26 @@ interface ChoiceRequest {
 /** Fills the budget with the most valuable units; what always stands is not weighed. */
 function chooseHidden({ payload, lines, files, outline, context, options }: ChoiceRequest): HiddenLines {
   const question = { text: payload.question, toolInput: payload.toolInput };
-  const choose = createChooser(outline, lines, valueUnits(outline, lines, files.map(({ file }) => file.path), question));
+  const choose = createChooser(
+    outline,
+    lines,
+    valueUnits(
+      outline,
+      lines,
+      files.map(({ file }) => file.path),
+      question,
+    ),
+  );
   const bare = choose(0);
   if (options.code === 'outline') return bare;
   const render = (hidden: HiddenLines): { hidden: HiddenLines; tokens: number } => ({
     hidden,
-    tokens: context.count(renderPayload(lines, files.flatMap((_, index) => gapsOf(index, files, outline, hidden)))),
+    tokens: context.count(
+      renderPayload(
+        lines,
+        files.flatMap((_, index) => gapsOf(index, files, outline, hidden)),
+      ),
+    ),
   });
   const fixed = render(bare).tokens;
   const budget = Math.max(context.tokenBudget - context.handleTokens, fixed + leastShare * context.tokenBudget);

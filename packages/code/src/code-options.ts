@@ -24,8 +24,9 @@ export type ResolvedCodeOptions = Required<CodeOptions>;
  */
 export function resolveCodeOptions({ code = 'relevant', maximumFileLength = 4_000_000 }: CodeOptions = {}): ResolvedCodeOptions {
   if (!['relevant', 'outline', 'verbatim'].includes(code)) {
-    throw new TypeError(`Option code must be relevant, outline or verbatim; it is ${String(code)}.`);
+    throw new TypeError(`Option code must be relevant, outline or verbatim; it is ${code as string}.`);
   }
-  if (!(maximumFileLength >= 1)) throw new TypeError(`Option maximumFileLength must be a number of at least 1; it is ${String(maximumFileLength)}.`);
+  if (!(maximumFileLength >= 1))
+    throw new TypeError(`Option maximumFileLength must be a number of at least 1; it is ${String(maximumFileLength)}.`);
   return { code, maximumFileLength };
 }

@@ -2,12 +2,13 @@ import { syntaxErrors, withTree } from './grammars/parse-source.ts';
 import { loadGrammar } from './grammars/load-grammar.ts';
 import type { SourceFile } from './files/split-files.ts';
 import { guessLanguages } from './languages/guess-language.ts';
+import { languageOfWord } from './languages/find-language.ts';
 import type { Language } from './languages/language.ts';
 import { outlineSource } from './outline/outline-source.ts';
 import type { OutlinedFile } from './selection/payload-units.ts';
 
-/** More errors per line than this: the text is not what it was taken for. */
-const mostErrorsPerLine = 0.04;
+/** More errors per line than this: the text is not what it was taken for. Where a name said what it is, macros and newer syntax are likelier causes. */
+const mostErrorsPerLine = { guessed: 0.04, named: 0.15 };
 const errorsAllowed = 3;
 
 /** Outlines the files whose language is known or can be guessed; the others are left out of the answer and so stay whole. */
@@ -21,7 +22,7 @@ export async function outlineFiles(files: readonly SourceFile[], maximumLength: 
 }
 
 async function outlineFile(file: SourceFile): Promise<OutlinedFile | undefined> {
-  const candidates = file.language === undefined ? guessLanguages(file.lines.text) : [file.language];
+  const candidates = file.language === undefined ? guessLanguages(file.lines.text) : [file.language, ...languagesAfter(file.language)];
   let best: OutlinedFile | undefined;
   for (const language of candidates) {
     const outlined = await outlineAs(file, language);
@@ -29,7 +30,14 @@ async function outlineFile(file: SourceFile): Promise<OutlinedFile | undefined> 
     if (best?.errors === 0) break;
   }
   if (best === undefined) return undefined;
-  return best.errors > errorsAllowed + file.lines.count * mostErrorsPerLine ? undefined : best;
+  const perLine = mostErrorsPerLine[file.language === undefined ? 'guessed' : 'named'];
+  return best.errors > errorsAllowed + file.lines.count * perLine ? undefined : best;
+}
+
+/** Headers have the same ending in both languages. */
+function languagesAfter({ name }: Language): readonly Language[] {
+  const next = name === 'c' ? languageOfWord('cpp') : undefined;
+  return next === undefined ? [] : [next];
 }
 
 async function outlineAs(file: SourceFile, language: Language): Promise<OutlinedFile | undefined> {

@@ -4,10 +4,12 @@ export interface FileHeader {
 }
 
 const longestHeader = 400;
-const tag = /^\s*<(?:file|document|source|path|file_contents?|file_content|document_content)\b[^>]*?(?:path|name|file|src|source)=["']([^"'<>]+)["'][^>]*>\s*$/i;
+const tag =
+  /^\s*<(?:file|document|source|path|file_contents?|file_content|document_content)\b[^>]*?(?:path|name|file|src|source)=["']([^"'<>]+)["'][^>]*>\s*$/i;
 const element = /^\s*<(?:path|source|file_?name)>([^<>]+)<\/(?:path|source|file_?name)>\s*$/i;
 const closing = /^\s*<\/(?:file|document|source|file_contents?|document_content)>\s*$/i;
-const banner = /^\s*(?:={2,}|-{3,}|#{2,}|\*{3,}|>{2,})\s*(?:file(?:name)?\s*:\s*)?([^\s"'`=][^"'`=]{0,200}?)\s*(?:={2,}|-{3,}|#{2,}|\*{3,}|<{2,}|:)?\s*$/i;
+const banner =
+  /^\s*(?:={2,}|-{3,}|#{2,}|\*{3,}|>{2,})\s*(?:file(?:name)?\s*:\s*)?([^\s"'`=][^"'`=]{0,200}?)\s*(?:={2,}|-{3,}|#{2,}|\*{3,}|<{2,}|:)?\s*$/i;
 const named = /^(?:#+\s*|\/\/\s*|\/\*+\s*|\*\*)?(?:file|path|file ?name)\s*:\s*`?([^\s`*]+)`?(?:\*\*|\s*\*\/)?\s*$/i;
 const fence = /^\s*(?:`{3,}|~{3,})/;
 const pathLike = /^(?:[\w.@~+-]+[/\\])*[\w.@~+-]*\w\.[A-Za-z][\w+]{0,7}$|(?:^|[/\\])(?:Rakefile|Gemfile|\.bashrc|\.profile)$/;

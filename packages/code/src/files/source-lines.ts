@@ -9,7 +9,7 @@ export interface SourceLines {
 /** Splits a text at its line feeds, without copying it. */
 export function sourceLines(text: string): SourceLines {
   const starts: number[] = [];
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     starts.push(start);
     const lineFeed = text.indexOf('\n', start);
     start = lineFeed < 0 ? text.length : lineFeed + 1;

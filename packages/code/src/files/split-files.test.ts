@@ -3,7 +3,8 @@ import { sourceLines } from './source-lines.ts';
 import { splitFiles, type SourceFile } from './split-files.ts';
 
 const body = 'def f(a):\n    b = a\n    c = b\n    return c\n';
-const named = (files: readonly SourceFile[]): readonly (readonly [string | undefined, string | undefined])[] => files.map(({ path, language }) => [path, language?.name]);
+const named = (files: readonly SourceFile[]): readonly (readonly [string | undefined, string | undefined])[] =>
+  files.map(({ path, language }) => [path, language?.name]);
 
 describe('files of a payload', () => {
   it.each([

@@ -35,7 +35,7 @@ export function syntaxErrors(tree: Tree): SyntaxErrors {
   if (!root.hasError) return { count: 0, rows };
   const cursor = root.walk();
   try {
-    for (let more = true; more && rows.length < mostErrors; ) more = next(cursor, rows);
+    for (let more = true; more && rows.length < mostErrors;) more = next(cursor, rows);
   } finally {
     cursor.delete();
   }

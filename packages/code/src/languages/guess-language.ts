@@ -3,23 +3,75 @@ import type { Language } from './language.ts';
 
 /** Lines of a kind that few other languages have, and what one is worth. */
 const signs: readonly (readonly [name: string, pattern: RegExp, weight: number])[] = [
-  ['python', /^\s*(?:async )?def \w+\(.*\)?.*:?\s*$|^\s*(?:from [\w.]+ import|import [\w.]+(?: as \w+)?$|class \w+.*:$|elif .*:$|except\b.*:$|if __name__)/, 3],
+  [
+    'python',
+    /^\s*(?:async )?def \w+\(.*\)?.*:?\s*$|^\s*(?:from [\w.]+ import|import [\w.]+(?: as \w+)?$|class \w+.*:$|elif .*:$|except\b.*:$|if __name__)/,
+    3,
+  ],
   ['python', /^\s*(?:self\.\w|@\w[\w.]*(?:\(.*)?$|raise \w|(?:if|for|while|with|try|else)\b.*:$|"""|pass$)/, 1],
-  ['typescript', /^\s*(?:export )?(?:declare )?(?:interface \w+|type \w+.*=|enum \w+|namespace \w+|abstract class)|^import type\b|\bas const\b/, 3],
-  ['typescript', /^\s*(?:(?:public|private|protected|readonly|static) )+\w+[?!]?:|\w\??: (?:string|number|boolean|unknown|any|void)\b|\): [\w<>[\]|{ ]+ (?:=>|\{)$/, 2],
-  ['javascript', /^\s*(?:(?:export )?(?:default )?(?:async )?function\b|(?:const|let|var) [\w{[$].*=|import .* from ['"]|module\.exports|export (?:const|class|\{)|['"]use strict)/, 2],
+  [
+    'typescript',
+    /^\s*(?:export )?(?:declare )?(?:interface \w+|type \w+.*=|enum \w+|namespace \w+|abstract class)|^import type\b|\bas const\b/,
+    3,
+  ],
+  [
+    'typescript',
+    /^\s*(?:(?:public|private|protected|readonly|static) )+\w+[?!]?:|\w\??: (?:string|number|boolean|unknown|any|void)\b|\): [\w<>[\]|{ ]+ (?:=>|\{)$/,
+    2,
+  ],
+  [
+    'javascript',
+    /^\s*(?:(?:export )?(?:default )?(?:async )?function\b|(?:const|let|var) [\w{[$].*=|import .* from ['"]|module\.exports|export (?:const|class|\{)|['"]use strict)/,
+    2,
+  ],
   ['javascript', /=>\s*[{(]?|===|!==|\brequire\(['"]|\bundefined\b|^\s*\}\);?$/, 1],
   ['go', /^package \w+$|^func (?:\(\w+ \*?[\w[\]]+\) )?\w+|^import \($|:= |^type \w+ (?:struct|interface|func)/, 3],
-  ['rust', /^\s*(?:pub(?:\(\w+\))? )?(?:fn \w+|struct \w+|enum \w+|impl\b|mod \w+|trait \w+)|^\s*use [\w:]+(?:::|;)|^\s*let mut |^\s*#\[\w+|->\s*(?:Result|Option|Self)|\w!\(/, 3],
-  ['java', /^import (?:static )?[a-z][\w.]+\*?;$|^package [\w.]+;$|^\s*(?:public|private|protected) .*\b(?:class|interface|enum|void|String|int|final)\b|^\s*@Override/, 3],
-  ['c', /^\s*#\s*(?:include\s*[<"]|define|ifdef|ifndef|endif)|^(?:static |extern |const |unsigned )*(?:int|void|char|size_t|struct \w+|\w+_t) \*?\w+\(|->\w+|^typedef\b/, 2],
-  ['cpp', /^\s*(?:template ?<|namespace \w+|using namespace|class \w+ ?(?::|\{|$)|public:|private:|protected:)|\bstd::|\w::\w|\bnullptr\b|\bconstexpr\b|\bauto [&*]?\w+ =/, 3],
-  ['csharp', /^\s*using [A-Z][\w.]*;|^\s*namespace [A-Z][\w.]*|\{ get; |^\s*(?:public|private|internal|protected) .*(?:\)$|\{ get|async Task|string |override )|\bvar \w+ = /, 3],
-  ['ruby', /^\s*(?:def \w+[?!=]?(?:\(.*\))?$|require(?:_relative)? ['"]|end$|module [A-Z]|class [A-Z]\w*(?: < .*)?$|attr_\w+ :)|\bdo \|\w+/, 2],
+  [
+    'rust',
+    /^\s*(?:pub(?:\(\w+\))? )?(?:fn \w+|struct \w+|enum \w+|impl\b|mod \w+|trait \w+)|^\s*use [\w:]+(?:::|;)|^\s*let mut |^\s*#\[\w+|->\s*(?:Result|Option|Self)|\w!\(/,
+    3,
+  ],
+  [
+    'java',
+    /^import (?:static )?[a-z][\w.]+\*?;$|^package [\w.]+;$|^\s*(?:public|private|protected) .*\b(?:class|interface|enum|void|String|int|final)\b|^\s*@Override/,
+    3,
+  ],
+  [
+    'c',
+    /^\s*#\s*(?:include\s*[<"]|define|ifdef|ifndef|endif)|^(?:static |extern |const |unsigned )*(?:int|void|char|size_t|struct \w+|\w+_t) \*?\w+\(|->\w+|^typedef\b/,
+    2,
+  ],
+  [
+    'cpp',
+    /^\s*(?:template ?<|namespace \w+|using namespace|class \w+ ?(?::|\{|$)|public:|private:|protected:)|\bstd::|\w::\w|\bnullptr\b|\bconstexpr\b|\bauto [&*]?\w+ =/,
+    3,
+  ],
+  [
+    'csharp',
+    /^\s*using [A-Z][\w.]*;|^\s*namespace [A-Z][\w.]*|\{ get; |^\s*(?:public|private|internal|protected) .*(?:\)$|\{ get|async Task|string |override )|\bvar \w+ = /,
+    3,
+  ],
+  [
+    'ruby',
+    /^\s*(?:def \w+[?!=]?(?:\(.*\))?$|require(?:_relative)? ['"]|end$|module [A-Z]|class [A-Z]\w*(?: < .*)?$|attr_\w+ :)|\bdo \|\w+/,
+    2,
+  ],
   ['php', /^<\?php|^\s*\$\w+\s*=|\$this->|^\s*(?:public|private|protected|static) (?:static )?function\b|^use [A-Z]\w*\\/, 4],
-  ['kotlin', /^\s*(?:(?:override|private|internal|suspend|inline|open) )*fun [\w<.]|^\s*va[lr] \w+(?:: [\w<>?]+)? ?=|\bdata class\b|\bcompanion object\b/, 3],
-  ['scala', /^\s*(?:(?:override|private|final|implicit) )*def \w+.*=|^\s*(?:case class|object \w+|sealed trait|trait \w+)|^import [\w.]+\.[{_]/, 3],
-  ['bash', /^#!.*\b(?:ba|z|da)?sh\b|^\s*(?:fi|done|esac|then|echo .*|\w+\(\) ?\{)$|\$\{\w+|^\s*(?:if|elif) \[|^\s*local \w+=|^export \w+=/, 3],
+  [
+    'kotlin',
+    /^\s*(?:(?:override|private|internal|suspend|inline|open) )*fun [\w<.]|^\s*va[lr] \w+(?:: [\w<>?]+)? ?=|\bdata class\b|\bcompanion object\b/,
+    3,
+  ],
+  [
+    'scala',
+    /^\s*(?:(?:override|private|final|implicit) )*def \w+.*=|^\s*(?:case class|object \w+|sealed trait|trait \w+)|^import [\w.]+\.[{_]/,
+    3,
+  ],
+  [
+    'bash',
+    /^#!.*\b(?:ba|z|da)?sh\b|^\s*(?:fi|done|esac|then|echo .*|\w+\(\) ?\{)$|\$\{\w+|^\s*(?:if|elif) \[|^\s*local \w+=|^export \w+=/,
+    3,
+  ],
   ['lua', /^\s*(?:local )?function [\w.:]+\(|^\s*local \w+ =|\bthen$|^\s*end\)?$|\.\./, 2],
   ['powershell', /^\s*function [A-Z]\w+-\w+|^\s*param ?\(|\$PSCmdlet|\[(?:Parameter|CmdletBinding)\(|\b(?:Get|Set|New|Write)-[A-Z]\w+/, 4],
 ];
@@ -34,7 +86,10 @@ const leastScore = 3;
  * Bounded: 400 lines of 300 characters are looked at.
  */
 export function guessLanguages(text: string): readonly Language[] {
-  const lines = text.slice(0, looked * 80).split('\n', looked).map((line) => line.slice(0, longestLine).trimEnd());
+  const lines = text
+    .slice(0, looked * 80)
+    .split('\n', looked)
+    .map((line) => line.slice(0, longestLine).trimEnd());
   const shebang = /^#!\s*(?:\S*\/)?([a-z]+)[\d.]*(?:\s+(?:-S\s+)?([a-z]+))?/.exec(lines[0] ?? '');
   const run = shebang === null ? undefined : languageOfWord((shebang[1] === 'env' ? shebang[2] : shebang[1]) ?? '');
   if (run !== undefined) return [run];

@@ -21,19 +21,40 @@ const braces = (path: string, head: string, statement: (index: number) => string
 });
 
 const samples: readonly Sample[] = [
-  braces('a.py', 'import os\n\ndef total(items, start=0):\n    """Adds."""\n', (n) => `    start += items[${n}].price`, '    return start\n\nLIMIT = 3\n', '#'),
+  braces(
+    'a.py',
+    'import os\n\ndef total(items, start=0):\n    """Adds."""\n',
+    (n) => `    start += items[${n}].price`,
+    '    return start\n\nLIMIT = 3\n',
+    '#',
+  ),
   braces('a.js', 'import x from "y";\nexport const total = (items) => {\n', (n) => `  count += items[${n}].price;`, '};\n'),
   braces('a.jsx', 'export function Total({ items }) {\n', (n) => `  count += items[${n}].price;`, '}\n'),
-  braces('a.ts', 'interface Item { price: number }\nexport class Cart {\n  total(items: Item[]): number {\n', (n) => `    this.count += items[${n}]!.price;`, '  }\n}\n'),
+  braces(
+    'a.ts',
+    'interface Item { price: number }\nexport class Cart {\n  total(items: Item[]): number {\n',
+    (n) => `    this.count += items[${n}]!.price;`,
+    '  }\n}\n',
+  ),
   braces('a.tsx', 'export function Total({ items }: Props): Element {\n', (n) => `  count += items[${n}].price;`, '}\n'),
   braces('a.go', 'package cart\n\nfunc (c *Cart) Total(items []Item) int {\n', (n) => `\tc.count += items[${n}].Price`, '}\n'),
-  braces('a.rs', 'impl Cart {\n    pub fn total(&mut self, items: &[Item]) {\n', (n) => `        self.count += items[${n}].price;`, '    }\n}\n'),
+  braces(
+    'a.rs',
+    'impl Cart {\n    pub fn total(&mut self, items: &[Item]) {\n',
+    (n) => `        self.count += items[${n}].price;`,
+    '    }\n}\n',
+  ),
   braces('A.java', 'class Cart {\n  int total(List<Item> items) {\n', (n) => `    count += items.get(${n}).price();`, '  }\n}\n'),
   braces('a.c', '#include <stdio.h>\nint total(struct item *items)\n{\n', (n) => `  count += items[${n}].price;`, '}\n'),
   braces('a.cpp', 'template <class T>\nint Cart::total(const T& items) {\n', (n) => `  count += items[${n}].price;`, '}\n'),
   braces('A.cs', 'class Cart {\n  int Total(Item[] items) {\n', (n) => `    count += items[${n}].Price;`, '  }\n}\n'),
   braces('a.rb', 'class Cart\n  def total(items)\n', (n) => `    @count += items[${n}].price`, '  end\nend\n', '#'),
-  braces('a.php', '<?php\nclass Cart {\n  public function total($items) {\n', (n) => `    $this->count += $items[${n}]->price;`, '  }\n}\n'),
+  braces(
+    'a.php',
+    '<?php\nclass Cart {\n  public function total($items) {\n',
+    (n) => `    $this->count += $items[${n}]->price;`,
+    '  }\n}\n',
+  ),
   braces('a.kt', 'class Cart {\n  fun total(items: List<Item>) {\n', (n) => `    count += items[${n}].price`, '  }\n}\n'),
   braces('a.scala', 'object Cart {\n  def total(items: Seq[Item]): Unit = {\n', (n) => `    count += items(${n}).price`, '  }\n}\n'),
   braces('a.sh', '#!/bin/sh\ntotal() {\n', (n) => `  count=$((count + price_${n}))`, '}\n', '#'),
@@ -57,9 +78,12 @@ describe('every language', () => {
     expect(allLanguages().filter(({ name }) => !tested.has(name))).toEqual([]);
   });
 
-  it.each(samples.filter(({ path }) => /\.(?:py|ts|go|rs|rb|php|sh|kt|scala)$/.test(path)))('is guessed from the text of $path', ({ path, head, body, tail }) => {
-    expect(guessLanguages(head + body + tail).map(({ name }) => name)).toContain(languageOfPath(path)?.name);
-  });
+  it.each(samples.filter(({ path }) => /\.(?:py|ts|go|rs|rb|php|sh|kt|scala)$/.test(path)))(
+    'is guessed from the text of $path',
+    ({ path, head, body, tail }) => {
+      expect(guessLanguages(head + body + tail).map(({ name }) => name)).toContain(languageOfPath(path)?.name);
+    },
+  );
 });
 
 describe('the language of a text', () => {

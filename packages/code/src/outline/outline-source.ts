@@ -92,7 +92,9 @@ class OutlineBuilder {
   /** In languages without braces the comments above the first statement stand before the block. */
   #withLeadingComments(head: SyntaxNode, body: SyntaxNode): SyntaxNode {
     if (head === body) return body;
-    const leading = head.children.filter(({ type, first, last }) => this.#language.comments.has(type) && first > head.first && last < body.first);
+    const leading = head.children.filter(
+      ({ type, first, last }) => this.#language.comments.has(type) && first > head.first && last < body.first,
+    );
     return leading.length === 0 ? body : { ...body, children: [...leading, ...body.children] };
   }
 
@@ -100,7 +102,9 @@ class OutlineBuilder {
   #isWrapper(body: SyntaxNode, at: Surroundings): boolean {
     const [units, functions] = [this.units.length, this.functions.length];
     this.outside(body, at);
-    const covered = this.units.slice(units).reduce((sum, { first, last, parent }) => sum + (parent === at.parent ? last - first + 1 : 0), 0);
+    const covered = this.units
+      .slice(units)
+      .reduce((sum, { first, last, parent }) => sum + (parent === at.parent ? last - first + 1 : 0), 0);
     if (covered >= (body.last - body.first) * wrapperShare) return true;
     this.units.length = units;
     this.functions.length = functions;
@@ -129,7 +133,9 @@ class OutlineBuilder {
   }
 
   #statements(block: SyntaxNode): readonly SyntaxNode[] {
-    return block.children.flatMap((child) => (!child.named ? [] : this.#language.wrappers.has(child.type) ? this.#statements(child) : [child]));
+    return block.children.flatMap((child) =>
+      !child.named ? [] : this.#language.wrappers.has(child.type) ? this.#statements(child) : [child],
+    );
   }
 
   #belongs(group: readonly SyntaxNode[], next: SyntaxNode): boolean {
@@ -157,7 +163,15 @@ class OutlineBuilder {
     const last = group[group.length - 1]!;
     const index = this.units.length;
     const comment = group.every(({ type }) => this.#language.comments.has(type));
-    this.units.push({ first: from, last: last.last, place: 'code', role: comment ? 'comment' : 'statement', parent: at.parent, owner: at.owner, whole: true });
+    this.units.push({
+      first: from,
+      last: last.last,
+      place: 'code',
+      role: comment ? 'comment' : 'statement',
+      parent: at.parent,
+      owner: at.owner,
+      whole: true,
+    });
     if (last.last - group[0]!.first + 1 < smallestParted || at.depth > deepest) return;
     for (const member of group) this.#inside(member, { parent: index, owner: at.owner, depth: at.depth + 1 });
     if (this.units.length > index + 1) this.units[index] = { ...this.units[index]!, whole: false };
@@ -200,7 +214,8 @@ class OutlineBuilder {
   #docstring(node: SyntaxNode): SyntaxNode | undefined {
     if (this.#language.strings.has(node.type)) return node;
     // What stands on one line was not looked into.
-    if (node.first === node.last) return node.type === 'expression_statement' && quoted.test(lineOf(this.#lines, node.first)) ? node : undefined;
+    if (node.first === node.last)
+      return node.type === 'expression_statement' && quoted.test(lineOf(this.#lines, node.first)) ? node : undefined;
     const [only, ...others] = node.children;
     return node.type === 'expression_statement' && others.length === 0 && only !== undefined ? this.#docstring(only) : undefined;
   }
@@ -218,7 +233,10 @@ class OutlineBuilder {
   /** Comments of one line each that follow one another: the first that says something stays. */
   #commentRuns(children: readonly SyntaxNode[], at: Surroundings): void {
     const isLine = (node: SyntaxNode | undefined): boolean =>
-      node !== undefined && this.#language.comments.has(node.type) && node.last - node.first <= 1 && this.#ownsItsLines(node, { ...node, last: node.first });
+      node !== undefined &&
+      this.#language.comments.has(node.type) &&
+      node.last - node.first <= 1 &&
+      this.#ownsItsLines(node, { ...node, last: node.first });
     for (let index = 0; index < children.length; index += 1) {
       const begin = index;
       if (!isLine(children[begin])) continue;

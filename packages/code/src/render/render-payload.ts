@@ -21,8 +21,8 @@ export function gapsOf(fileIndex: number, files: readonly OutlinedFile[], outlin
 
 /** A gap that lies inside one comment or string is told of as text; all others begin and end between statements. */
 function placeOf({ units, texts }: PayloadOutline, first: number, last: number): Pick<Gap, 'place'> {
-  const inside = texts[first]! === texts[last]! ? units[texts[first]! - 1] : undefined;
-  return { place: inside?.place ?? 'code' };
+  const [begin = 0, end = 0] = [texts[first], texts[last]];
+  return { place: (begin === end ? units[begin - 1]?.place : undefined) ?? 'code' };
 }
 
 function firstWritten(lines: SourceLines, first: number, last: number): string {

@@ -56,7 +56,9 @@ function showSmallGaps(hidden: HiddenLines, { starts }: SourceLines, texts: Uint
     if (hidden[line] === 0) continue;
     const first = line;
     while (line + 1 < hidden.length && hidden[line + 1] === 1) line += 1;
-    const small = line - first + 1 < leastHiddenLines || starts[line + 1]! - starts[first]! < (texts[first] === 0 ? leastHiddenCharacters : leastHiddenText);
+    const small =
+      line - first + 1 < leastHiddenLines ||
+      starts[line + 1]! - starts[first]! < (texts[first] === 0 ? leastHiddenCharacters : leastHiddenText);
     if (small) hidden.fill(0, first, line + 1);
   }
 }

@@ -2,7 +2,9 @@ import type { Question } from './value-units.ts';
 
 const identifier = /[A-Za-z_$][\w$]{2,80}/g;
 const keywords = new Set(
-  'function func fn def fun async await static public private protected internal export default const let var return override virtual abstract final void int string bool boolean class sub local inline extern unsafe pub get set new'.split(' '),
+  'function func fn def fun async await static public private protected internal export default const let var return override virtual abstract final void int string bool boolean class sub local inline extern unsafe pub get set new'.split(
+    ' ',
+  ),
 );
 
 /** More functions of one name than this: it is a word of the field, not somebody's name. */
@@ -25,7 +27,8 @@ export function namesIn({ text }: Question, names: readonly string[]): ReadonlyM
     if (!namesakes.has(name)) continue;
     const after = question[match.index + name.length];
     const before = question[match.index - 1];
-    const spelledAsCode = /[a-z\d][A-Z]|_[A-Za-z\d]|[A-Za-z\d]_/.test(name) || after === '(' || before === '`' || before === '.' || after === '`';
+    const spelledAsCode =
+      /[a-z\d][A-Z]|_[A-Za-z\d]|[A-Za-z\d]_/.test(name) || after === '(' || before === '`' || before === '.' || after === '`';
     if (spelledAsCode) found.set(name, 1);
     else if (name.length >= 5 && namesakes.get(name)! <= mostNamesakes) found.set(name, Math.max(plainShare, found.get(name) ?? 0));
   }

@@ -20,7 +20,11 @@ const textShare = 0.5;
 const insideShare = 0.5;
 const behindShare = 0.45;
 const aboveShare = 0.3;
-const asksForFailures = /\b(?:error|fail|raise|throw|refuse|reject|invalid|wrong|message|exception|warn|report|say|happen|allow|accept|what if|why)/i;
+/** A function of so few lines is best read as a whole: the share of its best unit's value that all others have. */
+const shortFunction = 16;
+const togetherShare = 0.5;
+const asksForFailures =
+  /\b(?:error|fail|raise|throw|refuse|reject|invalid|wrong|message|exception|warn|report|say|happen|allow|accept|what if|why)/i;
 const askedFailureWorth = 0.15;
 const headLength = 400;
 
@@ -28,7 +32,12 @@ const headLength = 400;
  * What each unit is worth to show, higher is better. With a question: its own words and those of the heads around it by BM25, functions that the question or the call
  * names, functions that the best ones call. Without one: failures first, then bodies, small ones before large ones.
  */
-export function valueUnits(outline: PayloadOutline, payload: SourceLines, paths: readonly (string | undefined)[], question: Question): Float64Array {
+export function valueUnits(
+  outline: PayloadOutline,
+  payload: SourceLines,
+  paths: readonly (string | undefined)[],
+  question: Question,
+): Float64Array {
   const heads = outline.functions.map((span) => headOf(span, payload));
   const relevance = rank(outline, payload, { heads, paths, question });
   const prior = outline.units.map((unit) => priorOf(unit, outline.functions, payload));
@@ -45,7 +54,7 @@ export function valueUnits(outline: PayloadOutline, payload: SourceLines, paths:
 }
 
 /** An answer often stands beside or below the line that holds the question's words: a condition and its branch, a comment and what follows. */
-function withSurroundings({ units }: PayloadOutline, own: Float64Array): Float64Array {
+function withSurroundings({ units, functions }: PayloadOutline, own: Float64Array): Float64Array {
   const values = Float64Array.from(own);
   const previous = new Map<number, number>();
   const raise = (unit: number, value: number): void => {
@@ -62,6 +71,14 @@ function withSurroundings({ units }: PayloadOutline, own: Float64Array): Float64
       raise(before, own[index]! * aboveShare);
     }
     previous.set(key, index);
+  });
+  const best = new Float64Array(functions.length);
+  units.forEach(({ owner }, index) => {
+    if (owner >= 0) best[owner] = Math.max(best[owner]!, own[index]!);
+  });
+  units.forEach(({ owner }, index) => {
+    const span = functions[owner];
+    if (span !== undefined && span.last - span.body < shortFunction) raise(index, best[owner]! * togetherShare);
   });
   return values;
 }
@@ -81,7 +98,8 @@ function documentationOf({ first, body, last }: PayloadFunction, payload: Source
   while (from > 0 && first - from < documentationLines && commented.test(lineOf(payload, from - 1).slice(0, 80))) from -= 1;
   const above = payload.text.slice(payload.starts[from], payload.starts[first]);
   const string = [body, body + 1].find((line) => line <= last && quoted.test(lineOf(payload, line).slice(0, 80)));
-  const inside = string === undefined ? '' : payload.text.slice(payload.starts[string], payload.starts[Math.min(last, string + documentationLines)]);
+  const inside =
+    string === undefined ? '' : payload.text.slice(payload.starts[string], payload.starts[Math.min(last, string + documentationLines)]);
   return `${above.slice(-documentationLength)}\n${inside.slice(0, documentationLength)}`;
 }
 
@@ -91,7 +109,11 @@ interface RankRequest {
   readonly question: Question;
 }
 
-function rank({ units, functions }: PayloadOutline, payload: SourceLines, { heads, paths, question }: RankRequest): Float32Array | undefined {
+function rank(
+  { units, functions }: PayloadOutline,
+  payload: SourceLines,
+  { heads, paths, question }: RankRequest,
+): Float32Array | undefined {
   const parents = heads.map((head, index) => {
     const span = functions[index]!;
     return `${paths[span.file] ?? ''}\n${span.owner < 0 ? '' : heads[span.owner]}\n${head}\n${documentationOf(span, payload)}`;
@@ -115,14 +137,20 @@ function priorOf(unit: PayloadUnit, functions: readonly PayloadFunction[], paylo
   const height = span === undefined ? 1 : span.last - span.body;
   const small = 0.5 / (1 + height / 12);
   if (!unit.whole || unit.last - unit.first > 5) return small;
-  for (let line = unit.first; line <= unit.last; line += 1) if (trouble.test(lineOf(payload, line).slice(0, 400))) return 0.5 + troubleWorth + small / 10;
+  for (let line = unit.first; line <= unit.last; line += 1)
+    if (trouble.test(lineOf(payload, line).slice(0, 400))) return 0.5 + troubleWorth + small / 10;
   return small;
 }
 
 /** What a function's statements gain from its name being asked for, and from being called by those that are. */
 function functionBonus(
   { units, functions }: PayloadOutline,
-  { names, payload, relevance, asked }: { names: readonly string[]; payload: SourceLines; relevance: Float32Array; asked: ReadonlyMap<string, number> },
+  {
+    names,
+    payload,
+    relevance,
+    asked,
+  }: { names: readonly string[]; payload: SourceLines; relevance: Float32Array; asked: ReadonlyMap<string, number> },
 ): Float64Array {
   const bonus = Float64Array.from(names, (name) => namedWorth * (asked.get(name) ?? 0));
   functions.forEach(({ owner }, index) => {
@@ -134,7 +162,10 @@ function functionBonus(
   });
   const byName = new Map<string, number>();
   names.forEach((name, index) => name !== '' && byName.set(name, index));
-  const callers = [...best.keys()].filter((index) => best[index]! > 0.3).sort((a, b) => best[b]! - best[a]! || a - b).slice(0, 4);
+  const callers = [...best.keys()]
+    .filter((index) => best[index]! > 0.3)
+    .sort((a, b) => best[b]! - best[a]! || a - b)
+    .slice(0, 4);
   for (const caller of callers) {
     const { body, last } = functions[caller]!;
     const text = payload.text.slice(payload.starts[body], Math.min(payload.starts[last + 1]!, payload.starts[body]! + 20_000));
