@@ -17,6 +17,7 @@ const log: BudgetCurves = { known: { factor: 24, exponent: 0.5 }, unknown: { fac
 const search: BudgetCurves = { known: { factor: 12, exponent: 0.5 }, unknown: { factor: 56, exponent: 0.5 } };
 const diff: BudgetCurves = { known: { factor: 23, exponent: 0.5 }, unknown: { factor: 60, exponent: 0.5 } };
 const terminal: BudgetCurves = { known: { factor: 17, exponent: 0.5 }, unknown: { factor: 61, exponent: 0.5 } };
+const prose: BudgetCurves = { known: { factor: 9, exponent: 0.535 }, unknown: { factor: 7.1, exponent: 0.74 } };
 const rows: BudgetCurves = { known: { factor: 28, exponent: 0.5 }, unknown: { factor: 61, exponent: 0.5 } };
 
 /*
@@ -33,6 +34,8 @@ const curves: Partial<Record<ContentKind, BudgetCurves>> = {
   config: rows,
   accessibility: rows,
   text: rows,
+  prose,
+  mixed: prose,
 };
 
 /** The curves of a kind. */
