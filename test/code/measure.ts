@@ -25,8 +25,8 @@ export interface Score {
 
 /** Tokens that may be kept: the curve proposed for code. */
 export const budgets = {
-  asked: (tokens: number): number => Math.floor(22 * tokens ** 0.5),
-  unasked: (tokens: number): number => Math.floor(0.42 * tokens),
+  asked: (tokens: number): number => Math.floor(30 * tokens ** 0.5),
+  unasked: (tokens: number): number => Math.floor(2.1 * tokens ** 0.84),
 };
 
 const counter = await loadTokenCounter('o200k_base');
