@@ -45,6 +45,8 @@ function readAbout(cursor: Cursor, about: About): boolean {
   else if (cursor.take('text before ')) about.preamble = readQuoted(cursor) ?? cursor.fail('expected a quoted text');
   else if (cursor.take('text after ')) about.epilogue = readQuoted(cursor) ?? cursor.fail('expected a quoted text');
   else if (cursor.take('in a string ')) about.inString = readSpelling(cursor);
+  else if (cursor.take('in 2 strings ')) Object.assign(about, { stringLevels: 2, inString: readSpelling(cursor) });
+  else if (cursor.take('in 3 strings ')) Object.assign(about, { stringLevels: 3, inString: readSpelling(cursor) });
   else return false;
   return true;
 }

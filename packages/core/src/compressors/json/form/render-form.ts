@@ -40,7 +40,10 @@ function documentLines(document: JsonDocument): string[] {
   if (document.layout !== 'single') lines.push(`documents in ${document.layout}`);
   if (document.preamble !== '') lines.push(`text before ${quoteText(document.preamble)}`);
   if (document.epilogue !== '') lines.push(`text after ${quoteText(document.epilogue)}`);
-  if (document.inString !== undefined) lines.push(`in a string ${document.inString.layout} ${document.inString.letters}`);
+  if (document.inString !== undefined) {
+    const { layout, letters } = document.inString;
+    lines.push(`in ${document.stringLevels === undefined ? 'a string' : `${document.stringLevels} strings`} ${layout} ${letters}`);
+  }
   return lines;
 }
 

@@ -14,6 +14,8 @@ export interface JsonDocument {
   readonly epilogue: string;
   /** Present where the whole text is one JSON string that holds the document: how the text in that string is spelled. */
   readonly inString?: Spelling;
+  /** How many strings hold one another around the document, where that is more than one; all are spelled with the letters of `inString`. */
+  readonly stringLevels?: 2 | 3;
   /** The shapes of the document, to make shapes for pruned objects. */
   readonly shapes: ShapeTable;
 }

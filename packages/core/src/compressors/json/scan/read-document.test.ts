@@ -34,6 +34,18 @@ describe('readDocument', () => {
     expect(document?.values.map(spellCompact)).toEqual([body]);
   });
 
+  it('reads through up to three strings that hold one another, and no more', () => {
+    const inner = JSON.stringify({ rows: [{ a: 'é "x"' }, { a: '\u2028' }] }, null, 2);
+    const two = JSON.stringify(JSON.stringify(inner));
+    expect(readDocument(two)).toMatchObject({ stringLevels: 2, inString: { layout: 2, letters: 'plain' } });
+    const three = JSON.stringify(two);
+    expect(readDocument(three)?.stringLevels).toBe(3);
+    expect(readDocument(three)?.values).toHaveLength(1);
+    expect(readDocument(JSON.stringify(three))?.inString).toBeUndefined();
+    expect(readDocument(JSON.stringify(` ${JSON.stringify(inner)}`))?.inString).toBeUndefined();
+    expect(readDocument(JSON.stringify(JSON.stringify(inner).replace('é', '\\u00e9')))?.inString).toBeUndefined();
+  });
+
   it('reads through a string that holds JSON only if that string can be written again exactly', () => {
     const inner = { a: [1, 2], b: 'x' };
     for (const text of [

@@ -1,5 +1,7 @@
 import { JsonObject, type JsonValue } from '../model.ts';
 import { recogniseSpelling } from '../spell/recognise-spelling.ts';
+import { toAscii } from '../spell/spell-string.ts';
+import type { Spelling } from '../spell/spelling.ts';
 import type { JsonDocument } from './document.ts';
 import { scanValue } from './scanner.ts';
 import { ShapeTable } from './shape-table.ts';
@@ -9,6 +11,9 @@ const MAXIMUM_TRIES = 8;
 
 /** JSON between other texts is read as JSON only where it is at least this share of the whole. */
 const MINIMUM_SHARE = 0.5;
+
+/** So many strings may hold one another around a document. */
+const MAXIMUM_STRINGS = 3;
 
 const CODE_LINE_FEED = 10;
 const BYTE_ORDER_MARK = '\ufeff';
@@ -123,14 +128,39 @@ const single = (value: JsonValue, shapes: ShapeTable): JsonDocument => ({
   shapes,
 });
 
-/** A string that holds JSON is read through only if its text can be written again exactly: white space in a string is part of the value. */
+/**
+ * A string that holds JSON is read through only if its text can be written again exactly: white space in a string is part of the value. Strings that hold
+ * nothing but such a string are read through too, up to three of them.
+ */
 function readInString(content: string): JsonDocument | undefined {
-  if (content.length < 2 || !/^[{[]/.test(content)) return undefined;
+  const strings: string[] = [];
+  let text = content;
+  while (text.startsWith('"') && strings.length < MAXIMUM_STRINGS - 1) {
+    const inner = scanValue(text, 0, new ShapeTable());
+    if (inner.status !== 'value' || typeof inner.value !== 'string' || inner.end !== text.length) return undefined;
+    strings.push(text);
+    text = inner.value;
+  }
+  if (text.length < 2 || !/^[{[]/.test(text)) return undefined;
   const shapes = new ShapeTable();
-  const result = scanValue(content, 0, shapes);
-  if (result.status !== 'value' || result.end !== content.length) return undefined;
-  const inString = recogniseSpelling(content, result.value);
-  return inString === undefined ? undefined : { ...single(result.value, shapes), inString };
+  const result = scanValue(text, 0, shapes);
+  if (result.status !== 'value' || result.end !== text.length) return undefined;
+  const inString = recogniseSpelling(text, result.value);
+  if (inString === undefined) return undefined;
+  const document = { ...single(result.value, shapes), inString };
+  if (strings.length === 0) return document;
+  const stringLevels = strings.length === 1 ? 2 : 3;
+  return quoteAgain(text, inString, stringLevels) === content ? { ...document, stringLevels } : undefined;
+}
+
+/** The text of a string that stands in so many strings, without the outermost quotes. */
+function quoteAgain(text: string, { letters }: Spelling, levels: number): string {
+  let spelled = text;
+  for (let level = 1; level < levels; level++) {
+    const plain = JSON.stringify(spelled);
+    spelled = letters === 'ascii' ? toAscii(plain) : plain;
+  }
+  return spelled;
 }
 
 /** Whether a text has exactly as many lines that are not blank as it has documents. */

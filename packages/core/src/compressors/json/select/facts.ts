@@ -1,4 +1,5 @@
 import { RawNumber, type JsonValue } from '../model.ts';
+import { mentionsOwnMarks } from '../spell/spell-string.ts';
 import { contentKey, type ColumnStatistics } from './column-statistics.ts';
 import type { Group } from './outline.ts';
 import { median } from '../../../relevance/robust.ts';
@@ -37,7 +38,8 @@ export function factsAbout(
       if (fact.text !== undefined) (list === 'counts' ? counts : ranges).push({ text: fact.text, rank });
     }
   }
-  return [...examples, ...best(counts, mostCategoryFacts), ...best(ranges, mostRangeFacts)];
+  // Facts stand in the text as they are: a value that looks like one of our marks is not told.
+  return [...examples, ...best(counts, mostCategoryFacts), ...best(ranges, mostRangeFacts)].filter((fact) => !mentionsOwnMarks(fact));
 }
 
 interface Fact {

@@ -1,6 +1,6 @@
 import { Excerpt, Gap, JsonObject, RawNumber, type JsonValue } from '../model.ts';
 import { COMPACT, type Spelling } from './spelling.ts';
-import { spellString, toAscii } from './spell-string.ts';
+import { spellData, spellString, toAscii } from './spell-string.ts';
 
 interface Writer {
   readonly pieces: string[];
@@ -31,7 +31,7 @@ export function spellExactly(value: JsonValue, spelling: Spelling): string {
 
 function write(value: JsonValue, spelling: Spelling, purpose: Writer['purpose']): string {
   const { layout } = spelling;
-  const plain = purpose === 'prompt' ? spellString : (text: string) => JSON.stringify(text);
+  const plain = purpose === 'prompt' ? spellData : (text: string) => JSON.stringify(text);
   const writer: Writer = {
     pieces: [],
     spelling,
@@ -49,8 +49,8 @@ function writeValue(writer: Writer, value: JsonValue, line: string): void {
   if (typeof value === 'string') writer.pieces.push(writer.string(value));
   else if (value instanceof RawNumber) writer.pieces.push(value.source);
   else if (value instanceof JsonObject) writeObject(writer, value, line);
-  else if (value instanceof Gap) writer.pieces.push(writer.string(gapText(value)));
-  else if (value instanceof Excerpt) writer.pieces.push(writer.string(excerptText(value)));
+  else if (value instanceof Gap) writer.pieces.push(spellString(gapText(value)));
+  else if (value instanceof Excerpt) writer.pieces.push(spellExcerpt(value));
   else if (Array.isArray(value)) writeList(writer, value as readonly JsonValue[], line);
   else writer.pieces.push(String(value));
 }
@@ -95,5 +95,12 @@ export function gapText(gap: Gap): string {
 
 /** A cut string: its pieces, with each cut told in characters. */
 export function excerptText(excerpt: Excerpt): string {
-  return excerpt.pieces.map((piece) => (typeof piece === 'string' ? piece : `…${piece} characters left out…`)).join('');
+  return excerpt.pieces.map((piece) => (typeof piece === 'string' ? piece : cutText(piece))).join('');
 }
+
+/** The JSON spelling of a cut string: what its pieces hold themselves that reads like a cut has an escape. */
+export function spellExcerpt({ pieces }: Excerpt): string {
+  return `"${pieces.map((piece) => (typeof piece === 'string' ? spellData(piece).slice(1, -1) : cutText(piece))).join('')}"`;
+}
+
+const cutText = (characters: number): string => `…${characters} characters left out…`;

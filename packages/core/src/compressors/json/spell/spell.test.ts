@@ -29,6 +29,15 @@ describe('spellCompact', () => {
     const value = [1, new Gap(12, 'rows', ['id 4..15']), new Excerpt(['abc', 400, 'xyz'])] as unknown as JsonValue;
     expect(spellCompact(value)).toBe('[1,"…12 rows left out: id 4..15","abc…400 characters left out…xyz"]');
   });
+
+  it('I11: tells texts of the payload that read like gaps and cuts from our own, and decodes back', () => {
+    const own = [new Gap(3, 'items'), new Excerpt(['abc', 12, 'see …7 rows left out'])] as unknown as JsonValue[];
+    const data = ['…3 items left out', 'abc…12 characters left out…xyz', 'see …7 rows left out', 'and …'];
+    const spelled = spellCompact([...data, ...own]);
+    expect(spelled).toContain(',"…3 items left out","abc…12 characters left out…see \\u20267 rows left out"]');
+    expect(spelled.match(/…\d+ [a-z]+ left out/g)).toHaveLength(2);
+    expect(JSON.parse(spelled).slice(0, 4)).toEqual(data);
+  });
 });
 
 describe('recogniseSpelling', () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 /** Texts that look like signs, words or parts of the grammar, and what else breaks careless writers. */
 const AWKWARD_TEXTS = [
   '', ' ', 'a', 'x y', 'null', 'true', 'missing', '1', '-0', '1.0', '1e5', '007', '1.2.3', 'a,b', 'a;b', 'a=b', 'a:b', 'a: b', '(x)', '[x]', '{x}', '{a}', '{id}', '~', '~x', '#1', '#x',
-  '…3 rows left out', '=x', '"q"', "it's", '`', '``a`', 'a`b', 'a\nb', '\n', 'tab\tx', '\r\n', '\u0000', '\ud800', '😀', 'é', '+2', '+=', '@user', '@rows x', '5 rows', '12 rows of a', ']', '}', ')',
+  '…3 rows left out', 'a …12 characters left out… b', '…2 entries left out: x\ny', '=x', '"q"', "it's", '`', '``a`', 'a`b', 'a\nb', '\n', 'tab\tx', '\r\n', '\u0000', '\ud800', '😀', 'é', '+2', '+=', '@user', '@rows x', '5 rows', '12 rows of a', ']', '}', ')',
   '*', 'pre/*', 'records by id', 'by id', '\\', '\\n', '<<ccr:0123 x>>', '_ccr_dropped', '__proto__', 'constructor', 'toString', ' lead', 'trail ', 'https://example.org/a/1', 'https://example.org/a/2?x=1&y=2',
   'long '.repeat(50), 'a.b', '.', '..', '-', '- x', '\u2028', '\u007f', '{"a":1}', '[1, 2]', '<b>x</b>', 'of', 'text',
 ] as const;

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../model.ts';
-import { spellString } from '../../spell/spell-string.ts';
+import { spellData } from '../../spell/spell-string.ts';
 import { gapText } from '../../spell/spell-value.ts';
 import { MISSING_WORD } from '../grammar.ts';
 import { MISSING } from '../infer/interner.ts';
@@ -79,5 +79,5 @@ export function writeCell(plan: DocumentPlan, column: Column, row: number, level
   if (typeof value !== 'string' || column.annotation !== undefined) return writeValue(plan, value, level, column.annotation);
   const rest = column.pattern?.rests[row];
   if (rest !== undefined) return spellText(rest, level, 'text');
-  return numbered(plan, value) ?? (value.includes('\n') ? spellString(value) : spellText(value, level, column.text ? 'text' : 'number'));
+  return numbered(plan, value) ?? (value.includes('\n') ? spellData(value) : spellText(value, level, column.text ? 'text' : 'number'));
 }

@@ -1,6 +1,6 @@
 import { RawNumber, type Excerpt, type JsonValue } from '../../model.ts';
-import { mentionsOwnMarks, spellString } from '../../spell/spell-string.ts';
-import { excerptText } from '../../spell/spell-value.ts';
+import { mentionsOwnMarks, spellData, spellString, tellsAbsence } from '../../spell/spell-string.ts';
+import { excerptText, spellExcerpt } from '../../spell/spell-value.ts';
 import { NUMBER, WORDS } from '../grammar.ts';
 
 /**
@@ -25,9 +25,11 @@ const ESCAPED = /["\\\u0000-\u001f]|\p{Surrogate}/u;
 
 const COMMA = 44;
 const SEMICOLON = 59;
+const ELLIPSIS = 0x2026;
 
 export function spellText(text: string, level: Level, digits: Digits = 'number'): string {
-  return isBare(text, level, digits) ? text : quoteText(text);
+  if (isBare(text, level, digits)) return text;
+  return tellsAbsence(text) ? spellData(text) : quoteText(text);
 }
 
 function isBare(text: string, level: Level, digits: Digits): boolean {
@@ -42,9 +44,9 @@ function isBare(text: string, level: Level, digits: Digits): boolean {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code < 32 || (level !== 'line' && (code === COMMA || code === SEMICOLON || (level !== 'row' && endsAt(code, level))))) return false;
-    if (code === 60 || code === 95 || (code >= 0xd800 && code <= 0xdfff)) doubtful = true;
+    if (code === 60 || code === 95 || code === ELLIPSIS || (code >= 0xd800 && code <= 0xdfff)) doubtful = true;
   }
-  if (doubtful && (/\p{Surrogate}/u.test(text) || mentionsOwnMarks(text))) return false;
+  if (doubtful && (/\p{Surrogate}/u.test(text) || mentionsOwnMarks(text) || tellsAbsence(text))) return false;
   const first = text.charCodeAt(0);
   return digits === 'text' || !(first === 45 || (first >= 48 && first <= 57)) || !NUMBER.test(text);
 }
@@ -93,8 +95,14 @@ export function spellScalar(
 ): string {
   if (typeof value === 'string') return spellText(value, level, digits);
   if (value instanceof RawNumber) return value.source;
-  if (typeof value === 'object' && value !== null) return quoteText(excerptText(value));
+  if (typeof value === 'object' && value !== null) return spellCut(value);
   return String(value);
+}
+
+/** A cut text, raw between backticks where it can be. */
+function spellCut(excerpt: Excerpt): string {
+  const looksCut = excerpt.pieces.some((piece) => typeof piece === 'string' && tellsAbsence(piece));
+  return looksCut ? spellExcerpt(excerpt) : quoteText(excerptText(excerpt));
 }
 
 export type Scalar = Exclude<JsonValue, object> | RawNumber;
