@@ -27,7 +27,8 @@ function largestSize(text: string): string {
   return sizes.reduce((best, next) => (Number(next) > Number(best) ? next : best), '0');
 }
 
+/** The line of the package itself: its name stands at the beginning of a row, or as the value of `name`. */
 function lineAbout(name: string, texts: readonly string[]): string {
-  const lines = texts.flatMap((text) => text.split('\n')).filter((line) => line.includes(name));
+  const lines = texts.flatMap((text) => text.split('\n')).filter((line) => line.startsWith(`${name},`) || line.includes(`name:"${name}"`));
   return lines.find((line) => /MIT|ISC|Apache|BSD|BlueOak/.test(line)) ?? lines[0] ?? 'nothing';
 }
