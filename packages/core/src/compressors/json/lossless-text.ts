@@ -1,3 +1,4 @@
+import type { FormStyle } from './form/plan/plan-document.ts';
 import { renderForm } from './form/render-form.ts';
 import type { JsonDocument } from './scan/document.ts';
 import { spellCompact } from './spell/spell-value.ts';
@@ -10,20 +11,39 @@ export interface LosslessText {
   readonly literals: 'whole' | 'folded';
 }
 
+/** Larger forms gain nothing from being told without folding: what that needs in their headers is little beside them. */
+const MOST_TOKENS_TOLD_PLAINLY = 1000;
+
 /**
- * The smallest lossless text of a document by exact tokens: the compact form, or compact JSON, which is neither made nor counted where its words alone are more
- * than the tokens of the form. Undefined where neither is shorter in characters than what it came from.
+ * The smallest lossless text of a document by exact tokens: the compact form (for small ones also without folding), or compact JSON, which is neither made nor counted
+ * where its words alone are more than the tokens of the form. Undefined where none is shorter in characters than what it came from.
  */
 export function smallestLossless(document: JsonDocument, original: string, count: (text: string) => number): LosslessText | undefined {
-  const { text: form, literals } = renderForm(document);
-  const formed: LosslessText | undefined = form.length < original.length ? { text: form, tokens: count(form), literals } : undefined;
-  const rival = formed === undefined ? undefined : { tokens: formed.tokens, length: form.length };
+  const formed = smallestForm(document, original, count);
+  const rival = formed === undefined ? undefined : { tokens: formed.tokens, length: formed.text.length };
   // The original has all words and visible characters of compact JSON, but for escapes that need none.
   if (rival !== undefined && !/\\[u/]/.test(original) && surelyTakesMore(original, rival)) return formed;
   const text = compactText(document);
   if (text === undefined || text.length >= original.length || (rival !== undefined && surelyTakesMore(text, rival))) return formed;
   const tokens = count(text);
   return formed !== undefined && formed.tokens <= tokens ? formed : { text, tokens, literals: 'whole' };
+}
+
+function smallestForm(document: JsonDocument, original: string, count: (text: string) => number): LosslessText | undefined {
+  const folded = formIn(document, 'folded', original, count);
+  if ((folded?.tokens ?? original.length) > MOST_TOKENS_TOLD_PLAINLY) return folded;
+  const plain = formIn(document, 'plain', original, count);
+  return folded === undefined || (plain !== undefined && plain.tokens < folded.tokens) ? plain : folded;
+}
+
+function formIn(
+  document: JsonDocument,
+  style: FormStyle,
+  original: string,
+  count: (text: string) => number,
+): LosslessText | undefined {
+  const { text, literals } = renderForm(document, style);
+  return text.length < original.length ? { text, tokens: count(text), literals } : undefined;
 }
 
 /** Compact JSON with everything around it as it stood; undefined for a document in a string, whose text would need escapes again. */

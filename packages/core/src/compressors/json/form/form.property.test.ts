@@ -1,16 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FORM_SIGNATURE } from '../../../text/form-signature.ts';
+import type { JsonDocument } from '../scan/document.ts';
 import { readDocument } from '../scan/read-document.ts';
 import { spellCompact } from '../spell/spell-value.ts';
 import { echoTexts, jsonTexts, seriesTexts, serviceTexts } from './__fixtures__/generated-documents.ts';
 import { decodeForm } from './decode-form.ts';
-import { renderForm } from './render-form.ts';
+import { renderForm, type RenderedForm } from './render-form.ts';
 
 function expectRoundTrip(text: string): void {
   const document = readDocument(text);
   if (document === undefined) throw new Error(`no document: ${text}`);
-  const form = renderForm(document);
+  for (const style of ['folded', 'plain'] as const) expectBack(document, renderForm(document, style));
+}
+
+function expectBack(document: JsonDocument, form: RenderedForm): void {
   expect(form.text.startsWith(`${FORM_SIGNATURE}\n`)).toBe(true);
   const back = decodeForm(form.text);
   expect(back.values.map(spellCompact)).toEqual(document.values.map(spellCompact));

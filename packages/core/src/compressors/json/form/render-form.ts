@@ -1,7 +1,7 @@
 import { FORM_SIGNATURE } from '../../../text/form-signature.ts';
 import type { JsonDocument } from '../scan/document.ts';
 import { openStrings } from './infer/opened.ts';
-import { planDocument, type DocumentPlan } from './plan/plan-document.ts';
+import { planDocument, type DocumentPlan, type FormStyle } from './plan/plan-document.ts';
 import { writeType } from './write/legend.ts';
 import { quoteText, spellText } from './write/scalars.ts';
 import { signsOf } from './write/signs.ts';
@@ -17,15 +17,16 @@ export interface RenderedForm {
 /**
  * Writes a document in the compact form: a header for each kind of record, then the values, one record to a line. `decodeForm` reads it back, unless
  * selection left something out (gaps and excerpts are told in their place). Linear in the document; the grammar is in docs/compressors/json-form.md.
+ * `style` says whether what rows have in common is said once (`folded`, the default) or every row has all its cells (`plain`).
  *
  * @example
  * renderForm(readDocument(text)!).text;
  */
-export function renderForm(document: JsonDocument): RenderedForm {
+export function renderForm(document: JsonDocument, style: FormStyle = 'folded'): RenderedForm {
   const given = document.layout === 'single' ? document.values[0] : document.values;
   if (given === undefined) return { text: '', literals: 'whole' };
   const root = openStrings(given, document.shapes);
-  const plan = planDocument(root);
+  const plan = planDocument(root, style);
   const texts = [...plan.texts].map(([text, number]) => `#${number}=${spellText(text, 'row')}`);
   const signs = signsOf(plan.types);
   const about = [...(signs.length > 0 ? [`signs ${signs.join('; ')}`] : []), ...documentLines(document)];

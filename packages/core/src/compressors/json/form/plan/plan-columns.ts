@@ -48,6 +48,14 @@ export function planColumns(columns: readonly Column[], setting: 'rows' | 'neste
   return lookups;
 }
 
+/** Every column that can be is a cell, told in full. */
+export function planPlainColumns(columns: readonly Column[]): void {
+  for (const column of columns) {
+    column.mode = { kind: standsAlone(column) ? 'field' : 'cell' };
+    if (column.mode.kind === 'cell') dress(column, new Set(), 'whole', []);
+  }
+}
+
 /** Beside a stepping column every other one has a usual value; how it is told is decided by the rows that are shown. */
 export function planSteppingColumns(columns: readonly Column[], stepping: Column, silent: ReadonlySet<number>): void {
   for (const column of columns) {

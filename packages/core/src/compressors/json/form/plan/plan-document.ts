@@ -9,7 +9,7 @@ import { findEchoes } from './find-echoes.ts';
 import { findTypes } from './find-types.ts';
 import { KEY_HOLE } from './holes.ts';
 import { inOrderOfNeed, needsItself } from './needs.ts';
-import { planColumns, planSteppingColumns } from './plan-columns.ts';
+import { planColumns, planPlainColumns, planSteppingColumns } from './plan-columns.ts';
 import { chooseKey } from './record-key.ts';
 import type { Annotation, Column, RecordType } from './record-type.ts';
 import { findRepeatedTexts } from './repeated-texts.ts';
@@ -28,8 +28,11 @@ export interface DocumentPlan {
   readonly texts: ReadonlyMap<string, number>;
 }
 
+/** `folded`: what rows have in common is said once. `plain`: every row has all its cells, which is shorter for very small tables, since fewer signs need a word. */
+export type FormStyle = 'folded' | 'plain';
+
 /** Plans a document: which records share a header, and how each of their fields is told. */
-export function planDocument(root: JsonValue): DocumentPlan {
+export function planDocument(root: JsonValue, style: FormStyle = 'folded'): DocumentPlan {
   const interner = new Interner();
   const top = buildNode([root], 'record');
   mergeSimilarNodes(top);
@@ -45,7 +48,7 @@ export function planDocument(root: JsonValue): DocumentPlan {
     if (draft.sketch.repeats === 'keyed' && !needsItself(draft, drafts)) draft.key = chooseKey(draft, draft.mapped);
   const mapOf = findMaps(nodes, drafts, typeOf);
   for (const draft of drafts.values()) for (const column of draft.columns) column.annotation = annotate(column, typeOf, mapOf);
-  for (const draft of drafts.values()) planDraft(draft, nodes, interner);
+  for (const draft of drafts.values()) planDraft(draft, nodes, interner, style);
   const types = inOrderOfNeed(drafts);
   nameTypes(types);
   for (const type of types) findEchoes(type.columns);
@@ -103,7 +106,11 @@ function keysOf(draft: Draft, nodes: ReadonlySet<Node>, interner: Interner): Col
   return { ...makeColumn([KEY_HOLE], keys, interner), name: KEY_HOLE, mode: { kind: 'cell' } };
 }
 
-function planDraft(draft: Draft, nodes: ReadonlySet<Node>, interner: Interner): void {
+function planDraft(draft: Draft, nodes: ReadonlySet<Node>, interner: Interner, style: FormStyle): void {
+  if (style === 'plain' && draft.key === undefined) {
+    planPlainColumns(draft.columns);
+    return;
+  }
   const stepped = draft.key === undefined && draft.mapped === 0 ? findStepping(draft.columns, draft.lists, draft.rowOf) : undefined;
   if (stepped !== undefined) {
     draft.stepping = stepped.stepping;

@@ -128,7 +128,7 @@ export function writeBlock(open: string, lines: readonly string[], count: number
 
 /**
  * Members in one line with commas between them, or in a line each where they are long: there a text needs no quotes for the signs it holds. Containers are
- * written once (their text is the same in both), so that nesting costs no more than its size.
+ * written once (their text is the same in both), so that nesting costs no more than its size. A container that is the only member needs no line of its own.
  */
 function bracket(
   open: string,
@@ -143,7 +143,9 @@ function bracket(
     length += member.length;
     several ||= member.includes('\n');
   }
-  if (!several && (length <= MAXIMUM_LINE || length <= members.length * 12)) return `${open}${members.join(',')}${close}`;
+  const [only] = values;
+  const wraps = values.length === 1 && (isObject(only) || isList(only));
+  if (wraps || (!several && (length <= MAXIMUM_LINE || length <= members.length * 12))) return `${open}${members.join(',')}${close}`;
   const lines = members.map((member, index) =>
     typeof values[index] === 'string' ? write(values[index] as JsonValue, index, 'line') : member,
   );
