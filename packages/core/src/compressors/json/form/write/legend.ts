@@ -4,7 +4,7 @@ import type { DocumentPlan } from '../plan/plan-document.ts';
 import type { Annotation, Column, Lookup, RecordType } from '../plan/record-type.ts';
 import { writeCell, writeRow } from './rows.ts';
 import { templateText } from '../plan/holes.ts';
-import { quoteText, spellText } from './scalars.ts';
+import { quoteData, spellText } from './scalars.ts';
 import { writeBlock, writeValue } from './writer.ts';
 
 /** The header of a type, the tables that its columns are looked up in, and its records where they are referred to. */
@@ -70,7 +70,7 @@ function usual(plan: DocumentPlan, column: Column): string {
 
 /** A template may begin with a hole, which another bare text may not; all else is as in any text of a header. */
 function spellTemplate(text: string): string {
-  return text === spellText(`x${text}`, 'header').slice(1) && !/^[\s"`()[\]=…#~]/.test(text) ? text : quoteText(text);
+  return text === spellText(`x${text}`, 'header').slice(1) && !/^[\s"`()[\]=…#~]/.test(text) ? text : quoteData(text);
 }
 
 function writeLookup(plan: DocumentPlan, { by, columns, rows }: Lookup): string {

@@ -28,8 +28,7 @@ const SEMICOLON = 59;
 const ELLIPSIS = 0x2026;
 
 export function spellText(text: string, level: Level, digits: Digits = 'number'): string {
-  if (isBare(text, level, digits)) return text;
-  return tellsAbsence(text) ? spellData(text) : quoteText(text);
+  return isBare(text, level, digits) ? text : quoteData(text);
 }
 
 function isBare(text: string, level: Level, digits: Digits): boolean {
@@ -62,6 +61,11 @@ function endsAt(code: number, level: Level): boolean {
  */
 export function quoteText(text: string): string {
   return ESCAPED.test(text) && canFence(text) ? fenceText(text) : spellString(text);
+}
+
+/** A text of the payload in quotes; what reads like an absence that we state has an escape. */
+export function quoteData(text: string): string {
+  return tellsAbsence(text) ? spellData(text) : quoteText(text);
 }
 
 /** A text with a longer run of backticks would need a longer fence. */
