@@ -48,11 +48,10 @@ console.log(
 writeResults(root, 'code', {
   figures: {
     payloads: payloads.length,
-    missing,
+    notInstalled: missing,
     unasked: after / before,
     declarationsLost: lost,
     ...score,
-    missingFacts: score.missing.length,
   },
   markdown: `# Code\n\n${markdownTable(
     ['on installed sources', 'in view, %', 'tokens kept, %', 'BM25 over lines at the same size, in view, %'],
