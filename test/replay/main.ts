@@ -42,7 +42,10 @@ async function main(): Promise<void> {
   try {
     const tracesFile = join(folder, 'traces.jsonl');
     writeFileSync(tracesFile, run('traces', join(shared, 'corpus', 'payloads')));
-    const traces = readFileSync(tracesFile, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Trace);
+    const traces = readFileSync(tracesFile, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as Trace);
     const prices: Record<string, Price> = {};
     for (const [name, options] of Object.entries(policies)) {
       const rendered = join(folder, 'rendered.jsonl');

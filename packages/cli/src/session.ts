@@ -4,7 +4,10 @@ import type { CommandOptions, Mode } from './command-line.ts';
 /** One store, and an engine for each mode that is asked for. */
 export interface Session {
   readonly store: CcrStore;
-  engine(mode?: Mode): Headroom;
+  /**
+   * The engine for single texts also cuts code. In conversations code passes whole: an agent quotes, when it edits, what a shell command has shown it.
+   */
+  engine(mode?: Mode, work?: 'text' | 'conversation'): Headroom;
   close(): Promise<void>;
 }
 
@@ -12,21 +15,24 @@ export interface Session {
 export async function openSession(options: Pick<CommandOptions, 'store' | 'mode' | 'model' | 'scope'>): Promise<Session> {
   const { createHeadroom } = await import('@headroom/core');
   const store = await openStore(options.store);
-  const engines = new Map<Mode, Headroom>();
+  const { codeCompressor } = await import('@headroom/code');
+  const engines = new Map<string, Headroom>();
   // All engines share the store: none may close it under another.
   const shared: CcrStore = { ...store, close: async () => undefined };
   return {
     store,
-    engine(mode = options.mode ?? 'reversible') {
+    engine(mode = options.mode ?? 'reversible', work = 'conversation') {
+      const key = `${mode} ${work}`;
       const engine =
-        engines.get(mode) ??
+        engines.get(key) ??
         createHeadroom({
           store: shared,
           mode,
+          compressors: work === 'text' ? [codeCompressor()] : [],
           ...(options.model === undefined ? {} : { model: options.model }),
           ...(options.scope === undefined ? {} : { scope: options.scope }),
         });
-      engines.set(mode, engine);
+      engines.set(key, engine);
       return engine;
     },
     async close() {

@@ -12,7 +12,7 @@ export async function compress(file: string | undefined, options: CommandOptions
   const session = await openSession(options);
   try {
     const { query, tool } = options;
-    const result = await session.engine().compressText(text, {
+    const result = await session.engine(undefined, 'text').compressText(text, {
       ...(query === undefined ? {} : { question: query }),
       ...(tool === undefined ? {} : { toolName: tool }),
     });

@@ -26,7 +26,7 @@ export async function serve(command: Served, options: CommandOptions, streams: S
 
 /** Loads the token table: a text this small has no other effect. */
 async function warmUp(session: Session): Promise<void> {
-  await session.engine().compressText('ready');
+  await session.engine(undefined, 'text').compressText('ready');
 }
 
 function loadAnswer(command: Served): Promise<(session: Session, fields: Parameters<AnswerRequest>[0]) => Promise<object>> {

@@ -5,7 +5,7 @@ import { optionalMode, optionalText, requiredText, type Fields } from './fields.
 /** Answers `{"id","text","query"?,"tool"?,"mode"?}`; `input` (of the tool's call), `model` and `scope` may stand in it too. */
 export async function answerCompress(session: Session, fields: Fields): Promise<object> {
   const text = requiredText(fields, 'text');
-  const result = await session.engine(optionalMode(fields)).compressText(text, {
+  const result = await session.engine(optionalMode(fields), 'text').compressText(text, {
     ...optionalText(fields, 'query', 'question'),
     ...optionalText(fields, 'tool', 'toolName'),
     ...optionalText(fields, 'model', 'model'),

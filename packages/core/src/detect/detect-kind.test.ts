@@ -162,7 +162,11 @@ const cases: readonly (readonly [name: string, kind: ContentKind, text: string])
     ),
   ],
   ['a shell script', 'code', '#!/bin/sh\nset -e\nfor f in *.log; do\n  grep ERROR "$f" || true\ndone\necho done\n'],
-  ['a CI log with job and step before each line', 'log', repeated(9, (n) => `build\tRun tests\t2026-11-02T10:00:1${n}.1234567Z compiled part ${n}`)],
+  [
+    'a CI log with job and step before each line',
+    'log',
+    repeated(9, (n) => `build\tRun tests\t2026-11-02T10:00:1${n}.1234567Z compiled part ${n}`),
+  ],
   // tables
   ['CSV', 'table', `id,name,price\n${repeated(9, (n) => `${n},"Name, ${n}",${n}.50`)}`],
   ['CSV with times in the first column', 'table', `time,level,value\n${repeated(9, (n) => `2024-01-15 10:30:1${n},INFO,${n}`)}`],

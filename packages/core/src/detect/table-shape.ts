@@ -46,7 +46,8 @@ function delimited(lines: readonly string[], delimiter: string): TableEvidence {
   if (isRagged(rows)) return { share: 1, syntax: `rows separated by "${delimiter}"`, header: 'named' };
   if (share + cut < 0.85 || share < 0.3) return nothing;
   const header = namesColumns(rows[0] ?? [], width) ? 'named' : 'none';
-  if (header === 'none' && lines.filter((line) => timestampPrefix.test(line)).length >= lines.length / 2 && delimiter === '\t') return nothing;
+  if (header === 'none' && lines.filter((line) => timestampPrefix.test(line)).length >= lines.length / 2 && delimiter === '\t')
+    return nothing;
   if (reads(regular, delimiter, width, header)) return nothing;
   return {
     share: Math.min(1, share + cut),

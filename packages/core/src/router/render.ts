@@ -1,5 +1,5 @@
 import { detectKind } from '../detect/detect-kind.ts';
-import { savesEnough } from '../guard/minimum-saving.ts';
+import { savesEnough, type MinimumSaving } from '../guard/minimum-saving.ts';
 import { isBlankedOut } from '../guard/not-blank.ts';
 import { escapeMarkers, holdsMarkerGrammar, writeMarker } from '../marker/index.ts';
 import type { Candidate, CompressContext, Compressor, Payload } from '../types/compressor.ts';
@@ -104,17 +104,22 @@ function smallest(
   { tokensBefore, tokenBudget: budget }: CompressContext,
 ): Finished | undefined {
   const sound = finished.filter(
-    ({ candidate, text, tokens }) =>
+    ({ candidate, compressor, text, tokens }) =>
       (request.fidelity === 'reversible' || candidate.fidelity === 'lossless') &&
       (candidate.fidelity === 'lossless' || candidate.omissions.length > 0) &&
       !isBlankedOut(request.text, text) &&
-      savesEnough(tokensBefore, tokens, request.minimumSaving),
+      savesEnough(tokensBefore, tokens, leastSaving(candidate, compressor, request.minimumSaving)),
   );
   const whole = sound.filter(({ candidate, tokens }) => candidate.fidelity === 'lossless' && tokens <= budget);
   return (whole.length > 0 ? whole : sound).reduce<Finished | undefined>(
     (best, next) => (best === undefined || next.tokens < best.tokens ? next : best),
     undefined,
   );
+}
+
+// White space that JSON does not need is worth nothing to anybody: no payload goes out larger than its compact spelling.
+function leastSaving({ fidelity }: Candidate, compressor: string, minimum: MinimumSaving): MinimumSaving {
+  return compressor === 'json' && fidelity === 'lossless' ? { tokens: Math.min(2, minimum.tokens), share: 0 } : minimum;
 }
 
 function rewritten(best: Finished, kind: ContentKind, tokensBefore: number, request: RenderRequest): Rendering {

@@ -36,12 +36,7 @@ function smallestForm(document: JsonDocument, original: string, count: (text: st
   return folded === undefined || (plain !== undefined && plain.tokens < folded.tokens) ? plain : folded;
 }
 
-function formIn(
-  document: JsonDocument,
-  style: FormStyle,
-  original: string,
-  count: (text: string) => number,
-): LosslessText | undefined {
+function formIn(document: JsonDocument, style: FormStyle, original: string, count: (text: string) => number): LosslessText | undefined {
   const { text, literals } = renderForm(document, style);
   return text.length < original.length ? { text, tokens: count(text), literals } : undefined;
 }

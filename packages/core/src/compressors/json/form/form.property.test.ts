@@ -25,7 +25,8 @@ function expectBack(document: JsonDocument, form: RenderedForm): void {
     document.inString,
   ]);
   expect(form.text).not.toMatch(/<<ccr:|_ccr_dropped/i);
-  if (document.preamble + document.epilogue === '') expect(form.text, 'what only reads like an absence').not.toMatch(/…\d+ [a-z]+ left out/);
+  if (document.preamble + document.epilogue === '')
+    expect(form.text, 'what only reads like an absence').not.toMatch(/…\d+ [a-z]+ left out/);
 }
 
 describe('the form of generated documents', () => {

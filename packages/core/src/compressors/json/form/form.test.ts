@@ -173,7 +173,9 @@ describe('the form', () => {
     );
     const three = JSON.stringify(JSON.stringify(JSON.stringify(JSON.stringify({ a: 'é' }))));
     expect(formOf(three)).toMatch(/^in 3 strings compact plain\n/);
-    expect(decodeForm(renderForm(readDocument(three) as NonNullable<ReturnType<typeof readDocument>>).text)).toMatchObject({ stringLevels: 3 });
+    expect(decodeForm(renderForm(readDocument(three) as NonNullable<ReturnType<typeof readDocument>>).text)).toMatchObject({
+      stringLevels: 3,
+    });
     expect(formOf(JSON.stringify(JSON.stringify({ a: 1 }, null, 2)))).toMatch(/^in a string 2 plain\n/);
   });
 

@@ -59,7 +59,11 @@ export function estimateCosts(
     const sort = dispensable.repeats.has(key) ? 'repeat' : dispensable.opaque.has(key) ? 'opaque' : 'plain';
     // The keys of entries stay in view whatever goes: what encloses their map pays for them.
     const payer = column.column.role === 'name' ? (unit: number): number => outline.units[unit]?.parent?.index ?? 0 : itself;
-    addColumn(column, { weight, density: densityOf(column, total, count), name: nameCost(column), sort, payer }, { base, opaque, repeats, long });
+    addColumn(
+      column,
+      { weight, density: densityOf(column, total, count), name: nameCost(column), sort, payer },
+      { base, opaque, repeats, long },
+    );
   }
   return { base, long, opaque, repeats };
 }

@@ -236,7 +236,9 @@ class Pruner {
 
 /** Keys of entries in their order; one that could be read as two, or as a fact, stands in quotes. */
 const namesOf = (keys: readonly string[]): string =>
-  keys.map((key) => (/^[^\s,;"`…<](?:[^,;"\u0000-\u001f]*[^\s,;"])?$/.test(key) && !mentionsOwnMarks(key) ? key : spellString(key))).join(', ');
+  keys
+    .map((key) => (/^[^\s,;"`…<](?:[^,;"\u0000-\u001f]*[^\s,;"])?$/.test(key) && !mentionsOwnMarks(key) ? key : spellString(key)))
+    .join(', ');
 
 const none: readonly number[] = [];
 

@@ -78,7 +78,10 @@ function asLists(shown: JsonObject, original: JsonObject): JsonObject {
     return found < 0 ? Infinity : found;
   };
   const order = [...keys.keys()].sort((a, b) => (place(a) === place(b) ? a - b : place(a) - place(b)));
-  return new JsonObject({ id: -1, keys: order.map((index) => keys[index] as string) }, order.map((index) => values[index] as JsonValue));
+  return new JsonObject(
+    { id: -1, keys: order.map((index) => keys[index] as string) },
+    order.map((index) => values[index] as JsonValue),
+  );
 }
 
 function agreeObject(original: JsonObject, pruned: JsonObject, path: string): void {
@@ -270,7 +273,11 @@ describe('select', () => {
     const services = Object.fromEntries(
       Array.from({ length: 900 }, (_, index) => [
         index % 100 === 7 ? `a, b; ${index}` : `service-${index}`,
-        { owner: `team ${index % 7} of the third floor`, port: 8000 + index, note: `restarted ${(index * 7919) % 97} times since the last release` },
+        {
+          owner: `team ${index % 7} of the third floor`,
+          port: 8000 + index,
+          note: `restarted ${(index * 7919) % 97} times since the last release`,
+        },
       ]),
     );
     const { value, selection } = selectFrom(services, 0.4, 'service-417');

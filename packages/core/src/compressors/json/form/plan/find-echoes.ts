@@ -54,7 +54,8 @@ const VIEWS: readonly EchoView[] = ['plain', 'untagged'];
 function echoOf(column: Column, source: Column, row: number): Echo | undefined {
   const [text, from] = [column.values[row], source.values[row]];
   if (typeof text !== 'string' || typeof from !== 'string' || text.length < MINIMUM_LENGTH) return undefined;
-  if (column.identities[row] === column.usual || source.identities[row] === source.usual || !canFence(text) || tellsAbsence(text)) return undefined;
+  if (column.identities[row] === column.usual || source.identities[row] === source.usual || !canFence(text) || tellsAbsence(text))
+    return undefined;
   let best: Echo | undefined;
   for (const view of VIEWS) {
     if (view === 'untagged' && !from.includes('<')) continue;

@@ -79,7 +79,10 @@ function isConstant(column: Column, names: ReadonlySet<string>): boolean {
 function decide(column: Column): void {
   const share = column.topCount / column.values.length;
   const value = column.top === MISSING ? undefined : column.values[column.identities.indexOf(column.top)];
-  const mayElide = column.topCount > 1 && elidable(value) && !(share < USUAL_SHARE_OF_NAMES && typeof value !== 'object' && value !== '' && namesItsRecord(column));
+  const mayElide =
+    column.topCount > 1 &&
+    elidable(value) &&
+    !(share < USUAL_SHARE_OF_NAMES && typeof value !== 'object' && value !== '' && namesItsRecord(column));
   if (standsAlone(column)) {
     column.mode = { kind: 'field' };
     if (mayElide && share >= USUAL_SHARE_OF_LONG_CELLS) column.usual = column.top;

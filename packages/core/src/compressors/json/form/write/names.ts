@@ -17,6 +17,10 @@ export function spellPath(path: readonly string[]): string {
 
 /** A key before its row in a map: all up to a colon and a space or the end of the line, so nearly every key stands bare. */
 export function spellMapKey(key: string): string {
-  const bare = key !== '' && !/[\n\r\u0000-\u001f]|: |:$|^[\s"`\]})([{…#]|\s$|\p{Surrogate}/u.test(key) && !mentionsOwnMarks(key) && !tellsAbsence(key);
+  const bare =
+    key !== '' &&
+    !/[\n\r\u0000-\u001f]|: |:$|^[\s"`\]})([{…#]|\s$|\p{Surrogate}/u.test(key) &&
+    !mentionsOwnMarks(key) &&
+    !tellsAbsence(key);
   return bare ? key : spellData(key);
 }

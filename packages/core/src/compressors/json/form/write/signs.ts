@@ -10,7 +10,10 @@ const NOTES: readonly Note[] = [
   { text: 'T(cells;fields) heads its rows', needed: (column) => column.mode.kind !== 'cell' },
   {
     text: '+n: place of n fields',
-    needed: (column, type) => column.mode.kind === 'cell' && type.columns.indexOf(column) > type.columns.findIndex(({ mode }) => mode.kind !== 'cell') && !allCells(type),
+    needed: (column, type) =>
+      column.mode.kind === 'cell' &&
+      type.columns.indexOf(column) > type.columns.findIndex(({ mode }) => mode.kind !== 'cell') &&
+      !allCells(type),
   },
   {
     text: '~v: v unless stated',
