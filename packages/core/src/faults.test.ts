@@ -43,7 +43,7 @@ describe('stores at fault', () => {
   it('I4: what was compressed once is compressed again, though the marker that it quotes has come to mean something', async () => {
     const store = createMemoryStore();
     const other = await make({ store: createMemoryStore() }).compress(history(longText('elsewhere')));
-    const quoted = `${longText('report')}\n${String(other.messages[1]!.content).split('\n').at(-1)}`;
+    const quoted = `${longText('report')}\n${other.messages[1]!.content.split('\n').at(-1)}`;
     const before = await make({ store }).compress(history(quoted));
     expect(before.receipt.handles).toHaveLength(1);
     await make({ store }).compress(history(longText('elsewhere')));
@@ -57,7 +57,7 @@ describe('stores at fault', () => {
     const quoting = `start <<ccr:${receipt.handles[0]} 79_lines_offloaded>>\n${longText('report')}`;
     const { messages: sent, receipt: second } = await headroom.compress(history(quoting));
     expect(second.handles).toHaveLength(1);
-    expect(parseMarkers(String(sent[1]!.content)).map(({ handle }) => handle)).toEqual(second.handles);
+    expect(parseMarkers(sent[1]!.content).map(({ handle }) => handle)).toEqual(second.handles);
   });
 
   it('simulate and audit extend no life in the store', async () => {
@@ -68,7 +68,7 @@ describe('stores at fault', () => {
     await make({ store }).simulate(sent);
     await make({ store, mode: 'audit' }).compress(sent);
     now = 1100;
-    expect(await store.get(parseMarkers(String(sent[1]!.content))[0]!.handle, 'default')).toEqual({ status: 'expired' });
+    expect(await store.get(parseMarkers(sent[1]!.content)[0]!.handle, 'default')).toEqual({ status: 'expired' });
   });
 });
 
