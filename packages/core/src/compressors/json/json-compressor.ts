@@ -25,7 +25,9 @@ export function jsonCompressor(): Compressor {
 function compressJson(payload: Payload, context: CompressContext): Candidate | undefined {
   const document = readDocument(payload.text);
   if (document === undefined || document.values.every(isScalar)) return undefined;
-  const lossless = isHopeless(document, context) ? undefined : smallestLossless(document, payload.text, context.count);
+  const lossless = isHopeless(document, context)
+    ? undefined
+    : smallestLossless(document, payload.text, context.count, mayLose(context) ? context.tokenBudget : Infinity);
   if (!mayLose(context) || (lossless !== undefined && fits(lossless, context))) return losslessCandidate(lossless, context);
   const reduced = reduceDocument(document, {
     question: payload.question,

@@ -1,7 +1,7 @@
-import type { FormStyle } from './form/plan/plan-document.ts';
 import { renderForm } from './form/render-form.ts';
 import type { JsonDocument } from './scan/document.ts';
 import { spellCompact } from './spell/spell-value.ts';
+import { mostCharactersPerToken } from './select/least-tokens.ts';
 import { surelyTakesMore } from './surely-takes-more.ts';
 
 /** The smallest lossless text that was found for a document. */
@@ -16,10 +16,18 @@ const MOST_TOKENS_TOLD_PLAINLY = 1000;
 
 /**
  * The smallest lossless text of a document by exact tokens: the compact form (for small ones also without folding), or compact JSON, which is neither made nor counted
- * where its words alone are more than the tokens of the form. Undefined where none is shorter in characters than what it came from.
+ * where its words alone are more than the tokens of the form. Undefined where none is shorter in characters than what it came from, or can take `mostTokens` or fewer.
  */
-export function smallestLossless(document: JsonDocument, original: string, count: (text: string) => number): LosslessText | undefined {
-  const formed = smallestForm(document, original, count);
+export function smallestLossless(
+  document: JsonDocument,
+  original: string,
+  count: (text: string) => number,
+  mostTokens = Infinity,
+): LosslessText | undefined {
+  const folded = renderForm(document, 'folded');
+  // Too long to fit whatever its tokens are, and compact JSON is longer: not worth counting.
+  if (folded.text.length > mostTokens * mostCharactersPerToken) return undefined;
+  const formed = smallestForm(document, original, folded, count);
   const rival = formed === undefined ? undefined : { tokens: formed.tokens, length: formed.text.length };
   // The original has all words and visible characters of compact JSON, but for escapes that need none.
   if (rival !== undefined && !/\\[u/]/.test(original) && surelyTakesMore(original, rival)) return formed;
@@ -29,15 +37,21 @@ export function smallestLossless(document: JsonDocument, original: string, count
   return formed !== undefined && formed.tokens <= tokens ? formed : { text, tokens, literals: 'whole' };
 }
 
-function smallestForm(document: JsonDocument, original: string, count: (text: string) => number): LosslessText | undefined {
-  const folded = formIn(document, 'folded', original, count);
+function smallestForm(
+  document: JsonDocument,
+  original: string,
+  rendered: RenderedForm,
+  count: (text: string) => number,
+): LosslessText | undefined {
+  const folded = counted(rendered, original, count);
   if ((folded?.tokens ?? original.length) > MOST_TOKENS_TOLD_PLAINLY) return folded;
-  const plain = formIn(document, 'plain', original, count);
+  const plain = counted(renderForm(document, 'plain'), original, count);
   return folded === undefined || (plain !== undefined && plain.tokens < folded.tokens) ? plain : folded;
 }
 
-function formIn(document: JsonDocument, style: FormStyle, original: string, count: (text: string) => number): LosslessText | undefined {
-  const { text, literals } = renderForm(document, style);
+type RenderedForm = ReturnType<typeof renderForm>;
+
+function counted({ text, literals }: RenderedForm, original: string, count: (text: string) => number): LosslessText | undefined {
   return text.length < original.length ? { text, tokens: count(text), literals } : undefined;
 }
 

@@ -2,8 +2,8 @@ import { JsonObject, type JsonValue } from '../model.ts';
 import { isOpaque } from './opaque.ts';
 
 const shortestText = 60;
-// Ordinary text takes four to five characters a token; nothing a reader reads takes more than this.
-const mostCharactersPerToken = 6;
+/** Ordinary text takes four to five characters a token; nothing a reader reads takes more than this. */
+export const mostCharactersPerToken = 6;
 
 /**
  * Whether any lossless form of the values takes more than so many tokens: their distinct long texts alone do. Links and the like are left out, since a form
