@@ -68,7 +68,8 @@ const besideSharedEngine: readonly string[] = ['model', 'scope', 'onReceipt', 'o
 export function resolveOptions(options: HeadroomMastraOptions = {}): ResolvedOptions {
   const { headroom, injection, markersInArguments, onReport, ...engineOptions } = options;
   if (headroom !== undefined) rejectEngineOptions(engineOptions);
-  const engine = headroom ?? createHeadroom({ ...engineOptions, store: engineOptions.store ?? processStore() });
+  // Processors after us, such as Mastra's own filter of tool calls, take earlier results out of the prompt: a reference to one would then lead nowhere (I1).
+  const engine = headroom ?? createHeadroom({ repeats: 'show', ...engineOptions, store: engineOptions.store ?? processStore() });
   return {
     engine,
     mode: engine.mode,
