@@ -1,5 +1,8 @@
 import {
   createHeadroom,
+  guardListener,
+  oneOf,
+  wholeNumber,
   HeadroomError,
   processStore,
   type CcrStore,
@@ -83,8 +86,8 @@ export function resolveOptions(options: HeadroomAiSdkOptions = {}): ResolvedOpti
     maximumRetries: wholeNumber('maximumRetries', maximumRetries ?? 2, 0),
     retryDelayMs: wholeNumber('retryDelayMs', retryDelayMs ?? 2000, 0),
     markersInArguments: oneOf('markersInArguments', markersInArguments ?? 'warn', ['warn', 'refuse']),
-    onEvent: quiet(options.onEvent ?? (() => undefined)),
-    onReceipt: quiet((headroom === undefined ? undefined : options.onReceipt) ?? (() => undefined)),
+    onEvent: guardListener(options.onEvent ?? (() => undefined)),
+    onReceipt: guardListener((headroom === undefined ? undefined : options.onReceipt) ?? (() => undefined)),
   };
 }
 
@@ -96,29 +99,4 @@ function rejectEngineOptions(options: Omit<HeadroomOptions, 'onEvent'>): void {
   if (ignored.length === 0) return;
   const message = `Options ${ignored.join(', ')} belong to the engine: give them to the createHeadroom call whose engine is shared here.`;
   throw new HeadroomError({ code: 'invalid-option', message });
-}
-
-// A listener that throws has lost one notice; the model call goes on (I6).
-function quiet<Notice>(listener: (notice: Notice) => void): (notice: Notice) => void {
-  return (notice) => {
-    try {
-      listener(notice);
-    } catch {
-      // Told above.
-    }
-  };
-}
-
-function oneOf<Value extends string>(name: string, value: Value, allowed: readonly Value[]): Value {
-  if (!allowed.includes(value)) throw invalid(name, `one of ${allowed.join(', ')}`, value);
-  return value;
-}
-
-function wholeNumber(name: string, value: number, minimum: number): number {
-  if (!Number.isInteger(value) || value < minimum) throw invalid(name, `a whole number of at least ${minimum}`, value);
-  return value;
-}
-
-function invalid(name: string, expected: string, value: unknown): HeadroomError {
-  return new HeadroomError({ code: 'invalid-option', message: `Option ${name} must be ${expected}; it is ${String(value)}.` });
 }

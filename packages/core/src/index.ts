@@ -42,3 +42,6 @@ export {
   type RankRangesRequest,
   type WeightedTerm,
 } from './relevance/index.ts';
+// For those who write an adapter.
+export { oneOf, wholeNumber } from './pipeline/check-option.ts';
+export { guardListener } from './pipeline/events.ts';

@@ -1,5 +1,7 @@
 import {
   createHeadroom,
+  guardListener,
+  oneOf,
   HeadroomError,
   processStore,
   type CcrStore,
@@ -77,9 +79,9 @@ export function resolveOptions(options: HeadroomMastraOptions = {}): ResolvedOpt
     scope: options.scope,
     injection: oneOf('injection', injection ?? 'auto', ['auto', 'never']),
     markersInArguments: oneOf('markersInArguments', markersInArguments ?? 'warn', ['warn', 'refuse']),
-    onReport: quiet(onReport ?? (() => undefined)),
-    onEvent: quiet(options.onEvent ?? (() => undefined)),
-    onReceipt: quiet((headroom === undefined ? undefined : options.onReceipt) ?? (() => undefined)),
+    onReport: guardListener(onReport ?? (() => undefined)),
+    onEvent: guardListener(options.onEvent ?? (() => undefined)),
+    onReceipt: guardListener((headroom === undefined ? undefined : options.onReceipt) ?? (() => undefined)),
   };
 }
 
@@ -91,23 +93,4 @@ function rejectEngineOptions(options: Omit<HeadroomOptions, 'onEvent'>): void {
   if (ignored.length === 0) return;
   const message = `Options ${ignored.join(', ')} belong to the engine: give them to the createHeadroom call whose engine is shared here.`;
   throw new HeadroomError({ code: 'invalid-option', message });
-}
-
-// A listener that throws has lost one notice; the model call goes on (I6).
-function quiet<Notice>(listener: (notice: Notice) => void): (notice: Notice) => void {
-  return (notice) => {
-    try {
-      listener(notice);
-    } catch {
-      // Told above.
-    }
-  };
-}
-
-function oneOf<Value extends string>(name: string, value: Value, allowed: readonly Value[]): Value {
-  if (allowed.includes(value)) return value;
-  throw new HeadroomError({
-    code: 'invalid-option',
-    message: `Option ${name} must be one of ${allowed.join(', ')}; it is ${value}.`,
-  });
 }

@@ -1,4 +1,3 @@
-import { HeadroomError } from '../errors/headroom-error.ts';
 import type { MinimumSaving } from '../guard/minimum-saving.ts';
 import type { Receipt } from '../receipt/receipt.ts';
 import type { Compressor } from '../types/compressor.ts';
@@ -6,6 +5,7 @@ import type { SegmentRole } from '../types/segment.ts';
 import type { CcrStore, Scope } from '../types/store.ts';
 import type { TokenCounter } from '../types/token-counter.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
+import { invalidOption, oneOf } from './check-option.ts';
 import { guardListener, type HeadroomEvent } from './events.ts';
 import type { ToolRule } from './tool-rule.ts';
 
@@ -140,20 +140,12 @@ export function resolveOptions(options: HeadroomOptions = {}): ResolvedOptions {
 
 /** @throws HeadroomError `invalid-option` for a scope that is no string. */
 export function checkScope(scope: unknown): Scope {
-  if (typeof scope !== 'string') throw invalid('scope', 'a string', scope);
+  if (typeof scope !== 'string') throw invalidOption('scope', 'a string', scope);
   return scope;
 }
 
-function oneOf<T extends string>(name: string, value: T, allowed: readonly T[]): T {
-  if (!allowed.includes(value)) throw invalid(name, `one of ${allowed.join(', ')}`, value);
-  return value;
-}
-
 function atLeast(name: string, value: number, minimum: number): number {
-  if (typeof value !== 'number' || Number.isNaN(value) || value < minimum) throw invalid(name, `a number of at least ${minimum}`, value);
+  if (typeof value !== 'number' || Number.isNaN(value) || value < minimum)
+    throw invalidOption(name, `a number of at least ${minimum}`, value);
   return value;
-}
-
-function invalid(name: string, expected: string, value: unknown): HeadroomError {
-  return new HeadroomError({ code: 'invalid-option', message: `Option ${name} must be ${expected}; it is ${String(value)}.` });
 }
