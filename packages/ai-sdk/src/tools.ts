@@ -1,7 +1,6 @@
-import { retrieveTool } from '@headroom/core';
+import { type RetrieveInput, retrieveInputSchema, retrieveTool, type StandardInputSchema } from '@headroom/core';
 import { repeatNotice, retrieve } from './exchange/ledger.ts';
 import { resolveOptions, type HeadroomAiSdkOptions } from './options.ts';
-import { retrieveInputSchema, type RetrieveInput, type StandardInputSchema } from './request/input-schema.ts';
 import { noteOffered } from './request/offered-engines.ts';
 import type { Prompt } from './specification/prompt.ts';
 

@@ -45,3 +45,5 @@ export {
 // For those who write an adapter.
 export { oneOf, wholeNumber } from './pipeline/check-option.ts';
 export { guardListener } from './pipeline/events.ts';
+export { retrieveInputSchema, type RetrieveInput, type StandardInputSchema } from './retrieve/input-schema.ts';
+export { createBoundedMemo, type BoundedMemo } from './text/bounded-memo.ts';

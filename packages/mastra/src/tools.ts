@@ -1,8 +1,7 @@
-import { retrieveTool } from '@headroom/core';
+import { retrieveInputSchema, retrieveTool } from '@headroom/core';
 import { createTool } from '@mastra/core/tools';
 import { retrieve } from './exchange/retrieve.ts';
 import { resolveOptions, type HeadroomMastraOptions } from './options.ts';
-import { retrieveInputSchema } from './request/input-schema.ts';
 import { requestScope } from './request/request-scope.ts';
 
 /** Options of `headroomTools`: share the engine of the processor through `headroom`, or its `store`. */

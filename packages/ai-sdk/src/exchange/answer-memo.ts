@@ -1,5 +1,4 @@
-import type { Headroom, Scope } from '@headroom/core';
-import { createBoundedMemo } from './bounded-memo.ts';
+import { createBoundedMemo, type Headroom, type Scope } from '@headroom/core';
 import { retrieve } from './ledger.ts';
 
 /** Answers requests of a history again, from memory where they were answered before. */

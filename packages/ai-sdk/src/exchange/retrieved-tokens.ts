@@ -1,6 +1,5 @@
-import { isRetrieveToolName, type Headroom } from '@headroom/core';
+import { createBoundedMemo, type Headroom, isRetrieveToolName } from '@headroom/core';
 import type { Prompt } from '../specification/prompt.ts';
-import { createBoundedMemo } from './bounded-memo.ts';
 
 /** Counts the tokens of all answers of the retrieve tool that stand in a prompt: what was saved and had to be paid after all (I13). */
 export type RetrievedTokens = (prompt: Prompt, model: string | undefined) => Promise<number>;

@@ -1,9 +1,8 @@
-import { createHeadroom } from '@headroom/core';
+import { createBoundedMemo, createHeadroom } from '@headroom/core';
 import { AIMessage, HumanMessage, ToolMessage } from '@langchain/core/messages';
 import { describe, expect, it, vi } from 'vitest';
 import { freezeMessages } from '../__fixtures__/freeze.ts';
 import { createAnswerMemo } from './answer-memo.ts';
-import { createBoundedMemo } from './bounded-memo.ts';
 import { createLedger, repeatNotice, retrieve } from './ledger.ts';
 import { holdsRetrievals, restoreExchanges } from './restore.ts';
 import { readRecord, recordMessage, restoreMessage } from './turn-record.ts';

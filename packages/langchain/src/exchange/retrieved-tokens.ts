@@ -1,7 +1,6 @@
-import { isRetrieveToolName, type Headroom } from '@headroom/core';
+import { createBoundedMemo, type Headroom, isRetrieveToolName } from '@headroom/core';
 import type { Messages } from '../messages/message-lens.ts';
 import { isToolResult, textOf } from '../messages/message.ts';
-import { createBoundedMemo } from './bounded-memo.ts';
 
 /** Counts the tokens of all answers of the retrieve tool that stand in a prompt: what was saved and had to be paid after all (I13). */
 export type RetrievedTokens = (messages: Messages, model: string | undefined) => Promise<number>;

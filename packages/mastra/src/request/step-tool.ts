@@ -1,6 +1,5 @@
-import { retrieveTool } from '@headroom/core';
+import { retrieveInputSchema, retrieveTool, type StandardInputSchema } from '@headroom/core';
 import type { Pointer } from '../exchange/pointer.ts';
-import { retrieveInputSchema, type StandardInputSchema } from './input-schema.ts';
 import type { ReadableContext } from './request-scope.ts';
 
 /** What Mastra tells a tool besides its input, as far as ours looks. */

@@ -1,4 +1,4 @@
-import { retrieveTool } from '@headroom/core';
+import { retrieveTool } from './retrieve-tool.ts';
 
 /** The input of the retrieve tool as its schema describes it. */
 export interface RetrieveInput {
@@ -10,7 +10,7 @@ export interface RetrieveInput {
 }
 
 /**
- * A schema by the Standard Schema convention with JSON Schema, which Mastra takes: so that the tool needs no schema library.
+ * A schema by the Standard Schema convention with JSON Schema, which the frameworks read: so that the tool needs no schema library.
  *
  * @see https://standardschema.dev
  */
@@ -27,7 +27,7 @@ export interface StandardInputSchema {
   };
 }
 
-// A fresh copy each time: the frameworks write into the schema that they are given.
+// A fresh copy each time: the frameworks write `additionalProperties` into the schema that they are given.
 const jsonSchema = (): Record<string, unknown> => structuredClone(retrieveTool.parameters);
 
 /** The schema. Every input is valid: what it means is read forgivingly where it is answered, and a wrong one gets an answer that says what is wrong. */
