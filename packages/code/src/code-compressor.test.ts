@@ -73,6 +73,14 @@ describe('what stays', () => {
     expect(shown).toContain('use(x, 7);');
   });
 
+  it('adds no line behind a gap that reaches an end without a line feed', async () => {
+    // The noise is indented, so the grammar reads it as the last statement of the last body.
+    const text = `${module}\n\t𐀀\u0000`;
+    const shown = await compress(text, '', 0.01);
+    expect(shown).toMatch(/offloaded$/);
+    expect(restore(text, shown)).toBe(text);
+  });
+
   it('passes what it cannot read: prose, one line, unknown languages', async () => {
     for (const text of ['Words and words. '.repeat(200), 'a'.repeat(5000), `(defun f (x)\n${statements(40, (n) => `  (print ${n})`)})\n`]) {
       expect(await codeCompressor().compress(payloadOf(text), contextFor(text))).toBeUndefined();

@@ -45,7 +45,7 @@ export function renderFile({ file }: OutlinedFile, gaps: readonly Gap[]): { read
   };
   for (const gap of gaps) {
     keep(gap.first - file.firstLine);
-    parts.push(`${gapLine(gap)}\n`);
+    parts.push(gapLine(gap), breakBehind(file.lines, gap.last - file.firstLine));
     gapRows.push(rows);
     rows += 1;
     next = gap.last - file.firstLine + 1;
@@ -59,9 +59,14 @@ export function renderPayload(payload: SourceLines, gaps: readonly Gap[]): strin
   const parts: string[] = [];
   let next = 0;
   for (const gap of gaps) {
-    parts.push(payload.text.slice(payload.starts[next], payload.starts[gap.first]), gapLine(gap), '\n');
+    parts.push(payload.text.slice(payload.starts[next], payload.starts[gap.first]), gapLine(gap), breakBehind(payload, gap.last));
     next = gap.last + 1;
   }
   parts.push(payload.text.slice(payload.starts[next]));
   return parts.join('');
+}
+
+/** A gap that reaches the end of a text without a last line feed adds none: its line stands for the lines left out, and no empty one follows. */
+function breakBehind({ text, starts }: SourceLines, last: number): string {
+  return text[(starts[last + 1] ?? text.length) - 1] === '\n' ? '\n' : '';
 }
