@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { shipGrammars } from './grammars.mjs';
+import { shipModels } from './models.mjs';
 import { inRoot, node, packageManager, pnpm, program, root, runNode } from './toolchain.mjs';
 
 const stamp = inRoot('node_modules', '.headroom-install');
@@ -12,6 +13,7 @@ export async function setUp() {
   await install();
   await build();
   shipGrammars();
+  shipModels();
 }
 
 async function install() {

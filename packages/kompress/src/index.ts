@@ -1,0 +1,1 @@
+export type { KompressModel, KompressOptions } from './kompress-options.ts';
