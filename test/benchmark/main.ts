@@ -4,16 +4,17 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { writeResults } from '../figures/write-results.ts';
+import { measureAdapters } from './adapters.ts';
 import { measureConversation } from './conversation.ts';
 import { measureCorpus } from './corpus.ts';
 import { measureEventLoop } from './event-loop.ts';
-import { corpusPage, latencyPage, speedPage, tokensPage } from './report.ts';
+import { adaptersPage, corpusPage, latencyPage, speedPage, tokensPage } from './report.ts';
 import { measureSpeed } from './speed.ts';
 import { measureTokens } from './tokens.ts';
 
 const usage = `npm run bench -- [options]
 
-  --sections A,B    some of speed, latency, tokens, corpus (default: all)
+  --sections A,B    some of speed, latency, adapters, tokens, corpus (default: all)
   --rounds N        rounds of the timed sections (default: 15)
 
 Writes docs/results/SECTION.json and .md; npm run docs:figures brings the tables into the documents.`;
@@ -23,7 +24,7 @@ const machine = `Node ${process.versions.node}, ${cpus().length} cores`;
 
 const { values } = parseArgs({
   options: {
-    sections: { type: 'string', default: 'speed,latency,tokens,corpus' },
+    sections: { type: 'string', default: 'speed,latency,adapters,tokens,corpus' },
     rounds: { type: 'string', default: '15' },
     help: { type: 'boolean', default: false },
   },
@@ -40,6 +41,10 @@ const sections: Readonly<Record<string, () => Promise<void>>> = {
       eventLoop: await measureEventLoop({ rounds: Math.ceil(Number(values.rounds) / 3) }),
     };
     show('latency', figures, latencyPage(figures, machine));
+  },
+  async adapters() {
+    const figures = await measureAdapters();
+    show('adapters', figures, adaptersPage(figures, machine));
   },
   async tokens() {
     const figures = await measureTokens();

@@ -1,4 +1,5 @@
 import { markdownTable, percent } from '../figures/markdown-table.ts';
+import type { AdapterRow } from './adapters.ts';
 import type { Conversation } from './conversation.ts';
 import type { CorpusRow } from './corpus.ts';
 import type { EventLoopDelay } from './event-loop.ts';
@@ -63,6 +64,23 @@ export function latencyPage(
     'the clock on the wall, beside what an idle loop sees over the same time (the noise of the machine):',
     '',
     markdownTable(['payload', 'longest wait, own ms', 'worst round, own ms', 'longest wait, wall ms', 'idle loop, worst, wall ms'], rows),
+    '',
+  ].join('\n');
+}
+
+/** The page about what the adapters add to a call. */
+export function adaptersPage(rows: readonly AdapterRow[], machine: string): string {
+  const [{ messages = 0, characters = 0 } = {}] = rows;
+  return [
+    '# What an adapter adds to a call whose history is known',
+    '',
+    `Written by \`npm run bench\` on ${machine}. A history of ${messages} messages, ${thousands(characters)} characters of tool results among them, seen before: processor time of one`,
+    'call, all threads, garbage collection included, median and quartiles. Results that are values have to be spelled as JSON to be recognized, on every call; how long `JSON.stringify` of them takes alone stands beside.',
+    '',
+    markdownTable(
+      ['adapter', 'results', 'ms for a call', 'of which JSON.stringify, ms'],
+      rows.map(({ adapter, results, ms, stringifyMs }) => [adapter, results, spelled(ms, 2), results === 'values' ? spelled(stringifyMs, 2) : '']),
+    ),
     '',
   ].join('\n');
 }
