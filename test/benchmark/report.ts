@@ -79,7 +79,12 @@ export function adaptersPage(rows: readonly AdapterRow[], machine: string): stri
     '',
     markdownTable(
       ['adapter', 'results', 'ms for a call', 'of which JSON.stringify, ms'],
-      rows.map(({ adapter, results, ms, stringifyMs }) => [adapter, results, spelled(ms, 2), results === 'values' ? spelled(stringifyMs, 2) : '']),
+      rows.map(({ adapter, results, ms, stringifyMs }) => [
+        adapter,
+        results,
+        spelled(ms, 2),
+        results === 'values' ? spelled(stringifyMs, 2) : '',
+      ]),
     ),
     '',
   ].join('\n');

@@ -1,18 +1,12 @@
-import { shapes } from '../payloads/shapes.ts';
 import type { FakeReply, FakeRequest } from '../support/fake-provider-server/index.ts';
+import { realSources } from './real-sources.ts';
 
 /** What the agent is asked, in every framework. */
 export const task = 'Go through all the sources and say which of them need attention.';
-export const instructions = 'You look after a fleet of services.';
+export const instructions = 'You look after a workspace of packages.';
 
-const payloads = Object.values(shapes).map((shape) => shape(1).text);
-
-/** The tools: one source each, so that no result is a repeat. Two give values, the others text. */
-export const sources: Readonly<Record<string, () => unknown>> = Object.fromEntries([
-  ...payloads.map((text, index) => [`source_${index}`, () => text] as const),
-  ['source_rows', () => JSON.parse(shapes['nested issues']?.(2).text ?? '') as unknown],
-  ['source_events', () => JSON.parse(shapes['search results']?.(3).text ?? '') as unknown],
-]);
+/** The tools: one source each, so that no result is a repeat. Some give values, the others text. */
+export const sources = realSources;
 
 /** The model: it asks one source after the other, looks once into what was left out, and answers. */
 export function script(request: FakeRequest, before: number): FakeReply {
