@@ -82,7 +82,7 @@ const promptOf = (results: AdapterRow['results']): object[] =>
 function callAiSdk(results: AdapterRow['results']): Call {
   const middleware = headroom({ headroom: createHeadroom({ offload: 'never' }) });
   const params = { prompt: promptOf(results), tools: [] };
-  return () => middleware.transformParams({ params, model: model as never });
+  return () => middleware.transformParams({ type: 'generate', params, model: model as never });
 }
 
 function callMastra(results: AdapterRow['results']): Call {

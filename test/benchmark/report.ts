@@ -70,7 +70,7 @@ export function latencyPage(
 
 /** The page about what the adapters add to a call. */
 export function adaptersPage(rows: readonly AdapterRow[], machine: string): string {
-  const [{ messages = 0, characters = 0 } = {}] = rows;
+  const { messages, characters } = rows[0]!;
   return [
     '# What an adapter adds to a call whose history is known',
     '',
