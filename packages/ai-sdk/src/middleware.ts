@@ -1,7 +1,5 @@
-import type { Headroom } from '@headroom/core';
-import { createAnswerMemo } from './exchange/answer-memo.ts';
-import { createLedger } from './exchange/ledger.ts';
-import { createRetrievedTokens } from './exchange/retrieved-tokens.ts';
+import { createAnswerMemo, createAnswerTokens, createLedger, type Headroom } from '@headroom/core';
+import { answersIn, requestsIn } from './exchange/retrievals-in.ts';
 import { generateWithRetrieval } from './loop/generate.ts';
 import { createRecord } from './loop/report.ts';
 import type { Loop } from './loop/rounds.ts';
@@ -33,7 +31,7 @@ export interface HeadroomMiddleware extends AnyMiddleware {
 export function headroom(options: HeadroomAiSdkOptions = {}): HeadroomMiddleware {
   const resolved = resolveOptions(options);
   const memo = createAnswerMemo(resolved.engine);
-  const retrievedTokens = createRetrievedTokens(resolved.engine);
+  const answerTokens = createAnswerTokens(resolved.engine);
   // What transformParams returns is the very object that wrapGenerate and wrapStream are handed: state of a call hangs on it, not on a global.
   const requests = new WeakMap<object, PreparedRequest>();
 
@@ -44,11 +42,11 @@ export function headroom(options: HeadroomAiSdkOptions = {}): HeadroomMiddleware
       model,
       params,
       answeredBy: request.answeredBy,
-      ledger: createLedger({ engine: resolved.engine, scope: request.scope, prompt: params.prompt, maximumRounds: resolved.maximumRounds }),
+      ledger: createLedger({ memo, scope: request.scope, asked: requestsIn(params.prompt), maximumRounds: resolved.maximumRounds }),
       record: createRecord({
         receipt: request.receipt,
         sent: params.prompt,
-        retrievedTokens: (prompt) => retrievedTokens(prompt, resolved.model ?? model.modelId),
+        retrievedTokens: (prompt) => answerTokens(answersIn(prompt), resolved.model ?? model.modelId),
       }),
       guard: createMarkerGuard({ handles: request.receipt?.handles ?? [], policy: resolved.markersInArguments, onLeak: resolved.onEvent }),
       maximumRounds: resolved.maximumRounds,

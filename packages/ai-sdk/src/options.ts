@@ -1,102 +1,35 @@
-import {
-  createHeadroom,
-  guardListener,
-  oneOf,
-  wholeNumber,
-  HeadroomError,
-  processStore,
-  type CcrStore,
-  type Headroom,
-  type HeadroomEvent,
-  type HeadroomOptions,
-  type Receipt,
-  type Scope,
-} from '@headroom/core';
-import type { LeakPolicy, MarkerLeakedEvent } from './request/marker-guard.ts';
+import { resolveAdapterOptions, wholeNumber, type AdapterEvent, type AdapterOptions, type ResolvedAdapterOptions } from '@headroom/core';
 
 /** What `onEvent` is told: all that the engine tells, and what only this package sees. */
-export type HeadroomAiSdkEvent = HeadroomEvent | MarkerLeakedEvent | PromptPassedEvent;
+export type HeadroomAiSdkEvent = AdapterEvent;
 
-/** The engine failed as a whole; the prompt went out as the caller gave it. */
-export interface PromptPassedEvent {
-  readonly type: 'prompt-passed';
-  readonly error: unknown;
-}
-
-/** Options of the AI SDK package: those of the engine, and its own. Every field is optional. */
-export interface HeadroomAiSdkOptions extends Omit<HeadroomOptions, 'onEvent' | 'store'> {
-  /** Where originals are kept. @default one memory store of 256 MiB for all adapters of this process that are given none */
-  readonly store?: CcrStore;
-  /**
-   * An engine to share with other adapters or tools. Beside it only `model`, `scope`, `onReceipt` and `onEvent` may stand, and they count for this adapter alone; all other
-   * options of an engine are set where it is made.
-   *
-   * @default an engine made from the other options
-   */
-  readonly headroom?: Headroom;
-  /** Whether the middleware adds the retrieve tool and answers it; `never` leaves that to the caller's own tools (`headroomTools`). @default 'auto' */
-  readonly injection?: 'auto' | 'never';
+/** Options of the AI SDK package: those of every adapter, and its own. Every field is optional. */
+export interface HeadroomAiSdkOptions extends AdapterOptions<HeadroomAiSdkEvent> {
   /** Rounds of retrieval within one model call that are answered; the round after them is told to make do. @default 5 */
   readonly maximumRounds?: number;
   /** Retries of a later round whose error is retryable; the first round is retried by the AI SDK itself. @default 2 */
   readonly maximumRetries?: number;
   /** Milliseconds before the first of these retries, doubled for each further one; the provider's `retry-after` goes before. @default 2000 */
   readonly retryDelayMs?: number;
-  /** What happens to calls of the caller's tools whose arguments hold a marker in place of text. @default 'warn' */
-  readonly markersInArguments?: LeakPolicy;
-  /** Called for everything worth knowing: passes, failures, progress, retrievals, markers in arguments. */
-  readonly onEvent?: (event: HeadroomAiSdkEvent) => void;
 }
 
 /** Options with all defaults filled in, and the engine made. */
-export interface ResolvedOptions {
-  readonly engine: Headroom;
-  readonly mode: NonNullable<HeadroomOptions['mode']>;
-  readonly model: string | undefined;
-  /** The scope of calls that name none; undefined leaves it to the engine. */
-  readonly scope: Scope | undefined;
-  readonly injection: 'auto' | 'never';
+export interface ResolvedOptions extends ResolvedAdapterOptions<HeadroomAiSdkEvent> {
   readonly maximumRounds: number;
   readonly maximumRetries: number;
   readonly retryDelayMs: number;
-  readonly markersInArguments: LeakPolicy;
-  readonly onEvent: (event: HeadroomAiSdkEvent) => void;
-  /** Told of every prompt where the engine is shared; an engine of our own tells the caller itself. */
-  readonly onReceipt: (receipt: Receipt) => void;
 }
-
-const besideSharedEngine: readonly string[] = ['model', 'scope', 'onReceipt', 'onEvent'];
 
 /**
  * Fills in the defaults and makes the engine where none is shared.
  *
  * @throws HeadroomError `invalid-option`, naming the option and what it may be.
  */
-export function resolveOptions(options: HeadroomAiSdkOptions = {}): ResolvedOptions {
-  const { headroom, injection, maximumRounds, maximumRetries, retryDelayMs, markersInArguments, ...engineOptions } = options;
-  if (headroom !== undefined) rejectEngineOptions(engineOptions);
-  const engine = headroom ?? createHeadroom({ ...engineOptions, store: engineOptions.store ?? processStore() });
+export function resolveOptions({ maximumRounds, maximumRetries, retryDelayMs, ...options }: HeadroomAiSdkOptions = {}): ResolvedOptions {
   return {
-    engine,
-    mode: engine.mode,
-    model: options.model,
-    scope: options.scope,
-    injection: oneOf('injection', injection ?? 'auto', ['auto', 'never']),
+    ...resolveAdapterOptions(options),
     maximumRounds: wholeNumber('maximumRounds', maximumRounds ?? 5, 1),
     maximumRetries: wholeNumber('maximumRetries', maximumRetries ?? 2, 0),
     retryDelayMs: wholeNumber('retryDelayMs', retryDelayMs ?? 2000, 0),
-    markersInArguments: oneOf('markersInArguments', markersInArguments ?? 'warn', ['warn', 'refuse']),
-    onEvent: guardListener(options.onEvent ?? (() => undefined)),
-    onReceipt: guardListener((headroom === undefined ? undefined : options.onReceipt) ?? (() => undefined)),
   };
-}
-
-// An option that would be passed over in silence is an error: the caller believes that it counts.
-function rejectEngineOptions(options: Omit<HeadroomOptions, 'onEvent'>): void {
-  const ignored = Object.entries(options).flatMap(([name, value]) =>
-    value === undefined || besideSharedEngine.includes(name) ? [] : [name],
-  );
-  if (ignored.length === 0) return;
-  const message = `Options ${ignored.join(', ')} belong to the engine: give them to the createHeadroom call whose engine is shared here.`;
-  throw new HeadroomError({ code: 'invalid-option', message });
 }

@@ -1,6 +1,7 @@
+import { compressOrPass } from '@headroom/core';
 import { resolveOptions, type HeadroomAiSdkOptions } from './options.ts';
-import { compressPrompt } from './request/compress-prompt.ts';
-import { isOffered } from './request/offered-engines.ts';
+import { promptLens } from './prompt/prompt-lens.ts';
+import { offeredEngines } from './request/offered-engines.ts';
 import type { Prompt } from './specification/prompt.ts';
 
 /** Options of `headroomPrepareStep`. */
@@ -39,10 +40,10 @@ export function headroomPrepareStep(options: HeadroomPrepareStepOptions = {}): P
   const { redemption, ...others } = options;
   const resolved = resolveOptions(others);
   return async ({ messages, model }) => {
-    const offered = redemption ?? (isOffered(resolved.engine) ? 'tool' : 'none');
+    const offered = redemption ?? (offeredEngines.has(resolved.engine) ? 'tool' : 'none');
     const call = { model: resolved.model ?? modelId(model), redemption: offered, scope: resolved.scope };
-    const { prompt } = await compressPrompt(messages as unknown as Prompt, resolved, call);
-    return { messages: prompt as unknown as typeof messages };
+    const compressed = await compressOrPass(promptLens, messages as unknown as Prompt, resolved, call);
+    return { messages: compressed.messages as unknown as typeof messages };
   };
 }
 

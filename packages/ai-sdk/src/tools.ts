@@ -1,7 +1,15 @@
-import { type RetrieveInput, retrieveInputSchema, retrieveTool, type StandardInputSchema } from '@headroom/core';
-import { repeatNotice, retrieve } from './exchange/ledger.ts';
+import {
+  answerRetrieval,
+  countRequests,
+  repeatNotice,
+  retrieveInputSchema,
+  retrieveTool,
+  type RetrieveInput,
+  type StandardInputSchema,
+} from '@headroom/core';
+import { requestsIn } from './exchange/retrievals-in.ts';
 import { resolveOptions, type HeadroomAiSdkOptions } from './options.ts';
-import { noteOffered } from './request/offered-engines.ts';
+import { offeredEngines } from './request/offered-engines.ts';
 import type { Prompt } from './specification/prompt.ts';
 
 /** Options of `headroomTools`: it reads the store of the middleware where both are given the same `store`, the same engine, or neither. */
@@ -29,12 +37,15 @@ export type RetrieveToolSet = {
  */
 export function headroomTools(options: HeadroomToolsOptions = {}): RetrieveToolSet {
   const { engine, scope } = resolveOptions(options);
-  noteOffered(engine);
+  offeredEngines.note(engine);
   return {
     headroom_retrieve: {
       description: retrieveTool.description,
       inputSchema: retrieveInputSchema,
-      execute: async (input, { messages }) => repeatNotice(messages as Prompt, input) ?? (await retrieve(engine, input, scope)).text,
+      execute: async (input, { messages }) => {
+        const before = countRequests(requestsIn(messages as Prompt)).of(input);
+        return repeatNotice(before) ?? (await answerRetrieval(engine, input, scope)).text;
+      },
     },
   };
 }

@@ -43,6 +43,7 @@ export {
   type WeightedTerm,
 } from './relevance/index.ts';
 // For those who write an adapter.
+export * from './adapter/index.ts';
 export { oneOf, wholeNumber } from './pipeline/check-option.ts';
 export { guardListener } from './pipeline/events.ts';
 export { retrieveInputSchema, type RetrieveInput, type StandardInputSchema } from './retrieve/input-schema.ts';

@@ -1,10 +1,10 @@
-import type { Scope } from '@headroom/core';
+import { answerRetrieval, countRequests, repeatNotice, type Scope } from '@headroom/core';
 import type { BaseMessage } from '@langchain/core/messages';
 import type { DynamicStructuredTool } from '@langchain/core/tools';
-import { repeatNotice, retrieve } from './exchange/ledger.ts';
 import { writePointer } from './exchange/pointer.ts';
+import { requestsIn } from './exchange/retrievals-in.ts';
 import { resolveOptions, type HeadroomLangChainOptions, type ResolvedOptions } from './options.ts';
-import { noteOffered } from './request/offered-engines.ts';
+import { offeredEngines } from './request/offered-engines.ts';
 import { createRetrieveTool } from './request/retrieve-definition.ts';
 
 /** Options of `headroomTools`: it reads the store of the model or middleware beside it where both are given the same `store`, the same engine, or neither. */
@@ -20,7 +20,7 @@ export type HeadroomToolsOptions = HeadroomLangChainOptions;
  */
 export function headroomTools(options: HeadroomToolsOptions = {}): DynamicStructuredTool[] {
   const resolved = resolveOptions(options);
-  noteOffered(resolved.engine);
+  offeredEngines.note(resolved.engine);
   return [createAgentTool(resolved, 'full')];
 }
 
@@ -30,9 +30,11 @@ export function headroomTools(options: HeadroomToolsOptions = {}): DynamicStruct
  */
 export function createAgentTool({ engine, scope }: ResolvedOptions, answer: 'full' | 'pointer'): DynamicStructuredTool {
   return createRetrieveTool(async (input, runtime) => {
-    const notice = repeatNotice(messagesOf(runtime), input);
+    // An agent's state holds the call itself already.
+    const asked = countRequests(requestsIn(messagesOf(runtime))).of(input);
+    const notice = repeatNotice(asked - 1);
     if (notice !== undefined) return notice;
-    const { text, found } = await retrieve(engine, input, runtimeScope(runtime) ?? scope);
+    const { text, found } = await answerRetrieval(engine, input, runtimeScope(runtime) ?? scope);
     return found && answer === 'pointer' ? writePointer() : text;
   });
 }

@@ -1,4 +1,12 @@
-import { retrieveTool, type Headroom } from '@headroom/core';
+import {
+  compressOrPass,
+  countRequests,
+  createAnswerMemo,
+  repeatNotice,
+  retrieveTool,
+  type AnswerMemo,
+  type Headroom,
+} from '@headroom/core';
 import type {
   ProcessInputStepArgs,
   ProcessInputStepResult,
@@ -7,16 +15,14 @@ import type {
   Processor,
   ProcessOutputResultArgs,
 } from '@mastra/core/processors';
-import { createAnswerMemo, type AnswerMemo } from './exchange/answer-memo.ts';
+import { requestsIn } from './exchange/requests-in.ts';
 import { restoreAnswers } from './exchange/restore.ts';
-import { countRequests, isExhausted, repeated } from './exchange/retrieve.ts';
 import { resolveOptions, type HeadroomMastraOptions, type ResolvedOptions } from './options.ts';
 import { promptLens, resultLens } from './prompt/prompt-lens.ts';
 import type { Prompt } from './prompt/prompt.ts';
 import { guardTools } from './report/marker-guard.ts';
 import { createRunRecords, type RunRecord } from './report/run-record.ts';
 import { buildReport } from './report/run-report.ts';
-import { compressPrompt } from './request/compress-prompt.ts';
 import { requestScope } from './request/request-scope.ts';
 import { findMissingTool } from './request/sent-tools.ts';
 import { planStep, unplanned } from './request/step-plan.ts';
@@ -113,9 +119,10 @@ function tellMissingTool(steps: readonly unknown[], record: RunRecord, { onEvent
 
 function answerCall(record: RunRecord, memo: AnswerMemo, { scope }: ResolvedOptions): StepTool['execute'] {
   return async (input, call) => {
-    if (isExhausted(record.asked, input)) {
+    const notice = repeatNotice(record.asked.of(input));
+    if (notice !== undefined) {
       record.retrievals.push({ input, found: false });
-      return { headroom: 'retrieved', text: repeated };
+      return { headroom: 'retrieved', text: notice };
     }
     const { text, found } = await memo.answer(input, requestScope(call?.requestContext) ?? scope);
     record.retrievals.push({ input, found });
@@ -139,10 +146,10 @@ async function preparePrompt(
   const model = options.model ?? args.model.modelId;
   const { redemption, texts } = record.plan;
   const lens = texts === 'all' ? promptLens : resultLens;
-  const { prompt, receipt } = await compressPrompt(given, options, { model, lens, redemption, scope });
+  const { messages: prompt, receipt } = await compressOrPass(lens, given, options, { model, redemption, scope });
   try {
     const { prompt: restored, answers } = await restoreAnswers(prompt, async (input) => (await memo.answer(input, scope)).text);
-    record.asked = countRequests(given);
+    record.asked = countRequests(requestsIn(given));
     record.handles = receipt?.handles ?? [];
     if (receipt !== undefined) record.requests.push({ model, receipt, answers });
     return restored === given ? undefined : (restored as unknown as ProcessLLMRequestArgs['prompt']);

@@ -1,6 +1,5 @@
-import { retrieveInputSchema, retrieveTool } from '@headroom/core';
+import { answerRetrieval, retrieveInputSchema, retrieveTool } from '@headroom/core';
 import { createTool } from '@mastra/core/tools';
-import { retrieve } from './exchange/retrieve.ts';
 import { resolveOptions, type HeadroomMastraOptions } from './options.ts';
 import { requestScope } from './request/request-scope.ts';
 
@@ -29,6 +28,6 @@ function createRetrieveTool(options: HeadroomToolsOptions) {
     id: retrieveTool.name,
     description: retrieveTool.description,
     inputSchema: retrieveInputSchema,
-    execute: async (input, context) => (await retrieve(engine, input, requestScope(context.requestContext) ?? scope)).text,
+    execute: async (input, context) => (await answerRetrieval(engine, input, requestScope(context.requestContext) ?? scope)).text,
   });
 }

@@ -1,6 +1,6 @@
+import type { LedgerAnswer } from '@headroom/core';
 import type { Content, ToolCall, ToolResult } from '../specification/content.ts';
 import type { JsonObject } from '../specification/json.ts';
-import type { Answer } from './ledger.ts';
 import { writePointer, type Pointer } from './pointer.ts';
 
 /** One retrieve call of a round, read and answered. */
@@ -9,7 +9,7 @@ export interface Exchange {
   /** The id under which the caller sees the call. */
   readonly shownId: string;
   readonly input: JsonObject;
-  readonly answer: Answer;
+  readonly answer: LedgerAnswer;
   readonly pointer: Pointer;
 }
 

@@ -1,4 +1,4 @@
-import type { Receipt } from '@headroom/core';
+import { savingsOf, type Receipt } from '@headroom/core';
 import type { Usage } from '../specification/content.ts';
 import type { JsonObject, ProviderData } from '../specification/json.ts';
 import type { Exchange } from '../exchange/shown-parts.ts';
@@ -29,20 +29,7 @@ export function createRecord(start: Pick<CallRecord, 'receipt' | 'sent' | 'retri
  */
 export async function withReport(metadata: ProviderData | undefined, record: CallRecord): Promise<ProviderData> {
   const { receipt } = record;
-  const retrievedTokens = receipt === undefined ? 0 : await record.retrievedTokens(record.sent).catch(() => 0);
-  const savings: JsonObject =
-    receipt === undefined
-      ? {}
-      : {
-          mode: receipt.mode,
-          counter: receipt.counter,
-          tokensBefore: receipt.tokensBefore,
-          tokensAfter: receipt.tokensAfter,
-          overheadTokens: receipt.overheadTokens,
-          retrievedTokens,
-          tokensSaved: receipt.tokensSaved - retrievedTokens,
-          handles: [...receipt.handles],
-        };
+  const savings: JsonObject = receipt === undefined ? {} : await savingsOf(receipt, () => record.retrievedTokens(record.sent));
   const report: JsonObject = {
     ...savings,
     rounds: record.rounds.map(({ inputTokens, outputTokens }) => ({ inputTokens: known(inputTokens), outputTokens: known(outputTokens) })),

@@ -1,7 +1,7 @@
+import type { Ledger } from '@headroom/core';
 import type { MarkerGuard } from '../request/marker-guard.ts';
 import type { ToolPlan } from '../request/tool-plan.ts';
 import { answerTurn, assistantTurn } from '../exchange/assistant-turn.ts';
-import type { Ledger } from '../exchange/ledger.ts';
 import type { Pointer } from '../exchange/pointer.ts';
 import { isOpenRetrieveCall, readCallInput } from '../exchange/retrieve-call.ts';
 import { staysInHistory, type Exchange } from '../exchange/shown-parts.ts';

@@ -1,11 +1,10 @@
-import type { Receipt, Scope } from '@headroom/core';
-import type { AnswerMemo } from '../exchange/answer-memo.ts';
+import { compressOrPass, type AnswerMemo, type Receipt, type Scope } from '@headroom/core';
 import { withoutTag } from '../exchange/prose-tag.ts';
 import { restoreExchanges } from '../exchange/restore.ts';
 import type { ResolvedOptions } from '../options.ts';
+import { promptLens } from '../prompt/prompt-lens.ts';
 import type { CallOptions, Model } from '../specification/model.ts';
 import type { Prompt } from '../specification/prompt.ts';
-import { compressPrompt } from './compress-prompt.ts';
 import { planTools, type ToolPlan } from './tool-plan.ts';
 
 /** A request as it goes out, and what is known about it. */
@@ -32,8 +31,8 @@ export async function prepareRequest(
   const named = requestScope(params);
   const scope = named ?? options.scope;
   const call = { model: options.model ?? model.modelId, redemption: plan.redemption, scope };
-  const { prompt: compressed, receipt } = await compressPrompt(params.prompt, options, call);
-  const prompt = await restoreExchanges(compressed, (input) => memo.resolve(input, scope));
+  const { messages: compressed, receipt } = await compressOrPass(promptLens, params.prompt, options, call);
+  const prompt = await restoreExchanges(compressed, async (input) => (await memo.answer(input, scope)).text);
   const unchanged = prompt === params.prompt && plan.tools === params.tools && named === undefined;
   return { params: unchanged ? params : rewrite(params, prompt, plan), answeredBy: plan.answeredBy, receipt, scope };
 }

@@ -2,7 +2,7 @@ import { isRetrieveToolName, retrieveTool, type Redemption } from '@headroom/cor
 import { holdsRetrievals } from '../exchange/restore.ts';
 import type { ResolvedOptions } from '../options.ts';
 import type { CallOptions, Model, ToolDefinition } from '../specification/model.ts';
-import { readsAnotherStore } from './offered-engines.ts';
+import { offeredEngines } from './offered-engines.ts';
 
 /** What one request offers to redeem markers. */
 export interface ToolPlan {
@@ -20,7 +20,7 @@ export function planTools(params: CallOptions, model: Model, options: Pick<Resol
   const { tools } = params;
   const ofCaller = tools?.find(({ name }) => isRetrieveToolName(name));
   if (ofCaller !== undefined) {
-    const foreign = ofCaller.name === retrieveTool.name && readsAnotherStore(options.engine);
+    const foreign = ofCaller.name === retrieveTool.name && offeredEngines.readAnotherStore(options.engine);
     return { tools, answeredBy: 'caller', redemption: foreign ? 'none' : 'tool' };
   }
   if (!mayOffer(params, model, options)) return { tools, answeredBy: 'nobody', redemption: 'none' };

@@ -2,7 +2,7 @@ import type { Headroom } from '@headroom/core';
 import type { DocumentInterface } from '@langchain/core/documents';
 import { BaseDocumentCompressor } from '@langchain/core/retrievers/document_compressors';
 import { resolveOptions, type HeadroomLangChainOptions, type ResolvedOptions } from '../options.ts';
-import { isOffered } from '../request/offered-engines.ts';
+import { offeredEngines } from '../request/offered-engines.ts';
 
 /** Options of `HeadroomDocumentCompressor` and `HeadroomRetriever`. `injection` and `maximumRounds` speak of wrapped models and mean nothing here. */
 export interface HeadroomDocumentOptions extends Omit<HeadroomLangChainOptions, 'injection' | 'maximumRounds' | 'markersInArguments'> {
@@ -37,7 +37,7 @@ export class HeadroomDocumentCompressor extends BaseDocumentCompressor {
 
   override async compressDocuments(documents: DocumentInterface[], query: string): Promise<DocumentInterface[]> {
     const { engine, model, scope, onEvent } = this.#resolved;
-    const redemption = this.#redemption ?? (isOffered(engine) ? 'tool' : 'none');
+    const redemption = this.#redemption ?? (offeredEngines.has(engine) ? 'tool' : 'none');
     const call = { question: query, redemption, ...(model === undefined ? {} : { model }), ...(scope === undefined ? {} : { scope }) };
     const compressed: DocumentInterface[] = [];
     for (const document of documents) {

@@ -1,9 +1,6 @@
-import { createBoundedMemo, createHeadroom } from '@headroom/core';
 import { AIMessage, HumanMessage, ToolMessage } from '@langchain/core/messages';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { freezeMessages } from '../__fixtures__/freeze.ts';
-import { createAnswerMemo } from './answer-memo.ts';
-import { createLedger, repeatNotice, retrieve } from './ledger.ts';
 import { holdsRetrievals, restoreExchanges } from './restore.ts';
 import { readRecord, recordMessage, restoreMessage } from './turn-record.ts';
 
@@ -73,60 +70,5 @@ describe('restoring', () => {
     expect(answered).toMatchObject({ content: 'answer to {"hash":"a"}', id: 'p', tool_call_id: 'h' });
     expect(orphan).toBe(messages[2]);
     expect(holdsRetrievals(messages)).toBe(true);
-  });
-});
-
-describe('the ledger', () => {
-  const engine = createHeadroom({ offload: 'never' });
-  const ledger = (prompt: (HumanMessage | AIMessage)[], maximumRounds = 5) =>
-    createLedger({ engine, scope: undefined, prompt, maximumRounds, onFound: () => undefined });
-
-  it('counts requests whatever the order of their fields', async () => {
-    const asked = [retrieveCall('1', { hash: 'a', lines: '1' }), retrieveCall('2', { lines: '1', hash: 'a', query: null })];
-    const history = [new AIMessage({ content: '', tool_calls: asked })];
-    expect((await ledger(history).answer({ hash: 'a', lines: '1' }, 0)).text).toContain('answered before');
-    expect((await ledger(history).answer({ hash: 'a', lines: '2' }, 0)).text).not.toContain('answered before');
-    expect(repeatNotice(history, { hash: 'a', lines: '1' })).toBeUndefined();
-    expect(repeatNotice([...history, ...history], { hash: 'a', lines: '1' })).toContain('answered before');
-  });
-
-  it('keeps words that cannot be had again', async () => {
-    expect(await ledger([]).answer({ hash: '0123456789abcdef01234567' }, 0)).toMatchObject({ found: false, lasting: true });
-    expect(await ledger([], 1).answer({ hash: 'a' }, 1)).toMatchObject({
-      lasting: true,
-      text: expect.stringContaining('No more retrievals') as unknown,
-    });
-  });
-
-  it('I6: makes an answer of a store that fails', async () => {
-    const broken = { ...engine, retrieve: () => Promise.reject(new Error('disk gone')) };
-    expect(await retrieve(broken, { hash: 'a' }, undefined)).toMatchObject({
-      found: false,
-      text: expect.stringContaining('disk gone') as unknown,
-    });
-  });
-});
-
-describe('memos', () => {
-  it('forget the oldest first, and count what they hold', () => {
-    const memo = createBoundedMemo<string>(10);
-    memo.set('a', 'x', 4);
-    memo.set('b', 'y', 4);
-    memo.set('a', 'z', 4);
-    expect([memo.get('a'), memo.get('b')]).toEqual(['z', 'y']);
-    memo.set('c', 'w', 1);
-    expect([memo.get('b'), memo.get('a'), memo.get('c')]).toEqual([undefined, 'z', 'w']);
-  });
-
-  it('ask once for what was found, and again for what was not', async () => {
-    const engine = createHeadroom({ offload: 'never' });
-    const asked = vi.fn(() => Promise.resolve({ text: 'x', found: true }));
-    const memo = createAnswerMemo({ ...engine, retrieve: asked as never });
-    await memo.resolve({ hash: 'a' }, 's');
-    await memo.resolve({ hash: 'a' }, 's');
-    await memo.resolve({ hash: 'a' }, 't');
-    memo.remember({ hash: 'b' }, 's', 'y');
-    expect(await memo.resolve({ hash: 'b' }, 's')).toBe('y');
-    expect(asked).toHaveBeenCalledTimes(2);
   });
 });

@@ -1,4 +1,4 @@
-import type { Receipt } from '@headroom/core';
+import { savingsOf, type Receipt } from '@headroom/core';
 import type { UsageMetadata } from '@langchain/core/messages';
 import type { Messages } from '../messages/message-lens.ts';
 
@@ -27,20 +27,7 @@ export function createRecord(start: Pick<CallRecord, 'receipt' | 'sent' | 'retri
  */
 export async function writeReport(record: CallRecord): Promise<Record<string, unknown>> {
   const { receipt, rounds, retrievals, markersInArguments } = record;
-  const retrievedTokens = receipt === undefined ? 0 : await record.retrievedTokens(record.sent).catch(() => 0);
-  const savings =
-    receipt === undefined
-      ? {}
-      : {
-          mode: receipt.mode,
-          counter: receipt.counter,
-          tokensBefore: receipt.tokensBefore,
-          tokensAfter: receipt.tokensAfter,
-          overheadTokens: receipt.overheadTokens,
-          retrievedTokens,
-          tokensSaved: receipt.tokensSaved - retrievedTokens,
-          handles: [...receipt.handles],
-        };
+  const savings = receipt === undefined ? {} : await savingsOf(receipt, () => record.retrievedTokens(record.sent));
   return {
     ...savings,
     rounds: rounds.map((usage) => (usage === undefined ? {} : { input_tokens: usage.input_tokens, output_tokens: usage.output_tokens })),

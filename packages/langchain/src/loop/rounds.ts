@@ -1,6 +1,5 @@
-import { retrieveTool } from '@headroom/core';
+import { retrieveTool, type Ledger } from '@headroom/core';
 import type { AIMessage, BaseMessage } from '@langchain/core/messages';
-import type { Ledger } from '../exchange/ledger.ts';
 import { turnMessages, type Resolve } from '../exchange/restore.ts';
 import { recordMessage, type Call, type RecordedAnswer, type RecordedTurn } from '../exchange/turn-record.ts';
 import type { Messages } from '../messages/message-lens.ts';

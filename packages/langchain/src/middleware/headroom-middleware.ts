@@ -1,18 +1,16 @@
-import type { Headroom } from '@headroom/core';
+import { compressOrPass, createAnswerMemo, createAnswerTokens, createLedger, type Headroom } from '@headroom/core';
 import { AIMessage, type BaseMessage } from '@langchain/core/messages';
 import { createMiddleware } from 'langchain';
-import { createAnswerMemo } from '../exchange/answer-memo.ts';
-import { createLedger } from '../exchange/ledger.ts';
 import { holdsRetrievals, restoreExchanges } from '../exchange/restore.ts';
-import { createRetrievedTokens } from '../exchange/retrieved-tokens.ts';
+import { answersIn, requestsIn } from '../exchange/retrievals-in.ts';
 import { askInRounds } from '../loop/generate.ts';
 import { createRecord } from '../loop/report.ts';
 import { HeadroomChatModel } from '../model/headroom-chat-model.ts';
+import { messageLens } from '../messages/message-lens.ts';
 import { modelId } from '../model/inner-model.ts';
 import { resolveOptions, type HeadroomLangChainOptions } from '../options.ts';
-import { compressMessages } from '../request/compress-messages.ts';
 import { createMarkerGuard } from '../request/marker-guard.ts';
-import { noteOffered } from '../request/offered-engines.ts';
+import { offeredEngines } from '../request/offered-engines.ts';
 import { createAgentTool, runtimeScope } from '../tools.ts';
 
 /** Options of `headroomMiddleware`. `injection` speaks of wrapped models and means nothing here: the agent's own loop runs the retrieve tool. */
@@ -38,10 +36,10 @@ export function headroomMiddleware(options: HeadroomMiddlewareOptions = {}): Hea
   const resolved = resolveOptions(options);
   const { engine, mode } = resolved;
   const memo = createAnswerMemo(engine);
-  const retrievedTokens = createRetrievedTokens(engine);
+  const answerTokens = createAnswerTokens(engine);
   const offers = mode === 'reversible';
   const tools = offers ? [createAgentTool(resolved, 'pointer')] : [];
-  if (offers) noteOffered(engine);
+  if (offers) offeredEngines.note(engine);
 
   const middleware = createMiddleware({
     name: 'HeadroomMiddleware',
@@ -54,8 +52,12 @@ export function headroomMiddleware(options: HeadroomMiddlewareOptions = {}): Hea
       const id = resolved.model ?? modelId(model as { model?: string });
       // Another middleware may have taken the tool away: then nothing redeems a marker (I2). Audit measures as if it were there.
       const offered = mode === 'audit' || request.tools.some((tool) => tool === tools[0]);
-      const compressed = await compressMessages(request.messages, resolved, { model: id, redemption: offered ? 'tool' : 'none', scope });
-      const resolve = (input: unknown): Promise<string> => memo.resolve(input, scope);
+      const compressed = await compressOrPass(messageLens, request.messages, resolved, {
+        model: id,
+        redemption: offered ? 'tool' : 'none',
+        scope,
+      });
+      const resolve = async (input: unknown): Promise<string> => (await memo.answer(input, scope)).text;
       const messages = await restoreExchanges(compressed.messages, resolve);
       const ask = (prompt: readonly BaseMessage[]): ReturnType<typeof handler> =>
         handler(
@@ -69,15 +71,13 @@ export function headroomMiddleware(options: HeadroomMiddlewareOptions = {}): Hea
           options: request.runtime.signal === undefined ? {} : { signal: request.runtime.signal },
           prompt: messages,
           answers: false,
-          ledger: createLedger({
-            engine,
-            scope,
-            prompt: messages,
-            maximumRounds: resolved.maximumRounds,
-            onFound: (input, text) => memo.remember(input, scope, text),
-          }),
+          ledger: createLedger({ memo, scope, asked: requestsIn(messages), maximumRounds: resolved.maximumRounds }),
           resolve,
-          record: createRecord({ receipt: compressed.receipt, sent: messages, retrievedTokens: (sent) => retrievedTokens(sent, id) }),
+          record: createRecord({
+            receipt: compressed.receipt,
+            sent: messages,
+            retrievedTokens: (sent) => answerTokens(answersIn(sent), id),
+          }),
           guard: createMarkerGuard({
             handles: compressed.receipt?.handles ?? [],
             policy: resolved.markersInArguments,

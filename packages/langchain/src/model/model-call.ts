@@ -1,10 +1,9 @@
+import { createAnswerMemo, createAnswerTokens, createLedger } from '@headroom/core';
 import type { CallbackManagerForLLMRun } from '@langchain/core/callbacks/manager';
 import type { ChatModelStreamEvent } from '@langchain/core/language_models/event';
 import type { BaseMessage } from '@langchain/core/messages';
 import type { ChatGenerationChunk, ChatResult } from '@langchain/core/outputs';
-import { createAnswerMemo } from '../exchange/answer-memo.ts';
-import { createLedger } from '../exchange/ledger.ts';
-import { createRetrievedTokens } from '../exchange/retrieved-tokens.ts';
+import { answersIn, requestsIn } from '../exchange/retrievals-in.ts';
 import { collectChunks } from '../loop/collect.ts';
 import { generateWithRetrieval } from '../loop/generate.ts';
 import { createRecord } from '../loop/report.ts';
@@ -31,7 +30,7 @@ export interface ModelCall {
 /** Makes the calls of one engine. What it remembers serves every model that is wrapped with the same options. */
 export function createModelCall(resolved: ResolvedOptions): (inner: InnerModel) => ModelCall {
   const memo = createAnswerMemo(resolved.engine);
-  const retrievedTokens = createRetrievedTokens(resolved.engine);
+  const answerTokens = createAnswerTokens(resolved.engine);
   const offerTool = createOfferTool();
 
   async function startLoop(
@@ -49,15 +48,9 @@ export function createModelCall(resolved: ResolvedOptions): (inner: InnerModel) 
       options: request.options,
       prompt: request.messages,
       answers: answeredBy === 'model',
-      ledger: createLedger({
-        engine: resolved.engine,
-        scope,
-        prompt: request.messages,
-        maximumRounds: resolved.maximumRounds,
-        onFound: (input, text) => memo.remember(input, scope, text),
-      }),
+      ledger: createLedger({ memo, scope, asked: requestsIn(request.messages), maximumRounds: resolved.maximumRounds }),
       resolve: request.resolve,
-      record: createRecord({ receipt, sent: request.messages, retrievedTokens: (sent) => retrievedTokens(sent, model) }),
+      record: createRecord({ receipt, sent: request.messages, retrievedTokens: (sent) => answerTokens(answersIn(sent), model) }),
       guard: createMarkerGuard({ handles: receipt?.handles ?? [], policy: resolved.markersInArguments, onLeak: resolved.onEvent }),
       maximumRounds: resolved.maximumRounds,
       json: asksForJson(options),

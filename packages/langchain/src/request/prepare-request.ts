@@ -1,10 +1,8 @@
-import type { Receipt, Scope } from '@headroom/core';
-import type { AnswerMemo } from '../exchange/answer-memo.ts';
+import { compressOrPass, type AnswerMemo, type Receipt, type Scope } from '@headroom/core';
 import { restoreExchanges, type Resolve } from '../exchange/restore.ts';
-import type { Messages } from '../messages/message-lens.ts';
+import { messageLens, type Messages } from '../messages/message-lens.ts';
 import { modelId, type InnerModel, type ModelOptions } from '../model/inner-model.ts';
 import type { ResolvedOptions } from '../options.ts';
-import { compressMessages } from './compress-messages.ts';
 import type { OfferTool } from './offer-tool.ts';
 import { planTools, type ToolPlan } from './tool-plan.ts';
 
@@ -34,8 +32,8 @@ export async function prepareRequest(
   const scope = named ?? options.scope;
   const plan = planTools({ ...request, options: given }, options, offerTool);
   const call = { model: options.model ?? modelId(request.inner), redemption: plan.redemption, scope };
-  const { messages: compressed, receipt } = await compressMessages(request.messages, options, call);
-  const resolve: Resolve = (input) => memo.resolve(input, scope);
+  const { messages: compressed, receipt } = await compressOrPass(messageLens, request.messages, options, call);
+  const resolve: Resolve = async (input) => (await memo.answer(input, scope)).text;
   const messages = await restoreExchanges(compressed, resolve);
   return { messages, options: plan.options, answeredBy: plan.answeredBy, receipt, scope, resolve };
 }

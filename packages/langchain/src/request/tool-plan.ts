@@ -3,7 +3,7 @@ import { holdsRetrievals } from '../exchange/restore.ts';
 import type { Messages } from '../messages/message-lens.ts';
 import type { InnerModel, ModelOptions } from '../model/inner-model.ts';
 import type { ResolvedOptions } from '../options.ts';
-import { readsAnotherStore } from './offered-engines.ts';
+import { offeredEngines } from './offered-engines.ts';
 import type { OfferTool } from './offer-tool.ts';
 import { asksForJson, fillsForm } from './structured-request.ts';
 import { toolNames } from './tool-names.ts';
@@ -35,7 +35,7 @@ export function planTools(
   const { inner, options } = request;
   const ofCaller = toolNames(options['tools']).find(isRetrieveToolName);
   if (ofCaller !== undefined) {
-    const foreign = ofCaller === retrieveTool.name && readsAnotherStore(engine);
+    const foreign = ofCaller === retrieveTool.name && offeredEngines.readAnotherStore(engine);
     return { options, answeredBy: 'caller', redemption: foreign ? 'none' : 'tool' };
   }
   const offers = injection === 'auto' && (mode === 'reversible' || mode === 'audit') && mayOffer(request);

@@ -1,15 +1,4 @@
-import { isRetrieveToolName, parseMarkers, type Handle } from '@headroom/core';
-
-/** A call of one of the agent's tools carries a marker: what the tool writes or sends on would hold the marker, not the text it stands for. */
-export interface MarkerLeakedEvent {
-  readonly type: 'marker-leaked';
-  readonly toolName: string;
-  readonly toolCallId: string;
-  readonly handles: readonly Handle[];
-}
-
-/** What happens to such a call: `warn` tells by event and lets it go, `refuse` fails it before the tool runs, so that the model is told and writes it anew. */
-export type LeakPolicy = 'warn' | 'refuse';
+import { isRetrieveToolName, leakedHandles, leakRefusal, type Handle, type LeakPolicy, type MarkerLeakedEvent } from '@headroom/core';
 
 /** Looks at the calls of one run. */
 export interface Guard {
@@ -44,10 +33,10 @@ function guardTool(
   { policy, handles, onLeak }: Guard,
 ): { readonly execute: Execute } {
   const execute: Execute = (input, call, ...others: unknown[]) => {
-    const leaked = findHandles(input, handles());
+    const leaked = leakedHandles(input, handles());
     if (leaked.length > 0) {
       onLeak({ type: 'marker-leaked', toolName, toolCallId: String(call?.toolCallId ?? ''), handles: leaked });
-      if (policy === 'refuse') return Promise.reject(new Error(refusal(leaked)));
+      if (policy === 'refuse') return Promise.reject(new Error(leakRefusal(leaked)));
     }
     return Reflect.apply(tool.execute, tool, [input, call, ...others]);
   };
@@ -59,15 +48,4 @@ function guardTool(
 function isRunnable(tool: unknown): tool is { readonly execute: Execute } {
   if (typeof tool !== 'object' || tool === null || guarded.has(tool) || Object.getPrototypeOf(tool) !== Object.prototype) return false;
   return 'execute' in tool && typeof tool.execute === 'function';
-}
-
-function findHandles(input: unknown, handles: readonly Handle[]): readonly Handle[] {
-  if (handles.length === 0) return [];
-  const minted = new Set(handles);
-  const found = parseMarkers(JSON.stringify(input) ?? '').map(({ handle }) => handle);
-  return [...new Set(found)].filter((handle) => minted.has(handle));
-}
-
-function refusal(handles: readonly Handle[]): string {
-  return `The arguments hold a marker of offloaded text (${handles.join(', ')}) in place of the text itself. Retrieve it and write the text out. The tool was not run.`;
 }

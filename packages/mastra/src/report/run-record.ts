@@ -1,4 +1,4 @@
-import type { Handle } from '@headroom/core';
+import { countRequests, type Handle, type RequestCounts } from '@headroom/core';
 import { unplanned, type StepPlan } from '../request/step-plan.ts';
 import type { SentRequest } from './run-report.ts';
 
@@ -7,7 +7,7 @@ export interface RunRecord {
   /** What the step under way offers; none until a step was planned. */
   plan: StepPlan;
   /** How often each request to the retrieve tool stands in the latest prompt. */
-  asked: ReadonlyMap<string, number>;
+  asked: RequestCounts;
   /** Handles in the latest prompt. */
   handles: readonly Handle[];
   readonly requests: SentRequest[];
@@ -24,7 +24,7 @@ export function createRunRecords(): (state: object) => RunRecord {
     if (known !== undefined) return known;
     const record: RunRecord = {
       plan: unplanned,
-      asked: new Map(),
+      asked: countRequests([]),
       handles: [],
       requests: [],
       retrievals: [],

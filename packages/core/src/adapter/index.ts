@@ -1,0 +1,10 @@
+export { resolveAdapterOptions, type AdapterOptions, type ResolvedAdapterOptions } from './adapter-options.ts';
+export type { AdapterEvent, MarkerLeakedEvent, PromptPassedEvent } from './adapter-events.ts';
+export { createAnswerMemo, answerRetrieval, type AnswerMemo, type RetrievalAnswer } from './answer-memo.ts';
+export { createAnswerTokens, type AnswerTokens } from './answer-tokens.ts';
+export { compressOrPass, type AdapterCall } from './compress-or-pass.ts';
+export { leakedHandles, leakRefusal, type LeakPolicy } from './leaked-handles.ts';
+export { createLedger, type Ledger, type LedgerAnswer } from './ledger.ts';
+export { createOfferedEngines, type OfferedEngines } from './offered-engines.ts';
+export { countRequests, repeatNotice, type RequestCounts } from './request-counts.ts';
+export { savingsOf, type Savings } from './savings.ts';

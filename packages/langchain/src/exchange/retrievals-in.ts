@@ -1,0 +1,15 @@
+import { isRetrieveToolName } from '@headroom/core';
+import type { Messages } from '../messages/message-lens.ts';
+import { isAi, isToolResult, textOf } from '../messages/message.ts';
+
+/** The arguments of all calls of the retrieve tool that stand in the messages, in their order. */
+export function requestsIn(messages: Messages): unknown[] {
+  return messages.flatMap((message) =>
+    isAi(message) ? (message.tool_calls ?? []).flatMap(({ name, args }) => (isRetrieveToolName(name) ? [args] : [])) : [],
+  );
+}
+
+/** The answers of the retrieve tool that stand in the messages. */
+export function answersIn(messages: Messages): string[] {
+  return messages.flatMap((message) => (isToolResult(message) && isRetrieveToolName(message.name ?? '') ? [textOf(message.content)] : []));
+}
