@@ -48,6 +48,8 @@ export interface TextResult {
   readonly text: string;
   readonly kind: ContentKind;
   readonly compressor?: string;
+  /** How the compressor made it, where it has several ways. */
+  readonly method?: string;
   readonly fidelity: Fidelity | 'unchanged';
   readonly tokensBefore: number;
   readonly tokensAfter: number;
@@ -184,6 +186,7 @@ function textResult(text: string, receipt: Receipt, tokensBefore: number): TextR
     omissions: segment?.omissions ?? [],
     milliseconds: receipt.milliseconds,
     ...(segment?.compressor === undefined ? {} : { compressor: segment.compressor }),
+    ...(segment?.method === undefined ? {} : { method: segment.method }),
     ...(segment?.reason === undefined ? {} : { reason: segment.reason }),
   };
 }

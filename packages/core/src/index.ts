@@ -42,6 +42,9 @@ export {
   type RankRangesRequest,
   type WeightedTerm,
 } from './relevance/index.ts';
+export { chooseSentences, type ChooseSentencesRequest, type ChosenSentences } from './compressors/prose/choose-sentences.ts';
+export { passageRoles, type PassageRole, type Passages } from './compressors/prose/read/passages.ts';
+export { readPassages } from './compressors/prose/read/read-passages.ts';
 // For those who write an adapter.
 export * from './adapter/index.ts';
 export { oneOf, wholeNumber } from './pipeline/check-option.ts';

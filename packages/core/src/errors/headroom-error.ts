@@ -1,7 +1,14 @@
 const marker = Symbol.for('headroom.error');
 
 /** Every code that an error of Headroom carries. */
-export type HeadroomErrorCode = 'invalid-option' | 'invalid-input' | 'store-full' | 'store-failed' | 'store-closed' | 'missing-dependency';
+export type HeadroomErrorCode =
+  | 'invalid-option'
+  | 'invalid-input'
+  | 'store-full'
+  | 'store-failed'
+  | 'store-closed'
+  | 'missing-dependency'
+  | 'missing-model';
 
 /**
  * The base of all errors of Headroom.

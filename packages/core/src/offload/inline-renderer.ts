@@ -8,7 +8,7 @@ export function createInlineRenderer(loadTools: () => Promise<RenderTools>): Ren
     async render(request, signal) {
       const tools = await loadTools();
       signal.throwIfAborted();
-      return abortable(render(request, tools), signal);
+      return abortable(render(request, { ...tools, signal }), signal);
     },
     async count(text) {
       return (await loadTools()).counter.count(text);

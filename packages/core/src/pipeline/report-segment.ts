@@ -25,6 +25,7 @@ export function reportSegment(segment: Segment, permission: Permission, renderin
     ...(rendering.reason === undefined ? {} : { reason: rendering.reason }),
     ...(rendering.detail === undefined ? {} : { detail: rendering.detail }),
     ...(rendering.compressor === undefined ? {} : { compressor: rendering.compressor }),
+    ...(rendering.method === undefined ? {} : { method: rendering.method }),
     ...(rendering.fidelity === undefined ? {} : { fidelity: rendering.fidelity }),
     ...(rendering.handle === undefined ? {} : { handle: rendering.handle }),
   };

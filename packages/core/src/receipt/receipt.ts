@@ -16,6 +16,8 @@ export interface SegmentReport {
   readonly detail?: string;
   readonly kind?: ContentKind;
   readonly compressor?: string;
+  /** How the compressor made it, where it has several ways. */
+  readonly method?: string;
   readonly fidelity?: Fidelity;
   /** Absent where nothing was counted, because policy excluded the text before anyone looked at it. */
   readonly tokensBefore?: number;

@@ -15,6 +15,8 @@ import { tokenBudget } from './token-budget.ts';
 export interface RenderTools {
   readonly compressors: readonly Compressor[];
   readonly counter: TokenCounter;
+  /** Handed to the compressors: aborted when the rendering is given up. */
+  readonly signal?: AbortSignal;
 }
 
 /** A candidate with its marker in place, counted as the model will read it. */
@@ -31,15 +33,16 @@ interface Finished {
  *
  * Pure: the same request gives the same rendering on any machine, inside a worker or not (I4). Never throws for a compressor's fault (I6).
  */
-export async function render(request: RenderRequest, { compressors, counter }: RenderTools): Promise<Rendering> {
+export async function render(request: RenderRequest, tools: RenderTools): Promise<Rendering> {
+  const { compressors, counter } = tools;
   const tokensBefore = counter.count(request.text);
   if (tokensBefore < request.minimumTokens) return pass(request.kind ?? 'text', tokensBefore, 'too-small');
   const kind = request.kind ?? detectKind(request.text).kind;
   if (tokensBefore < minimumFor(kind, request.minimumTokens, request.minimumOrigin)) return pass(kind, tokensBefore, 'too-small');
-  const able = compressors.filter((compressor) => compressor.kinds.includes(kind));
+  const able = askedFor(kind, compressors);
   if (able.length === 0) return pass(kind, tokensBefore, 'no-compressor');
 
-  const context = contextFor(request, kind, tokensBefore, counter);
+  const context = contextFor(request, kind, tokensBefore, tools);
   const payload = payloadFor(request, kind);
   const finished: Finished[] = [];
   let failure: string | undefined;
@@ -57,8 +60,16 @@ export async function render(request: RenderRequest, { compressors, counter }: R
   return pass(kind, tokensBefore, 'no-gain');
 }
 
-function contextFor(request: RenderRequest, kind: ContentKind, tokensBefore: number, counter: TokenCounter): CompressContext {
+/** The compressors of a kind, but for those that another of them goes on from. */
+function askedFor(kind: ContentKind, compressors: readonly Compressor[]): readonly Compressor[] {
+  const able = compressors.filter((compressor) => compressor.kinds.includes(kind));
+  const replaced = new Set(able.flatMap(({ replaces = [] }) => replaces));
+  return replaced.size === 0 ? able : able.filter(({ name }) => !replaced.has(name));
+}
+
+function contextFor(request: RenderRequest, kind: ContentKind, tokensBefore: number, { counter, signal }: RenderTools): CompressContext {
   return {
+    ...(signal === undefined ? {} : { signal }),
     fidelity: request.fidelity,
     tokensBefore,
     tokenBudget: tokenBudget({
@@ -127,6 +138,7 @@ function rewritten(best: Finished, kind: ContentKind, tokensBefore: number, requ
     text: best.text,
     kind,
     compressor: best.compressor,
+    ...(best.candidate.method === undefined ? {} : { method: best.candidate.method }),
     fidelity: best.candidate.fidelity,
     tokensBefore,
     tokensAfter: best.tokens,

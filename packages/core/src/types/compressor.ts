@@ -36,6 +36,12 @@ export interface CompressContext {
   readonly count: (text: string) => number;
   /** Tokens that the handle with its facts will add (about). */
   readonly handleTokens: number;
+  /**
+   * Aborted when nobody waits for the answer any more: a compressor that works in steps stops between them. It decides nothing else (I4).
+   *
+   * @default absent where the thread itself is ended instead
+   */
+  readonly signal?: AbortSignal;
 }
 
 /** A shorter text, offered by a compressor. */
@@ -53,6 +59,12 @@ export interface Candidate {
   readonly literals?: 'whole' | 'folded';
   /** Tokens of `text` if the compressor counted them already with `context.count`. */
   readonly tokens?: number;
+  /**
+   * How it was made where a compressor has several ways (a model's runtime, its fallback): stated in the receipt.
+   *
+   * @default there is one way
+   */
+  readonly method?: string;
   /**
    * Puts the marker into the text where the format wants it (JSON that stays JSON keeps it in an array element).
    *
@@ -72,5 +84,11 @@ export interface Compressor {
    * @default with this compressor all work stays on the caller's thread
    */
   readonly module?: string;
+  /**
+   * Names of compressors that are not asked where this one is, because it goes on from what they do.
+   *
+   * @default none
+   */
+  readonly replaces?: readonly string[];
   compress(payload: Payload, context: CompressContext): Candidate | undefined | Promise<Candidate | undefined>;
 }

@@ -37,6 +37,8 @@ export interface Rendering {
   readonly kind: ContentKind;
   /** The compressor that wrote `text`. */
   readonly compressor?: string;
+  /** How the compressor made it, where it has several ways. */
+  readonly method?: string;
   readonly fidelity?: Fidelity;
   readonly tokensBefore: number;
   readonly tokensAfter: number;

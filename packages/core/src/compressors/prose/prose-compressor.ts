@@ -1,10 +1,7 @@
-import type { Candidate, CompressContext, Compressor, Omission, Payload } from '../../types/compressor.ts';
-import { plainScores } from './rank/plain-score.ts';
-import { questionScores } from './rank/question-score.ts';
+import type { Candidate, CompressContext, Compressor, Payload } from '../../types/compressor.ts';
+import { chooseSentences } from './choose-sentences.ts';
 import { isNatural } from './read/is-natural.ts';
 import { readPassages } from './read/read-passages.ts';
-import { choosePassages } from './show/choose-passages.ts';
-import type { RenderedPassages } from './show/render-passages.ts';
 
 /**
  * Makes the compressor of natural language: documents, articles, transcripts, and text around fenced blocks.
@@ -24,18 +21,7 @@ function compressProse(payload: Payload, context: CompressContext): Candidate | 
   if (payload.kind === 'text' && !isNatural(payload.text)) return undefined;
   const passages = readPassages(payload.text);
   if (passages.count < 2) return undefined;
-  const scores = questionScores(passages, payload.question, payload.toolInput) ?? plainScores(passages);
-  const rendered = choosePassages({ passages, scores, budget, context });
-  if (rendered === undefined || rendered.tokens >= context.tokensBefore) return undefined;
-  const omissions = omissionsOf(rendered);
-  return omissions.length === 0 ? undefined : { text: rendered.text, fidelity: 'reversible', tokens: rendered.tokens, omissions };
-}
-
-function omissionsOf({ lines, sentences }: RenderedPassages): readonly Omission[] {
-  return [
-    { unit: 'lines', count: lines },
-    { unit: 'sentences', count: sentences },
-  ]
-    .filter(({ count }) => count > 0)
-    .map(({ unit, count }) => ({ unit, count, where: '', facts: [] }));
+  const chosen = chooseSentences({ passages, payload, context, budget });
+  if (chosen === undefined || chosen.tokens >= context.tokensBefore || chosen.omissions.length === 0) return undefined;
+  return { text: chosen.text, fidelity: 'reversible', tokens: chosen.tokens, omissions: chosen.omissions };
 }

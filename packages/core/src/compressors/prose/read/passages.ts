@@ -9,7 +9,17 @@ export const speaker = 5;
 /** A fence, the frame of a table: shown where something inside is. */
 export const frame = 6;
 
-export type Role = typeof sentence | typeof heading | typeof listItem | typeof tableRow | typeof code | typeof speaker | typeof frame;
+/** What a passage may be, by name: for those outside who read passages. */
+export const passageRoles = { sentence, heading, listItem, tableRow, code, speaker, frame } as const;
+
+export type PassageRole =
+  | typeof sentence
+  | typeof heading
+  | typeof listItem
+  | typeof tableRow
+  | typeof code
+  | typeof speaker
+  | typeof frame;
 
 /**
  * A text cut into passages (sentences, lines, items, rows) that are shown whole or left out. Together they are the whole text; nothing is copied. Passages are numbered from 0 and
@@ -37,7 +47,7 @@ export interface Passages {
 /** Collects passages in their order. */
 export interface PassageBuilder {
   /** Adds a passage that begins at `start`; the one before it ends there. */
-  add(start: number, role: Role, place: { readonly parent: number; readonly section: number }): number;
+  add(start: number, role: PassageRole, place: { readonly parent: number; readonly section: number }): number;
   /** Begins a new block: what is added from now on belongs together. */
   newBlock(): void;
   /** How many passages were added. */

@@ -1,6 +1,6 @@
 import { headingFinder, isTitle } from './headings.ts';
 import { indentOf, isItem, isRow, isTableFrame, speakerLength } from './line-marks.ts';
-import { frame, heading, listItem, sentence, speaker, tableRow, type PassageBuilder, type Role } from './passages.ts';
+import { frame, heading, listItem, sentence, speaker, tableRow, type PassageBuilder, type PassageRole } from './passages.ts';
 import { readLinesOfCode } from './read-code.ts';
 import { endsSentence, splitSentences } from './sentences.ts';
 import { readParagraphs, type TextLine } from './text-lines.ts';
@@ -46,7 +46,7 @@ export function createPlainReader(text: string, builder: PassageBuilder): PlainR
     sections.push({ passage: builder.add(line.start, heading, { parent: section(), section: section() }), level });
   };
 
-  const addSentences = (start: number, end: number, role: Role, place: Place): number => {
+  const addSentences = (start: number, end: number, role: PassageRole, place: Place): number => {
     let first = -1;
     for (const from of longSentences(text, start, end)) {
       const added = builder.add(from, role, first >= 0 && role !== sentence ? { ...place, parent: first } : place);

@@ -1,7 +1,7 @@
 import { fitBudget, type Fitted } from '../../../relevance/fit-budget.ts';
 import type { CompressContext } from '../../../types/compressor.ts';
 import type { Passages } from '../read/passages.ts';
-import { renderPassages, type RenderedPassages } from './render-passages.ts';
+import { renderPassages, type RenderedPassages, type SpellRange } from './render-passages.ts';
 
 /** What is chosen from, and for how much. */
 export interface ChooseRequest {
@@ -11,6 +11,8 @@ export interface ChooseRequest {
   /** Tokens that the rendered text may take. */
   readonly budget: number;
   readonly context: CompressContext;
+  /** @default as they stand in the text */
+  readonly spell?: SpellRange | undefined;
 }
 
 /** How much a passage's length counts against it: between none (0) and value per token (1). */
@@ -22,23 +24,25 @@ const overheadTokens = 5;
 
 /** Takes the passages that are worth most for their length, each with all that it belongs to, until the rendered text fills the budget; undefined where not even one fits. */
 export function choosePassages(request: ChooseRequest): (RenderedPassages & Fitted) | undefined {
-  const { passages, budget, context } = request;
+  const { passages, budget, context, spell } = request;
   const costs = estimateCosts(request);
   const order = bestFirst(request, costs);
   return fitBudget(budget, (room) => {
     const kept = takeWithin(order, costs, passages, room);
     if (kept === undefined) return undefined;
-    const rendered = renderPassages(passages, kept);
+    const rendered = renderPassages(passages, kept, spell);
     return { ...rendered, tokens: context.count(rendered.text) };
   });
 }
 
 /** Tokens of each passage, by the tokens for each character of the whole text. */
-function estimateCosts({ passages: { text, count, starts, ends }, context }: ChooseRequest): Float64Array {
+function estimateCosts({ passages: { text, count, starts, ends }, context, spell }: ChooseRequest): Float64Array {
   const tokensPerCharacter = context.tokensBefore / Math.max(1, text.length);
   const costs = new Float64Array(count);
-  for (let passage = 0; passage < count; passage += 1)
-    costs[passage] = overheadTokens + (ends[passage]! - starts[passage]!) * tokensPerCharacter;
+  for (let passage = 0; passage < count; passage += 1) {
+    const [start, end] = [starts[passage]!, ends[passage]!];
+    costs[passage] = overheadTokens + (spell === undefined ? end - start : spell(start, end).length) * tokensPerCharacter;
+  }
   return costs;
 }
 

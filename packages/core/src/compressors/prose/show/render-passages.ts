@@ -11,12 +11,16 @@ export interface RenderedPassages {
   readonly sentences: number;
 }
 
+/** Spells a run of passages, `text[start..end)`, as it is shown. */
+export type SpellRange = (start: number, end: number) => string;
+
 /** A gap that is shorter than what would tell of it is shown. */
 const smallestGap = 32;
 
 /** Writes the kept passages as they stand in the text, each gap stated in its place: lines by a line of its own, sentences inside their line. */
-export function renderPassages(passages: Passages, kept: Uint8Array): RenderedPassages {
+export function renderPassages(passages: Passages, kept: Uint8Array, spell?: SpellRange): RenderedPassages {
   const { text, count, starts, ends } = passages;
+  const write = spell ?? ((start, end) => text.slice(start, end));
   const shown = withSmallGaps(passages, kept);
   const out: string[] = [];
   let lines = 0;
@@ -24,7 +28,7 @@ export function renderPassages(passages: Passages, kept: Uint8Array): RenderedPa
   for (let passage = 0; passage < count;) {
     const from = passage;
     while (passage < count && shown[passage] === shown[from]) passage += 1;
-    if (shown[from] === 1) out.push(text.slice(starts[from], ends[passage - 1]));
+    if (shown[from] === 1) out.push(write(starts[from]!, ends[passage - 1]!));
     else {
       const gap = tellGap(passages, from, passage);
       out.push(gap.text);
