@@ -14,7 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   '@headroom/core': [],
   '@headroom/mcp': ['@headroom/core', '@headroom/store-sqlite'],
   '@headroom/proxy': ['@headroom/core', '@headroom/store-sqlite'],
-  '@headroom/cli': ['@headroom/core', '@headroom/code', '@headroom/store-sqlite', '@headroom/mcp', '@headroom/proxy'],
+  '@headroom/cli': ['@headroom/core', '@headroom/code', '@headroom/kompress', '@headroom/store-sqlite', '@headroom/mcp', '@headroom/proxy'],
 };
 const coreAlone = ['@headroom/core'];
 /** What only tests may import besides. */

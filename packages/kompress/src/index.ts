@@ -1,1 +1,2 @@
+export { kompressCompressor } from './kompress-compressor.ts';
 export type { KompressModel, KompressOptions } from './kompress-options.ts';

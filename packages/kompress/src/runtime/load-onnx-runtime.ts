@@ -18,6 +18,9 @@ export interface OnnxRuntime {
   readonly Tensor: new (type: string, data: Int32Array | BigInt64Array, dims: readonly number[]) => OnnxTensor;
 }
 
+/** Gives the ONNX runtime, or undefined where there is none. */
+export type LoadOnnxRuntime = () => Promise<OnnxRuntime | undefined>;
+
 /** Loads the ONNX runtime; undefined where it is not installed or cannot be used on this machine. */
 export async function loadOnnxRuntime(): Promise<OnnxRuntime | undefined> {
   try {

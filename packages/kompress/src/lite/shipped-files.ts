@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { HeadroomError } from '@headroom/core';
+
+// The sources lie as deep as what is built from them, so that both find the same folder.
+const folder = new URL('../../dist/model/', import.meta.url);
+
+/** Where a file of the model lies that this package ships. */
+export function shippedFilePath(name: string): string {
+  return fileURLToPath(new URL(name, folder));
+}
+
+/**
+ * Reads a file of the model that this package ships.
+ *
+ * @throws HeadroomError `missing-model` where it is not there.
+ */
+export async function readShippedFile(name: string): Promise<Uint8Array> {
+  try {
+    return await readFile(shippedFilePath(name));
+  } catch (error) {
+    throw new HeadroomError({
+      code: 'missing-model',
+      message: `The file ${name} of the shipped model cannot be read: reinstall @headroom/kompress, or run the build in a checkout.`,
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import { HeadroomError } from '@headroom/core';
+import type { KompressModel } from '../kompress-options.ts';
+import { openFallbackModel, openLiteModel } from '../lite/open-lite-model.ts';
+import { locateModel } from '../published/locate-model.ts';
+import { openPublishedModel } from '../published/open-published-model.ts';
+import { loadOnnxRuntime, type LoadOnnxRuntime } from '../runtime/load-onnx-runtime.ts';
+import type { WordScorer } from './word-scorer.ts';
+
+/** What decides which model runs where. */
+export interface ScorerChoice {
+  readonly runtime: 'auto' | 'onnx' | 'fallback';
+  readonly model: KompressModel;
+}
+
+/**
+ * Opens a model on this thread.
+ *
+ * The choice is made once, here: `auto` takes the fallback where the runtime is not installed or does not load, and never changes its mind for a later text (I4).
+ *
+ * @throws HeadroomError `missing-dependency` without the runtime where it is needed, `missing-model` without a model's files.
+ */
+export async function openScorer({ runtime, model }: ScorerChoice, load: LoadOnnxRuntime = loadOnnxRuntime): Promise<WordScorer> {
+  if (model === 'lite') return openLite(runtime, load);
+  // Looked for first: without its files the runtime need not be loaded to say what is missing.
+  const located = locateModel(model);
+  return openPublishedModel(await needRuntime(load), located);
+}
+
+async function openLite(runtime: ScorerChoice['runtime'], load: LoadOnnxRuntime): Promise<WordScorer> {
+  if (runtime === 'fallback') return openFallbackModel();
+  if (runtime === 'onnx') return openLiteModel(await needRuntime(load));
+  const loaded = await load();
+  if (loaded === undefined) return openFallbackModel();
+  try {
+    return await openLiteModel(loaded);
+  } catch {
+    return openFallbackModel();
+  }
+}
+
+async function needRuntime(load: LoadOnnxRuntime): Promise<NonNullable<Awaited<ReturnType<LoadOnnxRuntime>>>> {
+  const loaded = await load();
+  if (loaded !== undefined) return loaded;
+  throw new HeadroomError({
+    code: 'missing-dependency',
+    message:
+      'This model needs the package onnxruntime-node, which is not installed or cannot be loaded here: run "npm install onnxruntime-node", or leave runtime at auto with the model lite.',
+  });
+}
