@@ -1,3 +1,5 @@
+import { createFinder, type Finder } from '../../text/finder.ts';
+
 /** A tag, comment or declaration of XML. */
 export interface Tag {
   readonly start: number;
@@ -19,21 +21,6 @@ export function scanTags(text: string, visit: (tag: Tag) => void): void {
       at = tag.end;
     }
   }
-}
-
-/** Finds the next place of a sign, for places that only rise. */
-type Finder = (sign: string, from: number) => number;
-
-/** Remembers what was found: many openings without an end would each search the rest of the text. */
-function createFinder(text: string): Finder {
-  const known = new Map<string, number>();
-  return (sign, from) => {
-    const last = known.get(sign);
-    if (last !== undefined && (last < 0 || last >= from)) return last;
-    const found = text.indexOf(sign, from);
-    known.set(sign, found);
-    return found;
-  };
 }
 
 function readTag(text: string, start: number, ends: Finder): Tag | undefined {

@@ -38,6 +38,8 @@ const leastOfOpening = 0.6;
 const troubleShare = 0.15;
 /** Digests, keys and other encoded bytes tell a reader nothing. */
 const encoded = /[A-Za-z0-9+/]{40,}={0,2}\W*$|\b[0-9a-f]{32,}\b/;
+/** No shorter run of signs without a space is looked at for them. */
+const shortestEncoded = 32;
 const telling =
   /(?:^|[^a-z])(?:name|version|kind|image|host|port|url|path|type|title|message|status|state|level|risk|severity|enabled|replicas)\b/i;
 
@@ -66,7 +68,7 @@ export function scoreEntries(outline: ConfigOutline, scoring: EntryScoring): Flo
       if (telling.test(head.slice(0, 40))) own += weights.title;
     }
     if (trouble[unit] === 1) own += weights.trouble + (asked.trouble ? weights.askedTrouble : 0);
-    const share = (times === 0 ? 1 : weights.repeated) * (encoded.test(head) ? weights.encoded : 1);
+    const share = (times === 0 ? 1 : weights.repeated) * (isEncoded(head) ? weights.encoded : 1);
     // The opening of one more record says nothing without what stands in it.
     const isOpening = times > 0 && (depths[unit + 1] ?? 0) > depths[unit]!;
     scores[unit] = isOpening ? 0 : (scores[unit]! + own) * share;
@@ -75,6 +77,17 @@ export function scoreEntries(outline: ConfigOutline, scoring: EntryScoring): Flo
   }
   for (const place of askedPlaces(scoring.question)) if (place < units.count) scores[place]! += weights.place;
   return scores;
+}
+
+function isEncoded(head: string): boolean {
+  let run = 0;
+  for (let at = 0; at < head.length && run < shortestEncoded; at += 1) run = isEncodedSign(head.charCodeAt(at)) ? run + 1 : 0;
+  return run >= shortestEncoded && encoded.test(head);
+}
+
+/** Letters, digits, `+` and `/`. */
+function isEncodedSign(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) || code === 0x2b || code === 0x2f;
 }
 
 function columnScores(count: number, { tables, asked }: EntryScoring): Float64Array {
@@ -92,7 +105,7 @@ function troubled({ units, kinds }: ConfigOutline): Uint8Array {
   const trouble = new Uint8Array(units.count);
   let found = 0;
   for (let unit = 0; unit < units.count; unit += 1) {
-    if (kinds[unit] === unitKind.comment || kinds[unit] === unitKind.blank || !speaksOfTrouble(unitHead(units, unit, 200))) continue;
+    if (kinds[unit] === unitKind.comment || kinds[unit] === unitKind.blank || !speaksOfTrouble(units.text, units.starts[unit]!, Math.min(units.ends[unit]!, units.starts[unit]! + 200))) continue;
     trouble[unit] = 1;
     found += 1;
   }

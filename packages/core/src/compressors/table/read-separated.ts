@@ -1,4 +1,5 @@
 import { unitsAt, type TextUnits } from '../../relevance/selection/text-units.ts';
+import { createFinder, type Finder } from '../../text/finder.ts';
 
 /** A table of texts, row by row: the units of its text and the cells of each. */
 export interface ReadTable {
@@ -26,11 +27,12 @@ export function readSeparated(text: string): ReadTable | undefined {
   const separator = separatorOf(text);
   if (separator === undefined) return undefined;
   const breakSign = text.includes('\n') ? '\n' : '\r';
+  const shape = { separator, breakSign, find: createFinder(text) };
   const starts: number[] = [];
   const all: string[][] = [];
   for (let at = 0; at < text.length;) {
     starts.push(at);
-    const record = readRecord(text, at, { separator, breakSign });
+    const record = readRecord(text, at, shape);
     all.push(record.cells);
     at = record.next;
   }
@@ -71,25 +73,24 @@ function separatorOf(text: string): string | undefined {
 interface RecordShape {
   readonly separator: string;
   readonly breakSign: string;
+  /** Rows without the separator may be many. */
+  readonly find: Finder;
 }
 
-function readRecord(
-  text: string,
-  start: number,
-  { separator, breakSign }: RecordShape,
-): { readonly cells: string[]; readonly next: number } {
+function readRecord(text: string, start: number, shape: RecordShape): { readonly cells: string[]; readonly next: number } {
+  const { separator, breakSign, find } = shape;
   const cells: string[] = [];
   const lineEnd = indexOr(text, breakSign, start);
   for (let at = start; ;) {
     const quoted = text[at] === '"' ? closingQuote(text, at) : -1;
     const from = quoted < 0 ? at : quoted + 1;
     const end = quoted >= lineEnd ? indexOr(text, breakSign, from) : lineEnd;
-    const found = text.indexOf(separator, from);
+    const found = find(separator, from);
     const stop = found < 0 || found > end ? end : found;
     if (cells.length < mostColumns) cells.push(cellText(text, { start: at, stop, quoted }));
     if (stop >= end) return { cells, next: Math.min(text.length, end + 1) };
     at = stop + 1;
-    if (quoted >= lineEnd) return readRest(text, at, { separator, breakSign }, cells);
+    if (quoted >= lineEnd) return readRest(text, at, shape, cells);
   }
 }
 
@@ -101,7 +102,7 @@ function readRest(text: string, at: number, shape: RecordShape, cells: string[])
     const quoted = text[next] === '"' ? closingQuote(text, next) : -1;
     const from = quoted < 0 ? next : quoted + 1;
     const lineEnd = quoted >= end ? indexOr(text, shape.breakSign, from) : end;
-    const found = text.indexOf(shape.separator, from);
+    const found = shape.find(shape.separator, from);
     const stop = found < 0 || found > lineEnd ? lineEnd : found;
     if (cells.length < mostColumns) cells.push(cellText(text, { start: next, stop, quoted }));
     if (stop >= lineEnd) return { cells, next: Math.min(text.length, lineEnd + 1) };

@@ -1,5 +1,5 @@
-import { speaksOfTrouble } from '../../relevance/columns/trouble.ts';
-import { createWordTable, scanLetters } from '../../relevance/columns/word-table.ts';
+import { findWords, foundOther, foundTrouble } from '../../relevance/columns/trouble.ts';
+import { createWordTable } from '../../relevance/columns/word-table.ts';
 import { unitHead, type TextUnits } from '../../relevance/selection/text-units.ts';
 
 /** What single lines look like, before anything is known of what stands around them. */
@@ -51,12 +51,13 @@ export function markLines(units: TextUnits): LineMarks {
     const times = seen.get(key) ?? 0;
     repeats[line] = times;
     seen.set(key, times + 1);
+    const found = findWords(text, start, end, totalWords);
     if (end - start >= shortestDense && isDense(unitHead(units, line, readCharacters), keys.words)) dense[line] = 1;
-    else if (speaksOfTrouble(text, start, end)) {
+    else if ((found & foundTrouble) !== 0) {
       trouble[line] = 1;
       troubled += 1;
     }
-    if (times === 0 && mayTotal(text, start, end) && total.test(unitHead(units, line, readCharacters))) totals[line] = 1;
+    if (times === 0 && (found & foundOther) !== 0 && total.test(unitHead(units, line, readCharacters))) totals[line] = 1;
   }
   if (troubled > count * troubleShare + 1) trouble.fill(0);
   return { formCounts: forms.map((form) => formTimes.get(form) ?? 0), repeats, trouble, totals, dense };
@@ -93,13 +94,4 @@ const signs = Uint8Array.from({ length: 0x80 }, (_, code) => {
 function isDense(head: string, words: number): boolean {
   if (words === 1) return base64.test(head) && /[A-Z]/.test(head) && /[a-z]/.test(head) && /\d/.test(head);
   return dump.test(head);
-}
-
-function mayTotal(text: string, start: number, end: number): boolean {
-  let found = false;
-  scanLetters(text, start, end, (word) => {
-    if (totalWords.has(word)) found = true;
-    return !found;
-  });
-  return found;
 }

@@ -1,4 +1,5 @@
 import { unitText } from '../../relevance/selection/text-units.ts';
+import { createFinder, type Finder } from '../../text/finder.ts';
 import type { Block, Listing } from './find-headers.ts';
 
 /** Lines as they are spelled without the padding of their columns. */
@@ -23,9 +24,10 @@ const rowShare = 0.5;
  */
 export function squeezePadding(listing: Listing, blocks: readonly Block[]): SqueezedLines {
   const columns = new Uint8Array(listing.units.count);
+  const find = createFinder(listing.units.text);
   let saved = 0;
   for (const block of blocks) {
-    const rows = rowsOf(listing, block);
+    const rows = rowsOf(listing, block, find);
     const leading = rows.length < fewestLines ? 0 : leadingColumns(listing, rows);
     if (leading < leastColumns) continue;
     for (const line of rows) {
@@ -38,10 +40,10 @@ export function squeezePadding(listing: Listing, blocks: readonly Block[]): Sque
   return { saved, spell: (line) => ((columns[line] ?? 0) === 0 ? unitText(listing.units, line) : squeeze(listing, line, columns[line]!)) };
 }
 
-function rowsOf({ units, words: { first } }: Listing, { start, end }: Block): readonly number[] {
+function rowsOf({ units, words: { first } }: Listing, { start, end }: Block, find: Finder): readonly number[] {
   if (end - start < fewestLines) return [];
   // Tabs are no padding of a known width.
-  const tab = units.text.indexOf('\t', units.starts[start]);
+  const tab = find('\t', units.starts[start]!);
   if (tab >= 0 && tab < units.ends[end - 1]!) return [];
   const usual = usualWords(first, start, end);
   const rows: number[] = [];

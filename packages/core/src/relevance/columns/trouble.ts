@@ -1,4 +1,4 @@
-import { createWordTable, scanLetters } from './word-table.ts';
+import { createWordTable, scanLetters, type WordTable } from './word-table.ts';
 
 /** Words that speak of trouble, not names or keys that mention it. */
 const troubleWords = createWordTable(
@@ -17,13 +17,25 @@ const zero = 0x30;
  * Whether a text speaks of something that went wrong. Looks at whole words, `not found` among them, and not at `no errors` or `0 failed`. Linear, without making strings.
  */
 export function speaksOfTrouble(text: string, start = 0, end = text.length): boolean {
+  return (findWords(text, start, end) & foundTrouble) !== 0;
+}
+
+/** Bits of what {@link findWords} found. */
+export const foundTrouble = 1;
+export const foundOther = 2;
+
+/** Looks in one pass for {@link speaksOfTrouble trouble} and for any of other words; ends as soon as nothing more can be found. */
+export function findWords(text: string, start: number, end: number, others?: WordTable): number {
   const stop = Math.min(end, start + longestRead);
+  const most = others === undefined ? foundTrouble : foundTrouble | foundOther;
   let before = 0;
-  let found = false;
+  let found = 0;
   scanLetters(text, start, stop, (word, from) => {
-    if (troubleWords.has(word) ? !denials.has(before) && !isNone(text, from, start) : not.has(before) && afterNot.has(word)) found = true;
+    if (troubleWords.has(word) ? !denials.has(before) && !isNone(text, from, start) : not.has(before) && afterNot.has(word))
+      found |= foundTrouble;
+    if (others?.has(word) === true) found |= foundOther;
     before = word;
-    return !found;
+    return found !== most;
   });
   return found;
 }

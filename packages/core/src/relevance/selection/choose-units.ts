@@ -1,4 +1,5 @@
 import type { CompressContext } from '../../types/compressor.ts';
+import { fitBudget } from '../fit-budget.ts';
 import type { TextUnits } from './text-units.ts';
 
 /** What units are worth, and what stands with them. */
@@ -32,9 +33,6 @@ const costExponent = 0.3;
 const charactersPerToken = 3;
 /** What a unit costs beside its own text: its break and its share of the statements of gaps. */
 const overheadTokens = 4;
-const mostAttempts = 7;
-/** Full enough: another attempt would win next to nothing. */
-const fullShare = 0.96;
 
 /**
  * Takes the units of highest worth for their length, each with all that it belongs to, until the rendered text fills the budget; undefined where not even one fits.
@@ -43,23 +41,14 @@ const fullShare = 0.96;
 export function chooseUnits<Rendered extends { readonly text: string }>(request: ChooseRequest<Rendered>): Fitted<Rendered> | undefined {
   const { budget, count, render, scores } = request;
   const { order, costs } = affordableOrder(request);
-  let room = budget;
-  let best: Fitted<Rendered> | undefined;
-  let tooMany = order.length + 1;
-  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    const taken = Math.min(tooMany - 1, prefixWithin(costs, room));
-    if (taken <= 0) break;
+  return fitBudget(budget, (room) => {
+    const taken = prefixWithin(costs, room);
+    if (taken === 0) return undefined;
     const kept = new Uint8Array(scores.length);
     for (let index = 0; index < taken; index += 1) kept[order[index]!] = 1;
     const rendered = render(kept);
-    const tokens = count(rendered.text);
-    if (tokens <= budget) {
-      if (best === undefined || tokens > best.tokens) best = { rendered, tokens };
-      if (tokens > budget * fullShare || taken === order.length) break;
-    } else tooMany = Math.min(tooMany, taken);
-    room *= budget / Math.max(1, tokens);
-  }
-  return best;
+    return { rendered, tokens: count(rendered.text) };
+  });
 }
 
 /** Units from the best down, each behind those that it belongs to, with their tokens; it ends where no budget reaches. */

@@ -60,11 +60,13 @@ export function unitsAt(text: string, starts: readonly number[]): TextUnits {
   const firstLines = new Int32Array(count);
   const lastLines = new Int32Array(count);
   let line = 1;
+  // Kept over the units: where one line holds many of them, each would else search the rest of the text for its end.
+  let feed = text.indexOf('\n');
   for (let unit = 0; unit < count; unit += 1) {
     const next = unit + 1 < count ? starts[unit + 1]! : text.length;
     firstLines[unit] = line;
     ends[unit] = withoutBreak(text, starts[unit]!, next);
-    for (let feed = text.indexOf('\n', starts[unit]!); feed >= 0 && feed < next; feed = text.indexOf('\n', feed + 1)) line += 1;
+    for (; feed >= 0 && feed < next; feed = text.indexOf('\n', feed + 1)) line += 1;
     lastLines[unit] = text.charCodeAt(next - 1) === lineFeed ? line - 1 : line;
   }
   return { text, count, starts: begins, ends, firstLines, lastLines };

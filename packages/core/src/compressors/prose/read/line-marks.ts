@@ -5,6 +5,8 @@ const longestTitle = 100;
 const markdownHeading = /^(#{1,6})(?:[ \t]|$)/;
 const underline = /^([=\-~^"*+#'`:._])\1{2,}[ \t]*$/;
 const item = /^[ \t]*(?:[-*+•‣▪]|\d{1,3}[.)]|[a-z][.)])[ \t]+\S/;
+/** An option of a command, as its help explains it: `-v, --verbose   say more`. */
+const option = /^[ \t]*--?[A-Za-z][\w-]*/;
 const rule = /^[ \t]*(?:[-*_][ \t]*){3,}$/;
 const tableFrame = /^[ \t]*[|+]?[ \t]*:?-{2,}[-|+:= \t]*$/;
 const sentenceEnd = /[.!?,;:。！？…][)"'”’*_\]]*[ \t]*$/;
@@ -21,10 +23,10 @@ export function underlineSign(line: string): string {
   return underline.exec(line.slice(0, longestMarked))?.[1] ?? '';
 }
 
-/** Whether a line begins an item of a list. */
+/** Whether a line begins an item of a list, or what explains an option of a command. */
 export function isItem(line: string): boolean {
   const head = line.slice(0, longestMarked);
-  return item.test(head) && !rule.test(head);
+  return (item.test(head) || option.test(head)) && !rule.test(head);
 }
 
 /** Whether a line is a row of a table of Markdown or reStructuredText. */

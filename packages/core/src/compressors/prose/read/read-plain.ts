@@ -24,6 +24,11 @@ const longestWrapped = 140;
 /** Shorter sentences go with the one before them. */
 const shortestSentence = 25;
 const longestIntroduction = 240;
+/** Lines of an item that is shown or left out whole. */
+const mostItemLines = 14;
+/** Columns by which what explains a term hangs under it, and lines that do so in a list of terms. */
+const hangingIndent = 4;
+const fewestHanging = 2;
 const codeIndent = 3;
 /** Of the lines of a transcript so many begin with who speaks. */
 const leastLabelled = 0.4;
@@ -70,6 +75,8 @@ export function createPlainReader(text: string, builder: PassageBuilder): PlainR
         end - line.start <= 2 * longestWholeLine || next > at + 1
           ? builder.add(line.start, listItem, place)
           : addSentences(line.start, end, listItem, place);
+      // An item of a page is no unit: it would stand whole or not at all.
+      if (next - at > mostItemLines) readParagraph(lines.slice(at + 1, next), placeBelow(passage));
       open.push({ passage, indent });
       at = next;
     }
@@ -107,11 +114,13 @@ export function createPlainReader(text: string, builder: PassageBuilder): PlainR
   };
 
   const readWrapped = (lines: readonly TextLine[], place: Place): void => {
+    const hangs = hangingLines(lines);
     let from = 0;
     lines.forEach((line, index) => {
       const next = lines[index + 1];
       if (
         next !== undefined &&
+        !(hangs && indentOf(next.text) <= indentOf(line.text) - hangingIndent) &&
         !(
           endsSentence(text, line.start, line.end, next.start + indentLength(next.text)) &&
           next.start - lines[from]!.start >= longestWholeLine
@@ -170,6 +179,12 @@ function introduces(lines: readonly TextLine[]): boolean {
   const last = lines.at(-1)!;
   if (last.end - first.start > longestIntroduction) return false;
   return /[:：]["”*_)]*$/.test(last.text.slice(-8)) || /^\.\. [\w-]+::/.test(first.text);
+}
+
+/** Whether terms are explained by lines that hang under them, as help texts and glossaries set them. */
+function hangingLines(lines: readonly TextLine[]): boolean {
+  const least = lines.reduce((narrowest, { text }) => Math.min(narrowest, indentOf(text)), Number.POSITIVE_INFINITY);
+  return lines.filter(({ text }) => indentOf(text) >= least + hangingIndent).length >= fewestHanging;
 }
 
 function indentLength(line: string): number {

@@ -1,0 +1,118 @@
+import { builtInCompressors } from '../../../packages/core/src/router/built-in-compressors.ts';
+import { tokenBudget } from '../../../packages/core/src/router/token-budget.ts';
+import { loadTokenCounter } from '../../../packages/core/src/tokens/load-token-counter.ts';
+import type { Compressor } from '../../../packages/core/src/types/compressor.ts';
+import type { ContentKind } from '../../../packages/core/src/types/content-kind.ts';
+import type { TokenCounter } from '../../../packages/core/src/types/token-counter.ts';
+import { timed } from '../statistics.ts';
+import { corpusWorkloads, grownText, type Workload } from './workloads.ts';
+
+/** How fast one compressor is on the texts of one kind. */
+export interface CompressorRow {
+  readonly compressor: string;
+  readonly kind: ContentKind;
+  readonly texts: number;
+  readonly megabytes: number;
+  /** Megabytes (of characters) for each second of processor time, the counting of tokens included: with the question and without. */
+  readonly withQuestion: number;
+  readonly withoutQuestion: number;
+  /** How many times as long 2, 4 and 8 MB take as half of each. */
+  readonly growth: readonly number[];
+}
+
+/** What every figure is compared with: a loop over the characters of the same texts, in megabytes a second. */
+export interface CompressorSpeed {
+  readonly rows: readonly CompressorRow[];
+  readonly plainLoop: number;
+}
+
+const warmRounds = 12;
+const megabyte = 1_000_000;
+const grownSizes = [1, 2, 4, 8] as const;
+/** A kind with less text than this is no measurement. */
+const leastMegabytes = 0.05;
+
+/** Measures every built-in compressor on the corpus, by processor time; undefined where there is no corpus beside the repository. */
+export async function measureCompressors(root: string, { rounds }: { rounds: number }): Promise<CompressorSpeed | undefined> {
+  const workloads = corpusWorkloads(root);
+  if (workloads === undefined) return undefined;
+  const counter = await loadTokenCounter('o200k_base');
+  const rows: CompressorRow[] = [];
+  for (const compressor of builtInCompressors()) {
+    for (const kind of compressor.kinds) {
+      const own = workloads.filter((workload) => workload.kind === kind);
+      if (own.reduce((sum, { text }) => sum + text.length, 0) < leastMegabytes * megabyte) continue;
+      rows.push(await measureKind(compressor, { kind, own, counter, rounds }));
+    }
+  }
+  return { rows, plainLoop: await measurePlainLoop(workloads, rounds) };
+}
+
+interface KindRequest {
+  readonly kind: ContentKind;
+  readonly own: readonly Workload[];
+  readonly counter: TokenCounter;
+  readonly rounds: number;
+}
+
+async function measureKind(compressor: Compressor, { kind, own, counter, rounds }: KindRequest): Promise<CompressorRow> {
+  const characters = own.reduce((sum, { text }) => sum + text.length, 0);
+  let asked = 0;
+  let unasked = 0;
+  for (const workload of own) {
+    const run = runner(compressor, counter, workload.text, kind);
+    asked += await leastTime(() => run(workload.question), rounds);
+    unasked += await leastTime(() => run(''), rounds);
+  }
+  const growth: number[] = [];
+  let before = 0;
+  for (const size of grownSizes) {
+    const text = grownText(own.map((workload) => workload.text), kind, size * megabyte);
+    const run = runner(compressor, counter, text, kind);
+    const time = await leastTime(() => run(own[0]!.question), 3, 1);
+    if (before > 0) growth.push(time / before);
+    before = time;
+  }
+  return {
+    compressor: compressor.name,
+    kind,
+    texts: own.length,
+    megabytes: characters / megabyte,
+    withQuestion: characters / 1000 / asked,
+    withoutQuestion: characters / 1000 / unasked,
+    growth,
+  };
+}
+
+/** Compresses a text as the router does, but for the count of the whole text, which it makes once whatever the compressor. */
+function runner(compressor: Compressor, counter: TokenCounter, text: string, kind: ContentKind): (question: string) => unknown {
+  const tokensBefore = counter.count(text);
+  return (question) =>
+    compressor.compress(
+      { text, kind, question },
+      {
+        fidelity: 'reversible',
+        tokensBefore,
+        tokenBudget: tokenBudget({ kind, tokensBefore, question: question === '' ? 'unknown' : 'known', contextWindow: 200_000, bias: 1 }),
+        count: (one) => counter.count(one),
+        handleTokens: 30,
+      },
+    );
+}
+
+/** The least processor time, in milliseconds: what disturbs only ever adds to it. */
+async function leastTime(work: () => unknown, rounds: number, warm = warmRounds): Promise<number> {
+  for (let round = 0; round < warm; round += 1) await work();
+  let least = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < rounds; round += 1) least = Math.min(least, (await timed(work)).processorMs);
+  return least;
+}
+
+async function measurePlainLoop(workloads: readonly Workload[], rounds: number): Promise<number> {
+  const text = workloads.map((workload) => workload.text).join('\n');
+  let key = 0;
+  const time = await leastTime(() => {
+    for (let at = 0; at < text.length; at += 1) key = (Math.imul(key, 31) + text.charCodeAt(at)) | 0;
+  }, rounds);
+  return key === 0.5 ? 0 : text.length / 1000 / time;
+}
