@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { writeResults } from '../figures/write-results.ts';
 import { measureAdapters } from './adapters.ts';
+import { compressorsPage } from './compressors/compressors-page.ts';
+import { measureCompressors } from './compressors/measure-compressors.ts';
 import { measureConversation } from './conversation.ts';
 import { measureCorpus } from './corpus.ts';
 import { measureEventLoop } from './event-loop.ts';
@@ -14,17 +16,18 @@ import { measureTokens } from './tokens.ts';
 
 const usage = `npm run bench -- [options]
 
-  --sections A,B    some of speed, latency, adapters, tokens, corpus (default: all)
+  --sections A,B    some of speed, latency, adapters, tokens, corpus, compressors (default: all)
   --rounds N        rounds of the timed sections (default: 15)
 
 Writes docs/results/SECTION.json and .md; npm run docs:figures brings the tables into the documents.`;
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const absent = '\nThe development corpus is absent (no ../shared beside the repository): its section is skipped.';
 const machine = `Node ${process.versions.node}, ${cpus().length} cores`;
 
 const { values } = parseArgs({
   options: {
-    sections: { type: 'string', default: 'speed,latency,adapters,tokens,corpus' },
+    sections: { type: 'string', default: 'speed,latency,adapters,tokens,corpus,compressors' },
     rounds: { type: 'string', default: '15' },
     help: { type: 'boolean', default: false },
   },
@@ -50,10 +53,14 @@ const sections: Readonly<Record<string, () => Promise<void>>> = {
     const figures = await measureTokens();
     show('tokens', figures, tokensPage(figures));
   },
+  async compressors() {
+    const figures = await measureCompressors(root, { rounds: Math.ceil(Number(values.rounds) / 3) });
+    if (figures === undefined) console.log(absent);
+    else show('compressors', figures, compressorsPage(figures, machine));
+  },
   async corpus() {
     const figures = await measureCorpus(root, (path, tokens) => console.log(`larger than a plain form: ${path} ${JSON.stringify(tokens)}`));
-    if (figures === undefined)
-      console.log('\nThe development corpus is absent (no ../shared beside the repository): its section is skipped.');
+    if (figures === undefined) console.log(absent);
     else show('corpus', figures, corpusPage(figures));
   },
 };

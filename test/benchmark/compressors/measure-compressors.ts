@@ -67,7 +67,11 @@ async function measureKind(compressor: Compressor, { kind, own, counter, rounds 
   const growth: number[] = [];
   let before = 0;
   for (const size of grownSizes) {
-    const text = grownText(own.map((workload) => workload.text), kind, size * megabyte);
+    const text = grownText(
+      own.map((workload) => workload.text),
+      kind,
+      size * megabyte,
+    );
     const run = runner(compressor, counter, text, kind);
     const time = await leastTime(() => run(own[0]!.question), 3, 1);
     if (before > 0) growth.push(time / before);

@@ -1,4 +1,5 @@
 import { FORM_SIGNATURE } from '../text/form-signature.ts';
+import { isRecordForm } from '../text/record-form/index.ts';
 import { accessibilityShape } from './accessibility-shape.ts';
 import type { Detection } from './detection.ts';
 import { diffShape } from './diff-shape.ts';
@@ -36,6 +37,7 @@ export function detectKind(text: string): Detection {
 }
 
 function isForm(text: string): boolean {
+  if (isRecordForm(text)) return true;
   return text.startsWith(FORM_SIGNATURE) && (text.length === FORM_SIGNATURE.length || text[FORM_SIGNATURE.length] === '\n');
 }
 

@@ -2,6 +2,7 @@ import { compressorSuite } from '@headroom/conformance';
 import { describe, expect, it } from 'vitest';
 import type { Candidate, CompressContext, Payload } from '../../types/compressor.ts';
 import { configCompressor } from './config-compressor.ts';
+import { decodeLosslessConfig } from './lossless/lossless-config.ts';
 import { scanTags } from './scan-tags.ts';
 
 const count = (text: string): number => Math.ceil(text.length / 4);
@@ -107,10 +108,24 @@ describe('configCompressor', () => {
     }
   });
 
-  it('has no lossless form: spaces and comments may mean something', () => {
-    const text = services(50);
-    const context: CompressContext = { fidelity: 'lossless', tokensBefore: count(text), tokenBudget: count(text), count, handleTokens: 12 };
-    expect(configCompressor().compress({ text, kind: 'config', question: '' }, context)).toBeUndefined();
+  it('offers nothing without loss where nothing repeats, and what decodes where records do', () => {
+    const lossless = (text: string): Candidate | undefined => {
+      const context: CompressContext = {
+        fidelity: 'lossless',
+        tokensBefore: count(text),
+        tokenBudget: count(text),
+        count,
+        handleTokens: 12,
+      };
+      return configCompressor().compress({ text, kind: 'config', question: '' }, context) as Candidate | undefined;
+    };
+    expect(lossless('a: 1\nb:\n  c: true\n')).toBeUndefined();
+    for (const text of [packages(80), tests(120, '\n'), tests(120, '')]) {
+      const form = lossless(text)?.text ?? '';
+      expect(form.length).toBeLessThan(text.length);
+      expect(decodeLosslessConfig(form)).toBe(text);
+      expect(lossless(form), 'I8').toBeUndefined();
+    }
   });
 });
 
@@ -147,5 +162,6 @@ compressorSuite({
     'elements on one line': { kind: 'config', question: '', text: tests(150, '') },
     'a short text': { kind: 'config', question: '', text: 'a: 1' },
   },
+  decode: decodeLosslessConfig,
   options: { hostileLength: 200_000 },
 });

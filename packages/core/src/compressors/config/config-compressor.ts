@@ -4,8 +4,10 @@ import { measureColumn } from '../../relevance/columns/measure-column.ts';
 import { matchUnits } from '../../relevance/selection/match-units.ts';
 import { selectUnits } from '../../relevance/selection/select-units.ts';
 import { lineRange, unitHead } from '../../relevance/selection/text-units.ts';
+import { isRecordForm } from '../../text/record-form/index.ts';
 import type { Candidate, CompressContext, Compressor, Payload } from '../../types/compressor.ts';
 import type { ConfigOutline } from './config-outline.ts';
+import { losslessForms } from './lossless/lossless-config.ts';
 import { nameFacts } from './name-facts.ts';
 import { readConfigLines } from './read-lines.ts';
 import { readXml } from './read-xml.ts';
@@ -14,7 +16,7 @@ import { scoreEntries } from './score-entries.ts';
 /**
  * Makes configuration shorter: YAML, TOML, INI, properties, environment files, XML and property lists.
  *
- * Lines (elements, where lines are long) stand whole with the keys, sections and elements on the path to them, or are left out; each gap is stated in its place, in YAML
+ * Without loss records of one form are told as a template and rows, and XML as an outline. Beyond that lines (elements, where lines are long) stand whole with the keys, sections and elements on the path to them, or are left out; each gap is stated in its place, in YAML
  * and its like as a comment, at the indentation of what it stands for.
  *
  * @example
@@ -25,8 +27,29 @@ export function configCompressor(): Compressor {
 }
 
 function compress({ text, question, toolInput }: Payload, context: CompressContext): Candidate | undefined {
-  // White space and comments mean something in one dialect or another: no lossless form is safe for all of them.
-  if (context.fidelity === 'lossless') return undefined;
+  if (isRecordForm(text)) return undefined;
+  const whole = losslessCandidate(text, context);
+  if (context.fidelity === 'lossless' || (whole?.tokens !== undefined && whole.tokens <= context.tokenBudget)) return whole;
+  return selectEntries({ text, question, toolInput }, context) ?? whole;
+}
+
+/** Beside a reversible form the lossless one must fit the budget: it is not even tried where it would have to be a third of the text. */
+const hopeless = 3;
+
+function losslessCandidate(text: string, { fidelity, count, tokensBefore, tokenBudget }: CompressContext): Candidate | undefined {
+  if (fidelity === 'reversible' && tokensBefore > hopeless * tokenBudget) return undefined;
+  let best: Candidate | undefined;
+  for (const form of losslessForms(text)) {
+    const tokens = count(form);
+    if (tokens < (best?.tokens ?? tokensBefore)) best = { text: form, fidelity: 'lossless', literals: 'folded', omissions: [], tokens };
+  }
+  return best;
+}
+
+function selectEntries(
+  { text, question, toolInput }: Pick<Payload, 'text' | 'question' | 'toolInput'>,
+  context: CompressContext,
+): Candidate | undefined {
   const outline = text.trimStart().startsWith('<') ? readXml(text) : readConfigLines(text);
   const { units, parents } = outline;
   const tables = [...outline.tables, ...labelTables(units)].map((table) => ({ table, measures: table.columns.map(measureColumn) }));

@@ -105,7 +105,12 @@ function troubled({ units, kinds }: ConfigOutline): Uint8Array {
   const trouble = new Uint8Array(units.count);
   let found = 0;
   for (let unit = 0; unit < units.count; unit += 1) {
-    if (kinds[unit] === unitKind.comment || kinds[unit] === unitKind.blank || !speaksOfTrouble(units.text, units.starts[unit]!, Math.min(units.ends[unit]!, units.starts[unit]! + 200))) continue;
+    if (
+      kinds[unit] === unitKind.comment ||
+      kinds[unit] === unitKind.blank ||
+      !speaksOfTrouble(units.text, units.starts[unit]!, Math.min(units.ends[unit]!, units.starts[unit]! + 200))
+    )
+      continue;
     trouble[unit] = 1;
     found += 1;
   }

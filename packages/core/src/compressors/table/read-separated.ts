@@ -48,8 +48,8 @@ export function readSeparated(text: string): ReadTable | undefined {
   return { units, header: isNamed ? header : -1, rows, cells: rows.map((unit) => all[unit]!), names: isNamed ? all[header]! : [] };
 }
 
-/** The sign that most of the first lines hold equally often. */
-function separatorOf(text: string): string | undefined {
+/** The sign that most of the first lines hold equally often; undefined where there is none. */
+export function separatorOf(text: string): string | undefined {
   const lines = text
     .slice(0, sampleCharacters)
     .split(/\r?\n|\r/)

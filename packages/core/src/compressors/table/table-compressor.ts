@@ -9,14 +9,16 @@ import { matchUnits } from '../../relevance/selection/match-units.ts';
 import { selectUnits } from '../../relevance/selection/select-units.ts';
 import { lineRange, unitText, type TextUnits } from '../../relevance/selection/text-units.ts';
 import type { Candidate, CompressContext, Compressor, Payload } from '../../types/compressor.ts';
+import { isRecordForm, writeRecords } from '../../text/record-form/index.ts';
 import { readMarkdown } from './read-markdown.ts';
-import { readSeparated, type ReadTable } from './read-separated.ts';
+import { readPieces } from './read-pieces.ts';
+import { readSeparated, separatorOf, type ReadTable } from './read-separated.ts';
 import { squeezeBars, squeezeTable } from './squeeze-bars.ts';
 
 /**
  * Makes tables shorter: CSV, TSV, and tables drawn with bars (Markdown, SQL clients).
  *
- * Without loss the padding inside bars goes. Beyond that whole rows stand or are left out, each gap stated in its place with facts about its rows. The names of the
+ * Without loss the padding inside bars goes, and cells that are the same in all rows, or in all of a group, are said once. Beyond that whole rows stand or are left out, each gap stated in its place with facts about its rows. The names of the
  * columns always stay; so do, as far as there is room, the first and last rows, outliers, ends of scales, rare values, and what the question asks for.
  *
  * @example
@@ -27,8 +29,9 @@ export function tableCompressor(): Compressor {
 }
 
 function compress({ text, question, toolInput }: Payload, context: CompressContext): Candidate | undefined {
+  if (isRecordForm(text)) return undefined;
   const drawn = readMarkdown(text);
-  const whole = drawn === undefined ? undefined : losslessCandidate(drawn.units, context);
+  const whole = drawn === undefined ? recordCandidate(text, context) : losslessCandidate(drawn.units, context);
   if (context.fidelity === 'lossless' || (whole?.tokens !== undefined && whole.tokens <= context.tokenBudget)) return whole;
   const table = drawn ?? readSeparated(text);
   if (table === undefined) return whole;
@@ -40,6 +43,18 @@ function losslessCandidate(units: TextUnits, { count, tokensBefore }: CompressCo
   if (text === undefined) return undefined;
   const tokens = count(text);
   return tokens < tokensBefore ? { text, fidelity: 'lossless', omissions: [], tokens } : undefined;
+}
+
+/** Beside a reversible form the lossless one must fit the budget: it is not even tried where it would have to be a third of the text. */
+const hopeless = 3;
+
+function recordCandidate(text: string, { count, fidelity, tokensBefore, tokenBudget }: CompressContext): Candidate | undefined {
+  if (fidelity === 'reversible' && tokensBefore > hopeless * tokenBudget) return undefined;
+  const separator = separatorOf(text);
+  const form = separator === undefined ? undefined : writeRecords(readPieces(text, separator));
+  if (form === undefined) return undefined;
+  const tokens = count(form);
+  return tokens < tokensBefore ? { text: form, fidelity: 'lossless', literals: 'folded', omissions: [], tokens } : undefined;
 }
 
 interface RowRequest {
