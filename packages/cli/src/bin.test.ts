@@ -50,6 +50,33 @@ describe('headroom', patience, () => {
     expect(remarks).toContain('unchanged');
   });
 
+  it('leaves out words of prose where it is told to, and says what chose them', async () => {
+    const text = Array.from(
+      { length: 40 },
+      (_, index) =>
+        `The harbour of the town number ${index} was opened by the council, and it is still the largest one of those that are on the coast.`,
+    ).join('\n\n');
+    const [plain, words, missing] = await Promise.all([
+      runBin(['compress', '--store', ':memory:'], text),
+      runBin(['compress', '--store', ':memory:', '--prose', 'words'], text),
+      runBin(['compress', '--store', ':memory:', '--prose', 'words', '--prose-model', folder.path('no-model'), '--json'], text),
+    ]);
+    expect(plain.output).not.toContain('words offloaded');
+    expect(words.output).toMatch(/\[\d+ of \d+ words offloaded throughout\]\n<<ccr:/);
+    expect(words.remarks).toMatch(/compressor +kompress \(kompress-lite/);
+    expect(parseLines(missing.output)[0]).toMatchObject({
+      text,
+      reason: 'compressor-failed',
+      detail: expect.stringContaining('headroom models pull') as unknown,
+    });
+  });
+
+  it('says which models of prose are here', async () => {
+    const { code, output } = await runBin(['models', 'list', '--json']);
+    expect(code).toBe(0);
+    expect(parseLines(output)[0]).toMatchObject({ models: [{ name: 'lite', state: 'here' }, { name: 'kompress-v2-base' }] });
+  });
+
   it('I9: off and audit change nothing', async () => {
     const [off, audit] = await Promise.all(
       ['off', 'audit'].map((mode) => runBin(['compress', file, '--mode', mode, '--store', ':memory:', '--json'])),

@@ -34,12 +34,30 @@ describe('readCommandLine', () => {
     ['messages without --jsonl', ['messages']],
     ['retrieve without a hash', ['retrieve']],
     ['an argument of stats', ['stats', 'a']],
+    ['a model of words where words stay', ['compress', '--prose-model', 'lite']],
+    ['models without what to do', ['models']],
+    ['an unknown unit of prose', ['compress', '--prose', 'letters']],
   ])('refuses %s with a message that says what to write', (_, argv) => {
     expect(() => readCommandLine(argv)).toThrow(UsageError);
   });
 
   it('prints every option in its help', () => {
-    for (const name of ['json', 'jsonl', 'mode', 'store', 'scope', 'model', 'query', 'tool', 'lines', 'path', 'budget', 'cursor']) {
+    for (const name of [
+      'json',
+      'jsonl',
+      'mode',
+      'store',
+      'scope',
+      'model',
+      'query',
+      'tool',
+      'prose',
+      'prose-model',
+      'lines',
+      'path',
+      'budget',
+      'cursor',
+    ]) {
       expect(usage()).toContain(`--${name} `);
     }
   });

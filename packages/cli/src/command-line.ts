@@ -1,15 +1,24 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from './usage-error.ts';
 
-export const commands = ['compress', 'messages', 'detect', 'retrieve', 'stats', 'doctor'] as const;
+export const commands = ['compress', 'messages', 'detect', 'retrieve', 'stats', 'models', 'doctor'] as const;
 export type Command = (typeof commands)[number];
+
+export const proses = ['sentences', 'words'] as const;
+/** What may be left out of prose: whole sentences alone, or words within them too. */
+export type Prose = (typeof proses)[number];
 
 export const modes = ['off', 'audit', 'lossless', 'reversible'] as const;
 export type Mode = (typeof modes)[number];
 
 /** Every option, with the commands that it applies to and what it means. */
 export const optionTable = {
-  json: { type: 'boolean', value: '', commands: ['compress', 'detect', 'retrieve', 'stats', 'doctor'], says: 'print one JSON object' },
+  json: {
+    type: 'boolean',
+    value: '',
+    commands: ['compress', 'detect', 'retrieve', 'stats', 'models', 'doctor'],
+    says: 'print one JSON object',
+  },
   jsonl: {
     type: 'boolean',
     value: '',
@@ -37,6 +46,18 @@ export const optionTable = {
   },
   query: { type: 'string', value: 'TEXT', commands: ['compress', 'retrieve'], says: 'the question: what answers it is kept, or given' },
   tool: { type: 'string', value: 'NAME', commands: ['compress'], says: 'the tool that gave the text' },
+  prose: {
+    type: 'string',
+    value: 'UNIT',
+    commands: ['compress'],
+    says: 'what may be left out of prose: sentences, or words too (default sentences)',
+  },
+  'prose-model': {
+    type: 'string',
+    value: 'NAME',
+    commands: ['compress'],
+    says: 'which model chooses words: lite, kompress-v2-base or a folder (default lite)',
+  },
   lines: { type: 'string', value: 'RANGE', commands: ['retrieve'], says: 'lines of the original: 120-164, 7, -20' },
   path: { type: 'string', value: 'PATH', commands: ['retrieve'], says: 'a JSON path: $.items[3].name' },
   budget: {
@@ -68,6 +89,9 @@ export interface CommandOptions {
   readonly model?: string;
   readonly query?: string;
   readonly tool?: string;
+  readonly prose?: Prose;
+  /** Which model chooses words. */
+  readonly proseModel?: string;
   readonly lines?: string;
   readonly path?: string;
   readonly budget?: number;
@@ -100,6 +124,10 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
   if (values.jsonl === true) return { action: 'serve', command: served(command, operand), options };
   if (command === 'messages') throw new UsageError('messages works on standard input: write `headroom messages --jsonl`.');
   if (command === 'retrieve' && operand === undefined) throw new UsageError('Name the original: `headroom retrieve HASH`.');
+  if (options.proseModel !== undefined && options.prose !== 'words')
+    throw new UsageError('--prose-model chooses words: write --prose words too.');
+  if (command === 'models' && operand !== 'list' && operand !== 'pull')
+    throw new UsageError('Write `headroom models list` or `headroom models pull`.');
   if ((command === 'stats' || command === 'doctor') && operand !== undefined) throw new UsageError(`${command} takes no argument.`);
   return { action: 'run', command, options, ...(operand === undefined ? {} : { operand }) };
 }
@@ -118,6 +146,8 @@ function parse(argv: readonly string[]) {
         model: { type: 'string' },
         query: { type: 'string' },
         tool: { type: 'string' },
+        prose: { type: 'string' },
+        'prose-model': { type: 'string' },
         lines: { type: 'string' },
         path: { type: 'string' },
         budget: { type: 'string' },
@@ -148,16 +178,18 @@ function readOptions(values: Values): CommandOptions {
   const given = { store, scope, model, query, tool, lines, path, cursor };
   return {
     json: values.json === true ? 'json' : 'human',
-    ...(values.mode === undefined ? {} : { mode: readMode(values.mode) }),
+    ...(values.mode === undefined ? {} : { mode: readChoice('mode', values.mode, modes) }),
+    ...(values.prose === undefined ? {} : { prose: readChoice('prose', values.prose, proses) }),
+    ...(values['prose-model'] === undefined ? {} : { proseModel: values['prose-model'] }),
     ...(values.budget === undefined ? {} : { budget: readBudget(values.budget) }),
     ...(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<CommandOptions>),
   };
 }
 
-function readMode(text: string): Mode {
-  const mode = modes.find((name) => name === text);
-  if (mode === undefined) throw new UsageError(`--mode must be one of ${modes.join(', ')}, not "${text}".`);
-  return mode;
+function readChoice<Choice extends string>(option: string, text: string, choices: readonly Choice[]): Choice {
+  const choice = choices.find((name) => name === text);
+  if (choice === undefined) throw new UsageError(`--${option} must be one of ${choices.join(', ')}, not "${text}".`);
+  return choice;
 }
 
 function readBudget(text: string): number {

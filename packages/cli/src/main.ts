@@ -56,6 +56,11 @@ async function runCommand({ command, operand, options }: Extract<CommandLine, { 
     case 'stats':
       await (await import('./commands/stats.ts')).stats(options, streams);
       return 0;
+    case 'models': {
+      const { fetchModel, listModels } = await import('./commands/models.ts');
+      await (operand === 'pull' ? fetchModel : listModels)(options, streams);
+      return 0;
+    }
     case 'doctor':
       return (await (await import('./commands/doctor.ts')).doctor(options, streams)) === 'good' ? 0 : 1;
     case 'messages':

@@ -1,4 +1,4 @@
-import type { CcrStore, Headroom } from '@headroom/core';
+import type { CcrStore, Compressor, Headroom } from '@headroom/core';
 import type { CommandOptions, Mode } from './command-line.ts';
 
 /** One store, and an engine for each mode that is asked for. */
@@ -12,10 +12,12 @@ export interface Session {
 }
 
 /** Opens what the options name; the file itself is opened on first use. */
-export async function openSession(options: Pick<CommandOptions, 'store' | 'mode' | 'model' | 'scope'>): Promise<Session> {
+export async function openSession(
+  options: Pick<CommandOptions, 'store' | 'mode' | 'model' | 'scope' | 'prose' | 'proseModel'>,
+): Promise<Session> {
   const { createHeadroom } = await import('@headroom/core');
   const store = await openStore(options.store);
-  const { codeCompressor } = await import('@headroom/code');
+  const textCompressors = await loadTextCompressors(options);
   const engines = new Map<string, Headroom>();
   // All engines share the store: none may close it under another.
   const shared: CcrStore = { ...store, close: async () => undefined };
@@ -28,7 +30,7 @@ export async function openSession(options: Pick<CommandOptions, 'store' | 'mode'
         createHeadroom({
           store: shared,
           mode,
-          compressors: work === 'text' ? [codeCompressor()] : [],
+          compressors: work === 'text' ? textCompressors : [],
           ...(options.model === undefined ? {} : { model: options.model }),
           ...(options.scope === undefined ? {} : { scope: options.scope }),
         });
@@ -40,6 +42,18 @@ export async function openSession(options: Pick<CommandOptions, 'store' | 'mode'
       await store.close();
     },
   };
+}
+
+/** What compresses single texts besides the engine's own: code, and words of prose where they were asked for. */
+async function loadTextCompressors({
+  prose,
+  proseModel = 'lite',
+}: Pick<CommandOptions, 'prose' | 'proseModel'>): Promise<readonly Compressor[]> {
+  const { codeCompressor } = await import('@headroom/code');
+  if (prose !== 'words') return [codeCompressor()];
+  const { kompressCompressor } = await import('@headroom/kompress');
+  const model = proseModel === 'lite' || proseModel === 'kompress-v2-base' ? proseModel : { directory: proseModel };
+  return [codeCompressor(), kompressCompressor({ model })];
 }
 
 /** The SQLite file, or a store that ends with the process for `:memory:`. */

@@ -6,6 +6,7 @@ const synopsis = `Usage: headroom COMMAND [OPTIONS]
   detect [FILE]      say what kind of text it is
   retrieve HASH      print an original, or the part of it that is asked for
   stats              say what is stored
+  models list|pull   say which models of prose are here, or fetch the published one
   doctor             check that all works here, and say what to do where it does not
   compress --jsonl   the same for programs: one JSON object a line on standard input and output
   messages --jsonl   compress whole prompts of OpenAI's chat or Anthropic's messages format

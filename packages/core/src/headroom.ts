@@ -56,6 +56,8 @@ export interface TextResult {
   readonly handles: readonly Handle[];
   readonly omissions: readonly Omission[];
   readonly reason?: PassReason;
+  /** What went wrong, in words, for the reasons that are failures. */
+  readonly detail?: string;
   readonly milliseconds: number;
 }
 
@@ -188,5 +190,6 @@ function textResult(text: string, receipt: Receipt, tokensBefore: number): TextR
     ...(segment?.compressor === undefined ? {} : { compressor: segment.compressor }),
     ...(segment?.method === undefined ? {} : { method: segment.method }),
     ...(segment?.reason === undefined ? {} : { reason: segment.reason }),
+    ...(segment?.detail === undefined ? {} : { detail: segment.detail }),
   };
 }

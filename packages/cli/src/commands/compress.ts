@@ -32,8 +32,9 @@ function describe(result: TextResult): readonly (readonly [string, string])[] {
   const saved = tokensBefore === 0 ? 0 : ((tokensBefore - tokensAfter) / tokensBefore) * 100;
   return [
     ['kind', result.kind],
-    ['compressor', result.compressor ?? 'none'],
+    ['compressor', result.method === undefined ? (result.compressor ?? 'none') : `${result.compressor ?? ''} (${result.method})`],
     ['fidelity', result.reason === undefined ? result.fidelity : `${result.fidelity} (${result.reason})`],
+    ...(result.detail === undefined ? [] : [['why', result.detail] as const]),
     ['tokens', `${formatCount(tokensBefore)} before, ${formatCount(tokensAfter)} after, ${saved.toFixed(1)} % saved`],
     ...shownHandles(result).map((handle) => ['original', `headroom retrieve ${handle}`] as const),
     ['time', `${result.milliseconds.toFixed(1)} ms`],

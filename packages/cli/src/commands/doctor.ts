@@ -24,6 +24,7 @@ export async function doctor(options: CommandOptions, streams: Streams): Promise
       checkStore(options.store),
     ),
     await attempt('tokens', 'Install again: gpt-tokenizer, a dependency of @headroom/core, is incomplete.', checkTokens),
+    await attempt('prose', 'Install again: @headroom/kompress is incomplete.', checkProse),
     await attempt('engine', 'Please report this with the output of `headroom doctor --json`.', checkEngine),
   ];
   const state = findings.every((finding) => finding.state === 'good') ? 'good' : 'bad';
@@ -86,6 +87,12 @@ async function checkTokens(): Promise<string> {
   } finally {
     await session.close();
   }
+}
+
+/** The model that chooses words of prose; without onnxruntime-node a plain one takes its place, which is no fault. */
+async function checkProse(): Promise<string> {
+  const { method, loadMilliseconds } = await (await import('@headroom/kompress')).inspectKompress();
+  return `${method}, loaded in ${loadMilliseconds.toFixed(0)} ms`;
 }
 
 /** Compresses a table of rows and reads the original again. */

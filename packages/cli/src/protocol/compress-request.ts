@@ -25,6 +25,7 @@ export function compressAnswer(result: TextResult): object {
   return {
     kind: result.kind,
     compressor: result.compressor ?? null,
+    ...(result.method === undefined ? {} : { method: result.method }),
     fidelity: result.fidelity,
     text: result.text,
     tokensBefore: result.tokensBefore,
@@ -32,5 +33,6 @@ export function compressAnswer(result: TextResult): object {
     handles: shownHandles(result),
     ms: Math.round(result.milliseconds * 1000) / 1000,
     ...(result.reason === undefined ? {} : { reason: result.reason }),
+    ...(result.detail === undefined ? {} : { detail: result.detail }),
   };
 }

@@ -8,7 +8,8 @@ export type HeadroomErrorCode =
   | 'store-failed'
   | 'store-closed'
   | 'missing-dependency'
-  | 'missing-model';
+  | 'missing-model'
+  | 'download-failed';
 
 /**
  * The base of all errors of Headroom.
