@@ -30,7 +30,7 @@ export interface HeadroomOptions {
   readonly scope?: Scope;
   /** Texts of fewer tokens pass unchanged. @default 200, and 2000 for command output and search results */
   readonly minimumTokens?: number;
-  /** The least a rewrite must save; a lossless form of JSON needs only two tokens. @default { tokens: 16, share: 0.02 } */
+  /** The least a rewrite must save; a lossless form of JSON needs only two tokens, what leaves something out at least 60 and a tenth. @default { tokens: 16, share: 0.02 } */
   readonly minimumSaving?: Partial<MinimumSaving>;
   /** Which roles' texts may change. @default tool results are compressed, all else is verbatim */
   readonly roles?: Partial<Record<SegmentRole, Treatment>>;

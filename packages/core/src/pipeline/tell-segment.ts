@@ -83,15 +83,22 @@ async function countOnce(text: string, { memo, renderers }: RenderingRun): Promi
   return measured.tokensBefore;
 }
 
-const longestArgument = 60;
+const longestArgument = 24;
+const fileName = /(?:^|[\s"'=/])([\w.+-]{1,40}\.[A-Za-z]\w{0,7})(?=$|[\s"';|&)])/;
 
-/** The call in a few words: the tool's name and the first text among its arguments. */
+/** The call in a few words: the tool's name and the first text among its arguments, or the file that this names. Where a text has several references to it, they cost it once. */
 function labelOf({ toolName, toolInput }: Segment): string {
   if (toolName === undefined) return '';
-  const argument = firstText(toolInput);
-  const shown = argument === undefined ? '' : ` ${argument.length > longestArgument ? `${argument.slice(0, longestArgument)}…` : argument}`;
+  const argument = firstText(toolInput)?.slice(0, longestLookedAt);
+  const shown = argument === undefined ? '' : ` ${fileName.exec(argument)?.[1] ?? shorten(argument)}`;
   return `${toolName}${shown}`.replace(/[\r\n]+/g, ' ').toWellFormed();
 }
+
+function shorten(argument: string): string {
+  return argument.length > longestArgument ? `${argument.slice(0, longestArgument)}…` : argument;
+}
+
+const longestLookedAt = 400;
 
 function firstText(input: unknown): string | undefined {
   if (typeof input === 'string') {

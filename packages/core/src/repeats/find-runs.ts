@@ -1,6 +1,12 @@
 import { renumberGutter } from './numbered-line.ts';
 import { windowLines, type Line, type ShownLines } from './shown-lines.ts';
 
+/**
+ * How the lines of a run stand to those it repeats: the `same` bytes, the same content under numbers that count on from the run's first line (`numbered`), or
+ * the same content without the numbers that stand there (`bare`).
+ */
+export type RunGutter = 'same' | 'numbered' | 'bare';
+
 /** Lines of a text that stand already, in a row, in an earlier result. */
 export interface Run {
   /** The first line in the text, counted from 0. */
@@ -8,6 +14,7 @@ export interface Run {
   readonly lines: number;
   /** The same line in the table of what is shown. */
   readonly place: number;
+  readonly gutter: RunGutter;
 }
 
 /** How far a prompt may look into a table of shown lines. */
@@ -16,8 +23,8 @@ export interface View {
   readonly length: number;
 }
 
-// A reference takes about 25 tokens: what it replaces must be worth several of them.
-const leastCharacters = 240;
+// A reference takes about 20 tokens, and code about four characters a token: what it replaces must be worth more.
+const leastCharacters = 100;
 
 /**
  * Finds the runs, from the first line on, each as long as it goes: linear, since every window has a bounded number of candidates and a run that was looked at is passed whole.
@@ -37,30 +44,29 @@ export function findRuns(lines: readonly Line[], view: View): readonly Run[] {
 }
 
 function longestRun(lines: readonly Line[], start: number, { shown, length }: View): Run | undefined {
+  const first = lines[start] as Line;
   let best: Run | undefined;
   for (const place of shown.places(lines, start, length)) {
     const end = Math.min(length, endOfResult(shown, place));
-    let count = 0;
-    while (place + count < end && start + count < lines.length && alike(lines, start, count, shown, place)) count += 1;
-    if (count >= windowLines && count > (best?.lines ?? 0)) best = { start, lines: count, place };
+    const gutter = gutterOf(first, shown.line(place) as Line);
+    let count = 1;
+    while (place + count < end && lines[start + count]?.raw === respelled(shown.line(place + count) as Line, gutter, first, count))
+      count += 1;
+    if (count >= windowLines && count > (best?.lines ?? 0)) best = { start, lines: count, place, gutter };
   }
   return best;
 }
 
-/** Whether a line of the text is the one that stands there, its number shifted by as much as that of the run's first line. */
-function alike(lines: readonly Line[], start: number, offset: number, shown: ShownLines, place: number): boolean {
-  const [first, here] = [lines[start], lines[start + offset]];
-  const [anchor, there] = [shown.line(place), shown.line(place + offset)];
-  if (first === undefined || here === undefined || anchor === undefined || there === undefined) return false;
-  if (here.content !== there.content) return false;
-  if (here.number === -1 && there.number === -1) return true;
-  if (here.number === -1 || there.number === -1) return false;
-  return here.number - there.number === first.number - anchor.number && here.raw === renumbered(there, here.number);
+function gutterOf(here: Line, there: Line): RunGutter {
+  if (here.raw === there.raw) return 'same';
+  return here.number === -1 ? 'bare' : 'numbered';
 }
 
-/** A shown line as it would stand with another number. */
-export function renumbered({ raw, content }: Line, number: number): string {
-  return renumberGutter(raw.slice(0, raw.length - content.length), number) + content;
+/** A shown line as a run spells it, so many lines behind the run's first. */
+export function respelled({ raw, content }: Line, gutter: RunGutter, first: Line, offset: number): string {
+  if (gutter === 'same') return raw;
+  if (gutter === 'bare') return content;
+  return renumberGutter(first.raw.slice(0, first.raw.length - first.content.length), first.number + offset) + content;
 }
 
 function endOfResult(shown: ShownLines, place: number): number {

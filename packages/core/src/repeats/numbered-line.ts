@@ -1,4 +1,4 @@
-/** A line of a listing that numbers its lines: `   12\tcode`, `12: code`, `12| code`, `12→code`. */
+/** A line of a listing that numbers its lines: `   12\tcode`, `12:code`, `12| code`, `12→code`. */
 export interface NumberedLine {
   readonly number: number;
   /** What stands before the content: padding, number and separator. */
@@ -6,7 +6,7 @@ export interface NumberedLine {
   readonly content: string;
 }
 
-const pattern = /^( {0,8})(\d{1,7})([\t|→]|: ?)/;
+const pattern = /^( {0,8})(\d{1,7})([\t|→:])/;
 
 /** Reads a line's number; undefined where it has none. */
 export function readNumberedLine(line: string): NumberedLine | undefined {

@@ -30,7 +30,7 @@ export interface ShownResult {
 }
 
 /** Lines that must be alike in a row before a run is looked at. */
-export const windowLines = 4;
+export const windowLines = 3;
 
 // Candidates per window; the earliest, so that what is added later never changes what was told before.
 const candidatesPerWindow = 8;

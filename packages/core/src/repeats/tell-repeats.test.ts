@@ -18,7 +18,7 @@ const numbered = (lines: readonly string[], from: number): string =>
 describe('tellRepeats', () => {
   it('keeps the first line and tells the rest by reference, with both places', () => {
     const told = tellRepeats(['before', ...code.slice(5, 25), 'after'].join('\n'), viewOf(code.join('\n')));
-    expect(told?.text.split('\n')).toEqual(['before', code[5], '[lines 3-21 repeat lines 7-25 of result 1 (read_file file-0)]', 'after']);
+    expect(told?.text.split('\n')).toEqual(['before', code[5], '[repeats lines 7-25 of result 1 (read_file file-0)]', 'after']);
     expect(told?.lines).toBe(19);
   });
 
@@ -26,8 +26,47 @@ describe('tellRepeats', () => {
     const view = viewOf(numbered(code, 100));
     const text = numbered(code.slice(10, 30), 117);
     const told = tellRepeats(text, view);
-    expect(told?.text).toContain('numbered 118 to 136, repeat lines 12-30 of result 1');
+    expect(told?.text).toContain('[repeats lines 12-30 of result 1 (read_file file-0), numbered on]');
     expect(expandRepeats(told!.text, view)).toBe(text);
+  });
+
+  it('finds numbered code that stands elsewhere without numbers, and the other way round', () => {
+    for (const separator of ['\t', ':', '| ', '→']) {
+      const listing = code.map((line, index) => `${index + 1}${separator}${line}`);
+      const part = listing.slice(10, 30).join('\n');
+      const plain = separator === '| ' ? code.map((line) => ` ${line}`) : code;
+      const onward = tellRepeats(part, viewOf(plain.join('\n')));
+      expect(onward?.text).toContain('lines 12-30 of result 1 (read_file file-0), numbered on]');
+      expect(expandRepeats(onward!.text, viewOf(plain.join('\n')))).toBe(part);
+      const bare = tellRepeats(plain.slice(10, 30).join('\n'), viewOf(listing.join('\n')));
+      expect(bare?.text).toContain('lines 12-30 of result 1 (read_file file-0), without their numbers]');
+      expect(expandRepeats(bare!.text, viewOf(listing.join('\n')))).toBe(plain.slice(10, 30).join('\n'));
+    }
+  });
+
+  it('ends a numbered run where a line without a number follows', () => {
+    const window = (from: number, below: number): string =>
+      [
+        `(${from - 1} more lines above)`,
+        ...code.slice(0, 30).map((line, index) => `${from + index}:${line}`),
+        `(${below} more lines below)`,
+      ].join('\n');
+    const view = viewOf(window(100, 7));
+    const told = tellRepeats(window(101, 7), view);
+    expect(told?.text.split('\n')).toEqual([
+      '(100 more lines above)',
+      `101:${code[0]}`,
+      '[repeats lines 3-31 of result 1 (read_file file-0), numbered on]',
+      '(7 more lines below)',
+    ]);
+  });
+
+  it('names a result once in a text', () => {
+    const told = tellRepeats([...code.slice(0, 10), 'between', ...code.slice(20, 30)].join('\n'), viewOf(code.join('\n')));
+    expect(told?.text.split('\n').filter((line) => line.startsWith('[repeats'))).toEqual([
+      '[repeats lines 2-10 of result 1 (read_file file-0)]',
+      '[repeats lines 22-30 of result 1]',
+    ]);
   });
 
   it('does not take a line for the same when its number does not fit', () => {
@@ -51,13 +90,21 @@ describe('tellRepeats', () => {
   it('I8: a told text is known as told, a forged reference is not', () => {
     const view = viewOf(code.join('\n'));
     expect(isTold(tellRepeats(code.join('\n'), view)!.text, view)).toBe(true);
-    expect(isTold('[lines 2-9 repeat lines 2-9 of result 1 (read_file file-0)]', view)).toBe(false);
-    expect(isTold('[lines 2-9 repeat lines 2-9 of result 7]', view)).toBe(false);
+    expect(isTold('[repeats lines 2-9 of result 1 (read_file file-0)]', view)).toBe(false);
+    expect(isTold('[repeats lines 2-9 of result 7]', view)).toBe(false);
   });
 
   it('I10: what is told expands to the text, letter by letter', () => {
     const line = fc.oneof(
-      fc.constantFrom(...code.slice(0, 10), '', '}', '   12\tx', '[lines 2-3 repeat lines 1-2 of result 1]'),
+      fc.constantFrom(
+        ...code.slice(0, 10),
+        '',
+        '}',
+        '   12\tx',
+        '[repeats lines 1-2 of result 1]',
+        '[repeats lines 1-2 of result 1, numbered on]',
+        '[repeats lines 1-2 of result 1, without their numbers]',
+      ),
       fc.string({ maxLength: 30 }),
     );
     const text = fc
@@ -70,16 +117,23 @@ describe('tellRepeats', () => {
       )
       .map((parts) => parts.flat().join('\n'));
     fc.assert(
-      fc.property(fc.array(text, { minLength: 1, maxLength: 3 }), text, fc.boolean(), (earlier, later, withNumbers) => {
-        const dress = (raw: string) => (withNumbers ? numbered(raw.split('\n'), 7) : raw);
-        const view = viewOf(...earlier.map(dress), dress(code.join('\n')));
-        const told = tellRepeats(dress(later), view);
-        if (told !== undefined) {
-          expect(expandRepeats(told.text, view)).toBe(dress(later));
-          expect(told.text.length).toBeLessThan(dress(later).length);
-          expect(isTold(told.text, view)).toBe(true);
-        }
-      }),
+      fc.property(
+        fc.array(text, { minLength: 1, maxLength: 3 }),
+        text,
+        fc.boolean(),
+        fc.boolean(),
+        (earlier, later, numberedBefore, numberedNow) => {
+          const dressed = (raw: string, withNumbers: boolean) => (withNumbers ? numbered(raw.split('\n'), 7) : raw);
+          const dress = (raw: string) => dressed(raw, numberedNow);
+          const view = viewOf(...[...earlier, code.join('\n')].map((raw) => dressed(raw, numberedBefore)));
+          const told = tellRepeats(dress(later), view);
+          if (told !== undefined) {
+            expect(expandRepeats(told.text, view)).toBe(dress(later));
+            expect(told.text.length).toBeLessThan(dress(later).length);
+            expect(isTold(told.text, view)).toBe(true);
+          }
+        },
+      ),
     );
   });
 });

@@ -1,5 +1,6 @@
-import { findRuns, renumbered, type Run, type View } from './find-runs.ts';
-import { readLines, type Line } from './shown-lines.ts';
+import { findRuns, respelled, type Run, type RunGutter, type View } from './find-runs.ts';
+import { readNumberedLine } from './numbered-line.ts';
+import { readLines, type Line, type ShownResult } from './shown-lines.ts';
 
 /** A text in which what stands already in earlier results is told by reference. */
 export interface Told {
@@ -18,10 +19,11 @@ export function tellRepeats(text: string, view: View): Told | undefined {
   const runs = findRuns(lines, view);
   if (runs.length === 0) return undefined;
   const out: string[] = [];
+  const named = new Set<ShownResult>();
   let next = 0;
   for (const run of runs) {
     for (; next <= run.start; next++) out.push(lines[next]?.raw ?? '');
-    out.push(reference(lines, run, view));
+    out.push(reference(run, view, named));
     next = run.start + run.lines;
   }
   for (; next < lines.length; next++) out.push(lines[next]?.raw ?? '');
@@ -30,32 +32,27 @@ export function tellRepeats(text: string, view: View): Told | undefined {
   return expandRepeats(told.text, view) === text ? told : undefined;
 }
 
-function reference(lines: readonly Line[], { start, lines: count, place }: Run, { shown }: View): string {
+const notes: Readonly<Record<RunGutter, string>> = { same: '', numbered: ', numbered on', bare: ', without their numbers' };
+
+/** Every token of a reference is paid on every turn: how many lines they are is told by their places there, and what the result was stands at its first mention only. */
+function reference({ lines: count, place, gutter }: Run, { shown }: View, named: Set<ShownResult>): string {
   const result = shown.resultAt(place);
   const from = place - (result?.start ?? 0) + 2;
-  const here = `${start + 2}-${start + count}`;
-  const there = `${from}-${from + count - 2}`;
-  const numbers = numbersOf(lines, start, count);
-  return `[lines ${here}${numbers} repeat lines ${there} of result ${result?.ordinal ?? 0}${result?.label ? ` (${result.label})` : ''}]`;
+  const label = result === undefined || result.label === '' || named.has(result) ? '' : ` (${result.label})`;
+  if (result !== undefined) named.add(result);
+  return `[repeats lines ${from}-${from + count - 2} of result ${result?.ordinal ?? 0}${label}${notes[gutter]}]`;
 }
 
-function numbersOf(lines: readonly Line[], start: number, count: number): string {
-  const first = lines[start + 1]?.number ?? -1;
-  const last = lines[start + count - 1]?.number ?? -1;
-  return first === -1 ? '' : `, numbered ${first} to ${last},`;
-}
-
-const pattern =
-  /^\[lines (\d{1,8})-(\d{1,8})(?:, numbered (\d{1,8}) to \d{1,8},)? repeat lines (\d{1,8})-(\d{1,8}) of result (\d{1,6})(?: \(.*\))?\]$/;
+const pattern = /^\[repeats lines (\d{1,8})-(\d{1,8}) of result (\d{1,6})(?: \(.*\))?(, numbered on|, without their numbers)?\]$/;
 
 /** Puts back what references stand for; undefined where one of them leads nowhere. */
 export function expandRepeats(text: string, view: View): string | undefined {
   const out: string[] = [];
   for (const line of text.split('\n')) {
-    const match = line.startsWith('[lines ') ? pattern.exec(line) : null;
+    const match = line.startsWith('[repeats ') ? pattern.exec(line) : null;
     if (match === null) out.push(line);
     else {
-      const lines = referred(match, view);
+      const lines = referred(match, view, out.at(-1) ?? '');
       if (lines === undefined) return undefined;
       for (const each of lines) out.push(each);
     }
@@ -64,23 +61,30 @@ export function expandRepeats(text: string, view: View): string | undefined {
 }
 
 function referred(
-  [, hereFrom, hereTo, number, thereFrom, thereTo, ordinal]: RegExpExecArray,
+  [, from, to, ordinal, note = '']: RegExpExecArray,
   { shown, length }: View,
+  before: string,
 ): readonly string[] | undefined {
   const result = shown.result(Number(ordinal));
-  const count = Number(hereTo) - Number(hereFrom) + 1;
-  if (result === undefined || count < 1 || Number(thereTo) - Number(thereFrom) + 1 !== count) return undefined;
-  const start = result.start + Number(thereFrom) - 1;
+  const count = Number(to) - Number(from) + 1;
+  if (result === undefined || count < 1 || Number(from) < 1) return undefined;
+  const start = result.start + Number(from) - 1;
   if (start + count > Math.min(length, result.start + result.lines)) return undefined;
-  return Array.from({ length: count }, (_, offset) => {
-    const there = shown.line(start + offset) as Line;
-    return number === undefined ? there.raw : renumbered(there, Number(number) + offset);
-  });
+  const gutter: RunGutter = note === notes.numbered ? 'numbered' : note === notes.bare ? 'bare' : 'same';
+  const first = firstLine(before);
+  if (gutter === 'numbered' && first.number === -1) return undefined;
+  return Array.from({ length: count }, (_, offset) => respelled(shown.line(start + offset) as Line, gutter, first, offset + 1));
+}
+
+/** The line before a reference, which says where its numbers begin. */
+function firstLine(raw: string): Line {
+  const read = readNumberedLine(raw);
+  return read === undefined ? { raw, content: raw, number: -1 } : { raw, content: read.content, number: read.number };
 }
 
 /** Whether a text is one that `tellRepeats` wrote for this view: then it is told already (I8). */
 export function isTold(text: string, view: View): boolean {
-  if (!text.includes('[lines ')) return false;
+  if (!text.includes('[repeats lines ')) return false;
   const expanded = expandRepeats(text, view);
   return expanded !== undefined && expanded !== text && tellRepeats(expanded, view)?.text === text;
 }

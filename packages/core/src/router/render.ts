@@ -128,9 +128,15 @@ function smallest(
   );
 }
 
-// White space that JSON does not need is worth nothing to anybody: no payload goes out larger than its compact spelling.
+// To read again what was left out costs a request and some 300 tokens: what saves less than a fraction of that is not worth hiding a line.
+const leastLeftOut: MinimumSaving = { tokens: 60, share: 0.1 };
+
 function leastSaving({ fidelity }: Candidate, compressor: string, minimum: MinimumSaving): MinimumSaving {
-  return compressor === 'json' && fidelity === 'lossless' ? { tokens: Math.min(2, minimum.tokens), share: 0 } : minimum;
+  if (fidelity === 'reversible') {
+    return { tokens: Math.max(minimum.tokens, leastLeftOut.tokens), share: Math.max(minimum.share, leastLeftOut.share) };
+  }
+  // White space that JSON does not need is worth nothing to anybody: no payload goes out larger than its compact spelling.
+  return compressor === 'json' ? { tokens: Math.min(2, minimum.tokens), share: 0 } : minimum;
 }
 
 function rewritten(best: Finished, kind: ContentKind, tokensBefore: number, request: RenderRequest): Rendering {
