@@ -1,4 +1,6 @@
 import type { Segment } from '../types/segment.ts';
+import { isShellRead } from './shell-read.ts';
+import { inputField } from './tool-input.ts';
 
 const verbs = new Set(['read', 'view', 'open', 'cat', 'show', 'get', 'load', 'fetch']);
 const objects = new Set(['file', 'files', 'filecontent', 'filecontents', 'source', 'notebook', 'lines', 'text', 'contents', 'content']);
@@ -20,14 +22,19 @@ const alone = new Set([
 ]);
 
 /**
- * Whether the tool's name says that its result is a file as it stands on disk: `Read`, `view`, `read_file`, `fs.readTextFile`, `mcp__files__read_text_file`.
+ * Whether the call says that its result is a file as it stands on disk: a tool called `Read`, `view`, `read_file`, `fs.readTextFile`, `mcp__files__read_text_file`,
+ * or a shell command that only prints source files.
  *
- * An agent edits what it has read, quoting its bytes: such a result is ground truth. Only the name's own words decide; the prefix
+ * An agent edits what it has read, quoting its bytes: such a result is ground truth. Of the tool's name only its own words decide; the prefix
  * of the host is left out of account.
  */
-export function isFileRead(segment: Segment): boolean {
-  if (segment.toolName === undefined) return false;
-  const words = wordsOf(lastPart(segment.toolName));
+export function isFileRead({ toolName, toolInput }: Segment): boolean {
+  if (toolName === undefined) return false;
+  return isReadTool(toolName) || isShellRead(inputField(toolInput, ['command', 'cmd', 'script']) ?? '');
+}
+
+function isReadTool(toolName: string): boolean {
+  const words = wordsOf(lastPart(toolName));
   if (words.length === 0) return false;
   if (alone.has(words.join(''))) return true;
   if (words.some((word) => aboutFiles.has(word))) return false;

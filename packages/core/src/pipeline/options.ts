@@ -38,9 +38,9 @@ export interface HeadroomOptions {
   readonly tools?: readonly ToolRule[];
   /** Results of failed calls. @default 'verbatim' */
   readonly errorResults?: Treatment;
-  /** Results of tools whose name says that they read a file: ground truth that edits quote. @default 'verbatim' */
+  /** Results of tools whose name says that they read a file, and of shell commands that only print source files: ground truth that edits quote. @default 'verbatim' */
   readonly fileReads?: Treatment;
-  /** What a result repeats of earlier ones in the same prompt: `tell` it by reference (nothing leaves the view), or show it again. @default 'tell' */
+  /** What a result repeats of earlier ones in the same prompt, or of the agent's own calls: `tell` it by reference (nothing leaves the view), or show it again. @default 'tell' */
   readonly repeats?: 'tell' | 'show';
   /** Multiplies how much is kept: 2 keeps twice as much. @default 1 */
   readonly bias?: number;

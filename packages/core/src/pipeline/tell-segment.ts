@@ -12,7 +12,7 @@ export interface ToldSegment {
 }
 
 /**
- * Tells by reference what a result repeats of the results before it in the same prompt, as they were rendered there.
+ * Tells by reference what a result repeats of the results before it in the same prompt, as they were rendered there, and of what the agent wrote into its calls.
  *
  * Error results and file reads too: nothing leaves the view. The earlier result never changes (I3). What the user made verbatim, and what the retrieve
  * tool gave back, is told as it is, but may be referred to.
@@ -26,8 +26,9 @@ export async function tellSegment(
   run: RenderingRun,
 ): Promise<ToldSegment> {
   if (segment.role !== 'tool' || run.options.repeats === 'show') return { rendering, state };
-  const told = mayTell(permission) ? await tellBest(segment, rendering, state, lineage, run) : rendering;
-  return { rendering: told, state: lineage.extend(state, labelOf(segment), told?.text ?? segment.text) };
+  const called = lineage.hear(state, segment.toolInput);
+  const told = mayTell(permission) ? await tellBest(segment, rendering, called, lineage, run) : rendering;
+  return { rendering: told, state: lineage.extend(called, labelOf(segment), told?.text ?? segment.text) };
 }
 
 function mayTell(permission: Permission): boolean {

@@ -4,7 +4,15 @@ import type { Segment } from '../types/segment.ts';
 import { isFileRead } from './file-read.ts';
 import { findRule, matchesGlob } from './tool-rule.ts';
 
-const segment = (toolName: string): Segment => ({ id: '0', text: '', role: 'tool', outcome: 'ok', question: '', toolName });
+const segment = (toolName: string, toolInput?: unknown): Segment => ({
+  id: '0',
+  text: '',
+  role: 'tool',
+  outcome: 'ok',
+  question: '',
+  toolName,
+  ...(toolInput === undefined ? {} : { toolInput }),
+});
 
 describe('matchesGlob', () => {
   it.each([
@@ -72,5 +80,35 @@ describe('isFileRead', () => {
     'get_user',
   ])('%s does not', (name) => {
     expect(isFileRead(segment(name))).toBe(false);
+  });
+
+  it.each([
+    'cat src/a.py',
+    'cd /app && cat ./src/a.py | head -200',
+    "sed -n '10,80p' lib/b.ts",
+    "cat lib/b.ts | sed -n '10,80p' | nl",
+    'head -50 README.md; tail -n 20 CHANGELOG.md',
+    'nl -ba "main.go"',
+    'cat pyproject.toml',
+  ])('%s prints a file as it stands', (command) => {
+    expect(isFileRead(segment('bash', { command }))).toBe(true);
+    expect(isFileRead(segment('shell', JSON.stringify({ cmd: ['bash', '-lc', command] })))).toBe(true);
+  });
+
+  it.each([
+    'cat > a.py << EOF\nx = 1\nEOF',
+    'cat a.py > b.py',
+    'cat server.log | tail -100',
+    'cat data.csv',
+    'cat a.py && python a.py',
+    'cat a.py | grep -n def -A 30',
+    'grep -rn "x" src/a.py',
+    'python a.py',
+    'cat $(ls *.py)',
+    'cd src',
+    'cat',
+    '',
+  ])('%s does something else, or prints what nobody edits', (command) => {
+    expect(isFileRead(segment('bash', { command }))).toBe(false);
   });
 });

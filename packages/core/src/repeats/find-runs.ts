@@ -7,7 +7,7 @@ import { windowLines, type Line, type ShownLines } from './shown-lines.ts';
  */
 export type RunGutter = 'same' | 'numbered' | 'bare';
 
-/** Lines of a text that stand already, in a row, in an earlier result. */
+/** Lines of a text that stand already, in a row, in an earlier result or in what the agent wrote. */
 export interface Run {
   /** The first line in the text, counted from 0. */
   readonly start: number;
@@ -47,7 +47,7 @@ function longestRun(lines: readonly Line[], start: number, { shown, length }: Vi
   const first = lines[start] as Line;
   let best: Run | undefined;
   for (const place of shown.places(lines, start, length)) {
-    const end = Math.min(length, endOfResult(shown, place));
+    const end = Math.min(length, endOfText(shown, place));
     const gutter = gutterOf(first, shown.line(place) as Line);
     let count = 1;
     while (place + count < end && lines[start + count]?.raw === respelled(shown.line(place + count) as Line, gutter, first, count))
@@ -69,9 +69,9 @@ export function respelled({ raw, content }: Line, gutter: RunGutter, first: Line
   return renumberGutter(first.raw.slice(0, first.raw.length - first.content.length), first.number + offset) + content;
 }
 
-function endOfResult(shown: ShownLines, place: number): number {
-  const result = shown.resultAt(place);
-  return result === undefined ? place : result.start + result.lines;
+function endOfText(shown: ShownLines, place: number): number {
+  const text = shown.textAt(place);
+  return text === undefined ? place : text.start + text.lines;
 }
 
 /** The run's first line stays in the text, as what the reader looks for above; the rest is what the reference replaces. */

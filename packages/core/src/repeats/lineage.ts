@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { View } from './find-runs.ts';
+import { longArguments } from './long-arguments.ts';
 import { readLines, ShownLines } from './shown-lines.ts';
 import { isTold, tellRepeats, type Told } from './tell-repeats.ts';
 
@@ -13,6 +14,8 @@ export interface Lineage {
   readonly beginning: PromptState;
   /** What a text repeats of the results before it; `told` where it is such a text already. */
   tell(state: PromptState, text: string): Told | 'told' | undefined;
+  /** The state after the call that the next result answers: what the agent wrote into its arguments stands in the prompt. */
+  hear(state: PromptState, toolInput: unknown): PromptState;
   /** The state after a result that goes out as `rendered`. */
   extend(state: PromptState, label: string, rendered: string): PromptState;
 }
@@ -48,6 +51,19 @@ export function createLineage(maximumCharacters: number): Lineage {
     return entry;
   }
 
+  function add(state: PromptState, text: string, label: string, source: 'result' | 'call'): PromptState {
+    const { next } = known(state, text);
+    const key = `${source} ${label}`;
+    const seen = next.get(key);
+    if (seen !== undefined) return seen;
+    // Another prompt has gone on from here: the table is shared no further.
+    const shown = state.shown.length === state.length && state !== beginning ? state.shown : state.shown.cut(state.length);
+    shown.add(label, readLines(text), source);
+    const after = begin(shown);
+    next.set(key, after);
+    return after;
+  }
+
   return {
     beginning,
     tell(state, text) {
@@ -55,16 +71,7 @@ export function createLineage(maximumCharacters: number): Lineage {
       entry.told ??= { value: isTold(text, state) ? 'told' : tellRepeats(text, state) };
       return entry.told.value;
     },
-    extend(state, label, rendered) {
-      const { next } = known(state, rendered);
-      const seen = next.get(label);
-      if (seen !== undefined) return seen;
-      // Another prompt has gone on from here: the table is shared no further.
-      const shown = state.shown.length === state.length && state !== beginning ? state.shown : state.shown.cut(state.length);
-      shown.add(label, readLines(rendered));
-      const after = begin(shown);
-      next.set(label, after);
-      return after;
-    },
+    hear: (state, toolInput) => longArguments(toolInput).reduce((after, [label, text]) => add(after, text, label, 'call'), state),
+    extend: (state, label, rendered) => add(state, rendered, label, 'result'),
   };
 }

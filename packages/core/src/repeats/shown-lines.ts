@@ -18,11 +18,12 @@ export function readLines(text: string): readonly Line[] {
   });
 }
 
-/** A result of the prompt, as it was rendered there. */
-export interface ShownResult {
-  /** Counted from 1 among the tool results of the prompt. */
+/** A text that a prompt shows: a result as it was rendered there, or a text in the input of a call. */
+export interface ShownText {
+  readonly source: 'result' | 'call';
+  /** Counted from 1 among the tool results of the prompt; for a call, the number of the result that answers it. */
   readonly ordinal: number;
-  /** What called for it, in a few words. */
+  /** What called for a result, in a few words; the argument of a call. */
   readonly label: string;
   /** Where its first line stands in the table. */
   readonly start: number;
@@ -43,7 +44,9 @@ export class ShownLines {
   readonly #windows = new Map<string, number[]>();
   readonly #contents: number[] = [];
   readonly #lines: Line[] = [];
-  readonly #results: ShownResult[] = [];
+  readonly #texts: ShownText[] = [];
+  readonly #results: ShownText[] = [];
+  readonly #arguments = new Map<string, ShownText>();
 
   get length(): number {
     return this.#lines.length;
@@ -52,17 +55,20 @@ export class ShownLines {
   /** A table of its own that ends after `length` lines, for a prompt that goes on differently. */
   cut(length: number): ShownLines {
     const copy = new ShownLines();
-    for (const result of this.#results) {
-      if (result.start + result.lines > length) break;
-      copy.add(result.label, this.#lines.slice(result.start, result.start + result.lines));
+    for (const { source, label, start, lines } of this.#texts) {
+      if (start + lines > length) break;
+      copy.add(label, this.#lines.slice(start, start + lines), source);
     }
     return copy;
   }
 
-  /** Adds a result as it was rendered. */
-  add(label: string, lines: readonly Line[]): void {
+  /** Adds a result as it was rendered, or a text of the call that the next result answers. */
+  add(label: string, lines: readonly Line[], source: ShownText['source'] = 'result'): void {
     const start = this.#lines.length;
-    this.#results.push({ ordinal: this.#results.length + 1, label, start, lines: lines.length });
+    const text: ShownText = { source, ordinal: this.#results.length + 1, label, start, lines: lines.length };
+    this.#texts.push(text);
+    if (source === 'result') this.#results.push(text);
+    else this.#arguments.set(`${text.ordinal} ${label}`, text);
     for (const line of lines) {
       const known = this.#ids.get(line.content);
       const id = known ?? this.#ids.size;
@@ -70,7 +76,7 @@ export class ShownLines {
       this.#contents.push(id);
       this.#lines.push(line);
     }
-    // A window never reaches into the next result: lines of two results do not stand in a row.
+    // A window never reaches into the next text: lines of two texts do not stand in a row.
     for (let at = start; at + windowLines <= this.#contents.length; at++) {
       const key = this.#contents.slice(at, at + windowLines).join();
       const places = this.#windows.get(key);
@@ -95,19 +101,25 @@ export class ShownLines {
     return this.#lines[place];
   }
 
-  /** The result that holds a place. */
-  resultAt(place: number): ShownResult | undefined {
+  /** The text that holds a place. */
+  textAt(place: number): ShownText | undefined {
     let low = 0;
-    let high = this.#results.length - 1;
+    let high = this.#texts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.#results[middle]?.start ?? 0) <= place) low = middle;
+      if ((this.#texts[middle]?.start ?? 0) <= place) low = middle;
       else high = middle - 1;
     }
-    return this.#results[low];
+    return this.#texts[low];
   }
 
-  result(ordinal: number): ShownResult | undefined {
+  /** A result by its number. */
+  result(ordinal: number): ShownText | undefined {
     return this.#results[ordinal - 1];
+  }
+
+  /** An argument of the call that a result answers. */
+  argument(ordinal: number, label: string): ShownText | undefined {
+    return this.#arguments.get(`${ordinal} ${label}`);
   }
 }

@@ -69,6 +69,19 @@ describe('tellRepeats', () => {
     ]);
   });
 
+  it('tells what the agent itself wrote into a call, numbered or not, by the name of the argument', () => {
+    const shown = new ShownLines();
+    shown.add('read_file other', readLines('nothing'));
+    shown.add('content', readLines(code.join('\n')), 'call');
+    const view = { shown, length: shown.length };
+    const echo = ['File written:', numbered(code.slice(0, 20), 1)].join('\n');
+    const told = tellRepeats(echo, view);
+    expect(told?.text.split('\n').slice(1)).toEqual([`     1\t${code[0]}`, '[repeats lines 2-20 of content in call 2, numbered on]']);
+    expect(expandRepeats(told!.text, view)).toBe(echo);
+    shown.add('write_file a.ts', readLines(told!.text));
+    expect(shown.result(2)?.label).toBe('write_file a.ts');
+  });
+
   it('does not take a line for the same when its number does not fit', () => {
     const mixed = numbered(code.slice(0, 12), 5)
       .split('\n')

@@ -1,6 +1,6 @@
 import { findRuns, respelled, type Run, type RunGutter, type View } from './find-runs.ts';
 import { readNumberedLine } from './numbered-line.ts';
-import { readLines, type Line, type ShownResult } from './shown-lines.ts';
+import { readLines, type Line, type ShownLines, type ShownText } from './shown-lines.ts';
 
 /** A text in which what stands already in earlier results is told by reference. */
 export interface Told {
@@ -10,7 +10,7 @@ export interface Told {
 }
 
 /**
- * Tells by reference what a text repeats of the results before it; undefined where it repeats nothing worth a reference.
+ * Tells by reference what a text repeats of the results before it, or of what the agent itself wrote into a call; undefined where it repeats nothing worth a reference.
  *
  * Lossless: nothing leaves the view, and `expandRepeats` gives the text back.
  */
@@ -19,7 +19,7 @@ export function tellRepeats(text: string, view: View): Told | undefined {
   const runs = findRuns(lines, view);
   if (runs.length === 0) return undefined;
   const out: string[] = [];
-  const named = new Set<ShownResult>();
+  const named = new Set<ShownText>();
   let next = 0;
   for (const run of runs) {
     for (; next <= run.start; next++) out.push(lines[next]?.raw ?? '');
@@ -35,15 +35,21 @@ export function tellRepeats(text: string, view: View): Told | undefined {
 const notes: Readonly<Record<RunGutter, string>> = { same: '', numbered: ', numbered on', bare: ', without their numbers' };
 
 /** Every token of a reference is paid on every turn: how many lines they are is told by their places there, and what the result was stands at its first mention only. */
-function reference({ lines: count, place, gutter }: Run, { shown }: View, named: Set<ShownResult>): string {
-  const result = shown.resultAt(place);
-  const from = place - (result?.start ?? 0) + 2;
-  const label = result === undefined || result.label === '' || named.has(result) ? '' : ` (${result.label})`;
-  if (result !== undefined) named.add(result);
-  return `[repeats lines ${from}-${from + count - 2} of result ${result?.ordinal ?? 0}${label}${notes[gutter]}]`;
+function reference({ lines: count, place, gutter }: Run, { shown }: View, named: Set<ShownText>): string {
+  const text = shown.textAt(place) as ShownText;
+  const from = place - text.start + 2;
+  const where =
+    text.source === 'call' ? `${text.label} in call ${text.ordinal}` : `result ${text.ordinal}${named.has(text) ? '' : labelled(text)}`;
+  named.add(text);
+  return `[repeats lines ${from}-${from + count - 2} of ${where}${notes[gutter]}]`;
 }
 
-const pattern = /^\[repeats lines (\d{1,8})-(\d{1,8}) of result (\d{1,6})(?: \(.*\))?(, numbered on|, without their numbers)?\]$/;
+function labelled({ label }: ShownText): string {
+  return label === '' ? '' : ` (${label})`;
+}
+
+const pattern =
+  /^\[repeats lines (\d{1,8})-(\d{1,8}) of (?:result (\d{1,6})(?: \(.*\))?|([\w.-]{1,40}) in call (\d{1,6}))(, numbered on|, without their numbers)?\]$/;
 
 /** Puts back what references stand for; undefined where one of them leads nowhere. */
 export function expandRepeats(text: string, view: View): string | undefined {
@@ -60,20 +66,21 @@ export function expandRepeats(text: string, view: View): string | undefined {
   return out.join('\n');
 }
 
-function referred(
-  [, from, to, ordinal, note = '']: RegExpExecArray,
-  { shown, length }: View,
-  before: string,
-): readonly string[] | undefined {
-  const result = shown.result(Number(ordinal));
+function referred(match: RegExpExecArray, { shown, length }: View, before: string): readonly string[] | undefined {
+  const [, from, to, , , , note = ''] = match;
+  const text = referredText(match, shown);
   const count = Number(to) - Number(from) + 1;
-  if (result === undefined || count < 1 || Number(from) < 1) return undefined;
-  const start = result.start + Number(from) - 1;
-  if (start + count > Math.min(length, result.start + result.lines)) return undefined;
+  if (text === undefined || count < 1 || Number(from) < 1) return undefined;
+  const start = text.start + Number(from) - 1;
+  if (start + count > Math.min(length, text.start + text.lines)) return undefined;
   const gutter: RunGutter = note === notes.numbered ? 'numbered' : note === notes.bare ? 'bare' : 'same';
   const first = firstLine(before);
   if (gutter === 'numbered' && first.number === -1) return undefined;
   return Array.from({ length: count }, (_, offset) => respelled(shown.line(start + offset) as Line, gutter, first, offset + 1));
+}
+
+function referredText([, , , result, argument, call]: RegExpExecArray, shown: ShownLines): ShownText | undefined {
+  return argument === undefined ? shown.result(Number(result)) : shown.argument(Number(call), argument);
 }
 
 /** The line before a reference, which says where its numbers begin. */
