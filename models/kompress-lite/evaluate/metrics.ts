@@ -17,67 +17,95 @@ export interface Metrics {
   readonly keeps: number;
 }
 
-/** Measures a system over some documents, which may be named more than once. */
-export function measure({ scores, kept, threshold }: Judged, documents: readonly number[] = [...scores.keys()]): Metrics {
+/** Measures a system; each document may be counted several times, or not at all. Linear but for one sort for each `judged`. */
+export function measure(judged: Judged, times: ArrayLike<number> = judged.scores.map(() => 1)): Metrics {
+  const { scores, truth, documents } = sorted(judged);
   let [right, wrong, missed, rest] = [0, 0, 0, 0];
-  for (const document of documents) {
-    const truth = kept[document]!;
-    scores[document]!.forEach((score, word) => {
-      const keeps = score >= threshold;
-      if (keeps && truth[word] === 1) right += 1;
-      else if (keeps) wrong += 1;
-      else if (truth[word] === 1) missed += 1;
-      else rest += 1;
-    });
+  let [dropsBelow, pairs] = [0, 0];
+  for (let from = 0; from < scores.length;) {
+    let [keeps, drops, to] = [0, 0, from];
+    for (; to < scores.length && scores[to] === scores[from]; to += 1) {
+      if (truth[to] === 1) keeps += times[documents[to]!]!;
+      else drops += times[documents[to]!]!;
+    }
+    pairs += keeps * (dropsBelow + drops / 2);
+    dropsBelow += drops;
+    if (scores[from]! >= judged.threshold) [right, wrong] = [right + keeps, wrong + drops];
+    else [missed, rest] = [missed + keeps, rest + drops];
+    from = to;
   }
   const all = right + wrong + missed + rest;
   return {
     keepF1: (2 * right) / (2 * right + wrong + missed),
     dropF1: (2 * rest) / Math.max(1, 2 * rest + wrong + missed),
     accuracy: (right + rest) / all,
-    auc: areaUnderCurve(documents.map((document) => [scores[document]!, kept[document]!])),
+    auc: pairs / ((right + missed) * (wrong + rest)),
     keeps: (right + wrong) / all,
   };
 }
 
-function areaUnderCurve(documents: readonly (readonly [Float64Array, Uint8Array])[]): number {
-  const total = documents.reduce((sum, [scores]) => sum + scores.length, 0);
-  const scores = new Float64Array(total);
-  const truth = new Uint8Array(total);
-  let at = 0;
-  for (const [own, labels] of documents) {
-    scores.set(own, at);
-    truth.set(labels, at);
-    at += own.length;
-  }
-  const order = Uint32Array.from(scores.keys()).sort((a, b) => scores[a]! - scores[b]!);
-  let [ranks, positives] = [0, 0];
-  for (let from = 0; from < total;) {
-    let to = from;
-    while (to < total && scores[order[to]!] === scores[order[from]!]) to += 1;
-    for (let place = from; place < to; place += 1) {
-      if (truth[order[place]!] !== 1) continue;
-      ranks += (from + to + 1) / 2;
-      positives += 1;
-    }
-    from = to;
-  }
-  return (ranks - (positives * (positives + 1)) / 2) / (positives * (total - positives));
+interface Sorted {
+  readonly scores: Float64Array;
+  readonly truth: Uint8Array;
+  readonly documents: Uint32Array;
 }
 
-/** The middle 95 % of a measure when documents are drawn again with a fixed seed. */
-export function intervalOf(judged: Judged, read: (metrics: Metrics) => number, draws = 400): readonly [number, number] {
+const remembered = new WeakMap<readonly Float64Array[], Sorted>();
+
+/** The words of all documents by rising score. */
+function sorted({ scores, kept }: Judged): Sorted {
+  const known = remembered.get(scores);
+  if (known !== undefined) return known;
+  const words = scores.flatMap((own, document) => Array.from(own, (score, word) => ({ score, document, truth: kept[document]![word]! })));
+  words.sort((a, b) => a.score - b.score);
+  const made = {
+    scores: Float64Array.from(words, ({ score }) => score),
+    truth: Uint8Array.from(words, ({ truth }) => truth),
+    documents: Uint32Array.from(words, ({ document }) => document),
+  };
+  remembered.set(scores, made);
+  return made;
+}
+
+/** The middle 95 % of each measure when documents are drawn again with a fixed seed. */
+export type Intervals = Readonly<Record<keyof Metrics, readonly [number, number]>>;
+
+const draws = 400;
+
+/** Draws the documents of a system again. */
+export function intervalsOf(judged: Judged): Intervals {
+  return middles(drawAgain(judged.scores.length).map((times) => measure(judged, times)));
+}
+
+/** How far one system is ahead of another when the documents of both are drawn again together. */
+export function intervalsOfGap(judged: Judged, other: Judged): Intervals {
+  return middles(
+    drawAgain(judged.scores.length).map((times) => {
+      const [one, two] = [measure(judged, times), measure(other, times)];
+      return mapMetrics((name) => one[name] - two[name]);
+    }),
+  );
+}
+
+function mapMetrics<T>(of: (name: keyof Metrics) => T): Record<keyof Metrics, T> {
+  return { keepF1: of('keepF1'), dropF1: of('dropF1'), accuracy: of('accuracy'), auc: of('auc'), keeps: of('keeps') };
+}
+
+function middles(drawn: readonly Metrics[]): Intervals {
+  return mapMetrics((name) => {
+    const values = drawn.map((metrics) => metrics[name]).toSorted((a, b) => a - b);
+    return [values[Math.floor(draws * 0.025)]!, values[Math.ceil(draws * 0.975) - 1]!] as const;
+  });
+}
+
+/** How often each document stands in each draw. */
+function drawAgain(count: number): readonly Uint32Array[] {
   const random = seededRandom(20261128);
-  const count = judged.scores.length;
-  const values = Array.from({ length: draws }, () =>
-    read(
-      measure(
-        judged,
-        Array.from({ length: count }, () => Math.floor(random() * count)),
-      ),
-    ),
-  ).sort((a, b) => a - b);
-  return [values[Math.floor(draws * 0.025)]!, values[Math.ceil(draws * 0.975) - 1]!];
+  return Array.from({ length: draws }, () => {
+    const times = new Uint32Array(count);
+    for (let draw = 0; draw < count; draw += 1) times[Math.floor(random() * count)]! += 1;
+    return times;
+  });
 }
 
 function seededRandom(start: number): () => number {

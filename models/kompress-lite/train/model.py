@@ -53,3 +53,22 @@ class MaskedWords(nn.Module):
         others = torch.randint(self.vocabulary, (COMPETITORS,))
         candidates, places = torch.unique(torch.cat([targets, others]), return_inverse=True)
         return candidates, places[: len(targets)]
+
+
+class KeepWords(nn.Module):
+    """Says for each word how probably a reader needs it."""
+
+    def __init__(self, encoder, width=48, dropout=0.0):
+        super().__init__()
+        self.encoder = encoder
+        hidden = encoder.gru.hidden_size
+        self.dropout = nn.Dropout(dropout)
+        self.head = nn.Sequential(nn.Linear(2 * hidden, width), nn.ReLU(), nn.Linear(width, 1))
+
+    def forward(self, features, lengths=None):
+        embedded = self.dropout(self.encoder.embed(features))
+        if lengths is None:
+            return self.head(self.dropout(self.encoder(embedded))).squeeze(-1)
+        packed = nn.utils.rnn.pack_padded_sequence(embedded, lengths, batch_first=True, enforce_sorted=False)
+        states, _ = nn.utils.rnn.pad_packed_sequence(self.encoder.gru(packed)[0], batch_first=True, total_length=features.shape[1])
+        return self.head(states).squeeze(-1)

@@ -1,4 +1,7 @@
-"""Learns words from text by masking: python3 pretrain.py FOLDER SEED STEPS HIDDEN EMBEDDING. Writes FOLDER/pretrained-SEED.pt."""
+"""Learns words from text by masking: python3 pretrain.py FOLDER ROUND STEPS HIDDEN EMBEDDING. Writes FOLDER/pretrained-ROUND.pt.
+
+Each round draws by its own number and begins where the round before it ended, with the rate high again.
+"""
 import json
 import math
 import sys
@@ -14,12 +17,14 @@ from model import Encoder, MaskedWords
 LENGTH, BATCH, SHARE, RATE, WARM_UP = 128, 48, 0.25, 2e-3, 200
 
 
-def main(folder, seed, steps, hidden, embedding):
-    torch.manual_seed(seed)
-    draw = numpy.random.default_rng(seed)
+def main(folder, number, steps, hidden, embedding):
+    torch.manual_seed(number)
+    draw = numpy.random.default_rng(number)
     description = json.loads((folder / "text-features.json").read_text())
     features = numpy.memmap(folder / "text-features.u16", dtype=numpy.uint16, mode="r").reshape(-1, description["featureCount"])
     model = MaskedWords(Encoder(description["featureTableSize"], embedding, hidden), description["vocabulary"])
+    if number > 1:
+        model.encoder.load_state_dict(torch.load(folder / f"pretrained-{number - 1}.pt")["encoder"])
     optimizer = torch.optim.Adam(model.parameters(), lr=RATE, betas=(0.9, 0.98))
     began, losses = time.time(), []
     for step in range(steps):
@@ -38,7 +43,7 @@ def main(folder, seed, steps, hidden, embedding):
             speed = (step + 1) * LENGTH * BATCH / (time.time() - began)
             print(f"step {step + 1} of {steps}: loss {sum(losses[-50:]) / 50:.3f}, {speed:.0f} words/s", flush=True)
         if step % 500 == 499 or step + 1 == steps:
-            torch.save({"hidden": hidden, "embedding": embedding, "encoder": model.encoder.state_dict()}, folder / f"pretrained-{seed}.pt")
+            torch.save({"hidden": hidden, "embedding": embedding, "encoder": model.encoder.state_dict()}, folder / f"pretrained-{number}.pt")
 
 
 def rate_at(step, steps):

@@ -1,4 +1,4 @@
-import { featureCount, featureOffsets } from './feature-layout.ts';
+import { featureCount, featureOffsets, layout } from './feature-layout.ts';
 import type { Words } from './split-words.ts';
 import { readWordFeatures, type WordFeatures } from './word-features.ts';
 
@@ -36,26 +36,25 @@ export function createFeatureReader(vocabulary: readonly string[]): FeatureReade
 
 function readAll(text: string, words: Words, featuresOf: (word: string) => WordFeatures): Int32Array {
   const ids = new Int32Array(words.count * featureCount);
-  const ends = new Uint8Array(words.count);
-  const lastPlaces = new Map<number, number>();
-  const timesSeen = new Map<number, number>();
+  const sentenceEnds = new Uint8Array(words.count);
+  const lastPlaces = new Int32Array(layout.vocabulary + layout.unknown).fill(-1 - repeatSpan);
+  const timesSeen = new Int32Array(layout.vocabulary + layout.unknown);
   for (let word = 0; word < words.count; word += 1) {
     const features = featuresOf(text.slice(words.starts[word], words.ends[word]));
-    const distance = word - (lastPlaces.get(features.word) ?? -Infinity);
-    const seen = distance > repeatSpan ? 0 : (timesSeen.get(features.word) ?? 0);
+    const distance = word - lastPlaces[features.word]!;
+    const seen = distance > repeatSpan ? 0 : timesSeen[features.word]!;
     const at = word * featureCount;
-    ids[at] = features.word;
-    ids[at + 1] = features.prefix;
-    ids[at + 2] = features.suffix;
-    ids[at + 3] = features.shape;
-    ids[at + 4] = features.rarity;
-    ids[at + 5] = seen === 0 ? 0 : repeatClass(distance, seen);
-    if (features.endsSentence) ends[word] = 1;
-    lastPlaces.set(features.word, word);
-    timesSeen.set(features.word, seen + 1);
+    ids[at] = featureOffsets[0]! + features.word;
+    ids[at + 1] = featureOffsets[1]! + features.prefix;
+    ids[at + 2] = featureOffsets[2]! + features.suffix;
+    ids[at + 3] = featureOffsets[3]! + features.shape;
+    ids[at + 4] = featureOffsets[4]! + features.rarity;
+    ids[at + 5] = featureOffsets[5]! + (seen === 0 ? 0 : repeatClass(distance, seen));
+    if (features.endsSentence) sentenceEnds[word] = 1;
+    lastPlaces[features.word] = word;
+    timesSeen[features.word] = seen + 1;
   }
-  addPlaces(text, words, { ids, ends });
-  for (let at = 0; at < ids.length; at += 1) ids[at]! += featureOffsets[at % featureCount]!;
+  addPlaces(text, words, { ids, sentenceEnds });
   return ids;
 }
 
@@ -66,8 +65,15 @@ function repeatClass(distance: number, seen: number): number {
   return 1 + far * 3 + often;
 }
 
+const positions = featureOffsets[6]!;
+const enclosures = featureOffsets[7]!;
+
 /** What stands around each word: the gap before it, its place in the sentence from both ends, brackets and quotes around it. */
-function addPlaces(text: string, { count, starts, ends }: Words, { ids, ends: sentenceEnds }: { ids: Int32Array; ends: Uint8Array }): void {
+function addPlaces(
+  text: string,
+  { count, starts, ends }: Words,
+  { ids, sentenceEnds }: { ids: Int32Array; sentenceEnds: Uint8Array },
+): void {
   let sinceStart = 0;
   let brackets = 0;
   let quoted = false;
@@ -82,13 +88,13 @@ function addPlaces(text: string, { count, starts, ends }: Words, { ids, ends: se
     if (first === 0x28 || first === 0x5b) brackets += 1;
     else if ((first === 0x29 || first === 0x5d) && brackets > 0) brackets -= 1;
     else if (first === 0x22) quoted = !quoted;
-    ids[word * featureCount + 6] = gap * 8 + distanceClass(sinceStart);
-    ids[word * featureCount + 7] = (brackets > 0 ? 8 : 0) + (quoted ? 16 : 0);
+    ids[word * featureCount + 6] = positions + gap * 8 + distanceClass(sinceStart);
+    ids[word * featureCount + 7] = enclosures + (brackets > 0 ? 8 : 0) + (quoted ? 16 : 0);
     sinceStart += 1;
   }
   let untilEnd = 0;
   for (let word = count - 1; word >= 0; word -= 1) {
-    if (sentenceEnds[word] === 1 || (word + 1 < count && ids[(word + 1) * featureCount + 6]! >= 24)) untilEnd = 0;
+    if (sentenceEnds[word] === 1 || (word + 1 < count && ids[(word + 1) * featureCount + 6]! >= positions + 24)) untilEnd = 0;
     ids[word * featureCount + 7]! += distanceClass(untilEnd);
     untilEnd += 1;
   }
