@@ -9,6 +9,7 @@ const cases: Readonly<Record<string, readonly (readonly [sentence: string, ...ke
     ['the server never drops messages', 'never', 'drops'],
     ["they don’t and won't answer us", 'don’t', 'and', "won't", 'answer'],
     ['runs without locks, neither fast nor small', 'without', 'locks,', 'neither', 'fast', 'nor', 'small'],
+    ['the no-knock warrant of it', 'no-knock', 'warrant'],
     ['a non-empty list is an un-named thing', 'non-empty', 'list', 'un-named', 'thing'],
   ],
   modals: [
@@ -26,6 +27,7 @@ const cases: Readonly<Record<string, readonly (readonly [sentence: string, ...ke
     ['it takes at least 5 seconds of the time', 'at', 'least', '5', 'seconds'],
     ['no more than 20 % of the users', 'no', 'more', 'than', '20', '%'],
     ['see version 3 of the page', 'version', '3'],
+    ['a five-year term of it', 'five-year', 'term'],
     ['it is 5 of 10 in all', '5', 'of', '10'],
     ['between two weeks and twelve months of work', 'between', 'two', 'weeks', 'and', 'twelve', 'months'],
     ['the port is 8080, on the host', '8080,'],

@@ -65,7 +65,9 @@ export function traitsOf(word: string): number {
 function findTraits(word: string): number {
   let traits = 0;
   for (const [trait, list] of lists) if (list.has(word)) traits |= trait;
-  if (word.endsWith("n't") || /^(?:non|anti|un)-/.test(word)) traits |= negation;
+  if (word.endsWith("n't") || /^(?:anti|un)-/.test(word)) traits |= negation;
+  // no-knock, five-year, must-have
+  if (word.includes('-')) for (const part of word.split('-')) traits |= findTraits(part) & (negation | modal | condition | numberWord);
   if (word === 'i' || word.startsWith("i'")) traits |= pronoun;
   else if (word.length === 1 && word !== 'a') traits |= loneLetter;
   return traits;
