@@ -7,7 +7,7 @@ import { formatBytes, formatTable } from '../output/table.ts';
 
 /** Says which models of prose are here. */
 export async function listModels(options: CommandOptions, { output }: Streams): Promise<void> {
-  const models = [await describeLite(), describePublished()];
+  const models = [await describeLite(), await describePublished()];
   await output.write(
     options.json === 'json' ? `${JSON.stringify({ models })}\n` : formatTable(models.map(({ name, found }) => [name, found] as const)),
   );
@@ -24,10 +24,10 @@ async function describeLite(): Promise<ModelRow> {
   return { name: 'lite', state: 'here', found: `in the package, runs as ${method}, loaded in ${loadMilliseconds.toFixed(0)} ms` };
 }
 
-function describePublished(): ModelRow {
+async function describePublished(): Promise<ModelRow> {
   const name = 'kompress-v2-base';
   try {
-    const [first = ''] = locateModel(name).models;
+    const [first = ''] = (await locateModel(name)).models;
     return { name, state: 'here', found: first };
   } catch (error) {
     return { name, state: 'missing', found: `not here: ${error instanceof Error ? error.message : String(error)}` };

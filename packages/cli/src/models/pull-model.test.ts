@@ -79,7 +79,7 @@ describe('pullModel', () => {
     const files = await pull({ onFile: (path, size) => (done) => void (done === size && progress.push(`${path} ${size}`)) });
     expect(files.map((file) => existsSync(file))).toEqual([true, true, true]);
     expect(readFileSync(files[0] ?? '').equals(weights)).toBe(true);
-    const located = locateModel('kompress-v2-base', folder.path('hub'));
+    const located = await locateModel('kompress-v2-base', folder.path('hub'));
     expect(located.models).toEqual([files[0]]);
     expect(located).toMatchObject({ tokenizer: files[1], tokenizerConfig: files[2] });
     expect(files[0]).toContain(publishedModel.revision);

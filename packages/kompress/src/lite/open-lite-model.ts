@@ -1,4 +1,3 @@
-import { HeadroomError } from '@headroom/core';
 import { createWindowModel, readWindowWeights } from '../fallback/window-model.ts';
 import { featureCount } from '../features/feature-layout.ts';
 import { createFeatureReader, type FeatureReader } from '../features/read-features.ts';
@@ -6,6 +5,7 @@ import { splitWords } from '../features/split-words.ts';
 import { createSession } from '../runtime/create-session.ts';
 import type { OnnxRuntime, OnnxTensor } from '../runtime/load-onnx-runtime.ts';
 import { breathe } from '../scoring/breathe.ts';
+import { missingModel } from '../scoring/model-errors.ts';
 import { overlappingWindows, type Window } from '../scoring/windows.ts';
 import type { ScoreRequest, WordScorer } from '../scoring/word-scorer.ts';
 import { joinSentences } from './model-text.ts';
@@ -29,7 +29,7 @@ export async function openLiteModel(runtime: OnnxRuntime): Promise<WordScorer> {
       await breathe(signal);
       const batch = takeBatch(windows);
       const { keep: output } = await session.run({ feats: tensorOf(runtime, features, batch) });
-      if (output === undefined) throw brokenModel();
+      if (output === undefined) throw await missingModel('The shipped model gives no output keep: reinstall @headroom/kompress.');
       batch.forEach(({ from, to, scoredFrom, scoredTo }, index) => {
         const first = index * (to - from) - from;
         keep.set((output.data as Float32Array).subarray(first + scoredFrom, first + scoredTo), scoredFrom);
@@ -54,10 +54,6 @@ function tensorOf(runtime: OnnxRuntime, features: Int32Array, batch: readonly Wi
     joined.set(features.subarray(from * featureCount, to * featureCount), index * length * featureCount),
   );
   return new runtime.Tensor('int32', joined, [batch.length, length, featureCount]);
-}
-
-function brokenModel(): HeadroomError {
-  return new HeadroomError({ code: 'missing-model', message: 'The shipped model gives no output keep: reinstall @headroom/kompress.' });
 }
 
 /** Opens the plain model that needs no runtime. */

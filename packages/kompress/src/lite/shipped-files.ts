@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { HeadroomError } from '@headroom/core';
+import { missingModel } from '../scoring/model-errors.ts';
 
 // The sources lie as deep as what is built from them, so that both find the same folder.
 const folder = new URL('../../dist/model/', import.meta.url);
@@ -19,10 +19,9 @@ export async function readShippedFile(name: string): Promise<Uint8Array> {
   try {
     return await readFile(shippedFilePath(name));
   } catch (error) {
-    throw new HeadroomError({
-      code: 'missing-model',
-      message: `The file ${name} of the shipped model cannot be read: reinstall @headroom/kompress, or run the build in a checkout.`,
-      cause: error,
-    });
+    throw await missingModel(
+      `The file ${name} of the shipped model cannot be read: reinstall @headroom/kompress, or run the build in a checkout.`,
+      error,
+    );
   }
 }

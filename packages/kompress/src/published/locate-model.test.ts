@@ -10,12 +10,12 @@ const tokenizerFolder = 'models--answerdotai--ModernBERT-base';
 const commit = '0123456789abcdef0123456789abcdef01234567';
 
 describe('locateModel', () => {
-  it('finds the files at the pinned commit, in the order in which they are tried, with the tokenizer in its own repository', () => {
+  it('finds the files at the pinned commit, in the order in which they are tried, with the tokenizer in its own repository', async () => {
     const cache = temporaryFolder();
     for (const name of modelFileNames) cache.write(`${modelFolder}/snapshots/${publishedModel.revision}/${name}`, 'x');
     cache.write(`${tokenizerFolder}/refs/main`, `${commit}\n`);
     const tokenizer = cache.write(`${tokenizerFolder}/snapshots/${commit}/tokenizer.json`, '{}');
-    const located = locateModel('kompress-v2-base', cache.path);
+    const located = await locateModel('kompress-v2-base', cache.path);
     expect(
       located.models.map((path) => path.slice(join(cache.path, modelFolder, 'snapshots', publishedModel.revision).length + 1)),
     ).toEqual(['onnx/kompress-int8-wo.onnx', 'onnx/kompress-fp32.onnx', 'onnx/kompress-int8.onnx']);
@@ -23,29 +23,24 @@ describe('locateModel', () => {
     cache.remove();
   });
 
-  it('takes what the main branch points to where the pinned commit is not there, and a tokenizer beside the model', () => {
+  it('takes what the main branch points to where the pinned commit is not there, and a tokenizer beside the model', async () => {
     const cache = temporaryFolder();
     cache.write(`${modelFolder}/refs/main`, commit);
     const model = cache.write(`${modelFolder}/snapshots/${commit}/onnx/kompress-fp32.onnx`, 'x');
     const tokenizer = cache.write(`${modelFolder}/snapshots/${commit}/tokenizer.json`, '{}');
     const tokenizerConfig = cache.write(`${modelFolder}/snapshots/${commit}/tokenizer_config.json`, '{}');
-    expect(locateModel('kompress-v2-base', cache.path)).toEqual({ models: [model], tokenizer, tokenizerConfig });
+    expect(await locateModel('kompress-v2-base', cache.path)).toEqual({ models: [model], tokenizer, tokenizerConfig });
     cache.remove();
   });
 
-  it('says where it looked and what to do where something is missing', () => {
+  it('says where it looked and what to do where something is missing', async () => {
     const empty = temporaryFolder();
-    const attempt = (): unknown => locateModel('kompress-v2-base', empty.path);
-    expect(attempt).toThrow(/headroom models pull/);
-    expect(attempt).toThrow(publishedModel.revision);
+    await expect(locateModel('kompress-v2-base', empty.path)).rejects.toThrow(/headroom models pull/);
+    await expect(locateModel('kompress-v2-base', empty.path)).rejects.toThrow(publishedModel.revision);
     empty.write('onnx/kompress-fp32.onnx', 'x');
-    try {
-      locateModel({ directory: empty.path }, empty.path);
-      expect.unreachable();
-    } catch (error) {
-      expect(HeadroomError.isInstance(error) && error.code).toBe('missing-model');
-      expect(String(error)).toMatch(/tokenizer\.json/);
-    }
+    const error: unknown = await locateModel({ directory: empty.path }, empty.path).catch((failure: unknown) => failure);
+    expect(HeadroomError.isInstance(error) && error.code).toBe('missing-model');
+    expect(String(error)).toMatch(/tokenizer\.json/);
     empty.remove();
   });
 });

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { HeadroomError } from '@headroom/core';
+import type { HeadroomError } from '@headroom/core';
+import { missingModel } from '../scoring/model-errors.ts';
 import {
   hubCacheFolder,
   modelFileNames,
@@ -25,17 +26,20 @@ export interface LocatedModel {
  *
  * @throws HeadroomError `missing-model`, which names the places looked at and what to do.
  */
-export function locateModel(model: 'kompress-v2-base' | { readonly directory: string }, cache: string = hubCacheFolder()): LocatedModel {
+export async function locateModel(
+  model: 'kompress-v2-base' | { readonly directory: string },
+  cache: string = hubCacheFolder(),
+): Promise<LocatedModel> {
   const folders = typeof model === 'object' ? [model.directory] : snapshots(cache, publishedModel);
   const models = folders
     .flatMap((folder) => modelFileNames.flatMap((name) => [join(folder, name), join(folder, name.slice('onnx/'.length))]))
     .filter((path) => existsSync(path));
   if (models.length === 0)
-    throw missing(`No file of the model was found in ${folders.join(', ')} (looked for ${modelFileNames.join(', ')})`);
+    throw await missing(`No file of the model was found in ${folders.join(', ')} (looked for ${modelFileNames.join(', ')})`);
   const [tokenizerName, configName] = tokenizerFileNames;
   const tokenizers = [...folders, ...snapshots(cache, publishedTokenizer)];
   const home = tokenizers.find((folder) => existsSync(join(folder, tokenizerName)));
-  if (home === undefined) throw missing(`The model is there, but no ${tokenizerName} in ${tokenizers.join(', ')}`);
+  if (home === undefined) throw await missing(`The model is there, but no ${tokenizerName} in ${tokenizers.join(', ')}`);
   const config = join(home, configName);
   return { models, tokenizer: join(home, tokenizerName), tokenizerConfig: existsSync(config) ? config : undefined };
 }
@@ -53,9 +57,8 @@ function readReference(path: string): string | undefined {
   return /^[0-9a-f]{7,64}$/.test(commit) ? commit : undefined;
 }
 
-function missing(what: string): HeadroomError {
-  return new HeadroomError({
-    code: 'missing-model',
-    message: `${what}. Run "headroom models pull" once, point model.directory at a folder that holds them, or take the model lite, which needs no download.`,
-  });
+function missing(what: string): Promise<HeadroomError> {
+  return missingModel(
+    `${what}. Run "headroom models pull" once, point model.directory at a folder that holds them, or take the model lite, which needs no download.`,
+  );
 }

@@ -28,7 +28,7 @@ beforeAll(async () => {
   runtime = loaded;
   folder.write('onnx/kompress-fp32.onnx', toyModel());
   folder.write('tokenizer.json', JSON.stringify(toyTokenizer(false)));
-  scorer = await openPublishedModel(runtime, locateModel({ directory: folder.path }));
+  scorer = await openPublishedModel(runtime, await locateModel({ directory: folder.path }));
 });
 afterAll(folder.remove);
 
@@ -72,7 +72,7 @@ describe('openPublishedModel', () => {
     const spaced = temporaryFolder();
     spaced.write('kompress-int8.onnx', toyModel());
     spaced.write('tokenizer.json', JSON.stringify(toyTokenizer(true)));
-    const { score, method } = await openPublishedModel(runtime, locateModel({ directory: spaced.path }));
+    const { score, method } = await openPublishedModel(runtime, await locateModel({ directory: spaced.path }));
     expect(method).toContain('kompress-int8.onnx');
     expect([...(await score(requestOf('z a')))].map((each) => each.toFixed(2))).toEqual(['0.70', '0.10']);
     expect([...(await scorer.score(requestOf('z a')))].map((each) => each.toFixed(2))).toEqual(['0.90', '0.10']);
@@ -83,9 +83,9 @@ describe('openPublishedModel', () => {
     const broken = temporaryFolder();
     broken.write('onnx/kompress-int8-wo.onnx', 'version https://git-lfs.github.com/spec/v1\n');
     broken.write('tokenizer.json', JSON.stringify(toyTokenizer(false)));
-    await expect(openPublishedModel(runtime, locateModel({ directory: broken.path }))).rejects.toThrow(/kompress-int8-wo\.onnx: /);
+    await expect(openPublishedModel(runtime, await locateModel({ directory: broken.path }))).rejects.toThrow(/kompress-int8-wo\.onnx: /);
     broken.write('onnx/kompress-fp32.onnx', toyModel());
-    expect((await openPublishedModel(runtime, locateModel({ directory: broken.path }))).method).toContain('kompress-fp32.onnx');
+    expect((await openPublishedModel(runtime, await locateModel({ directory: broken.path }))).method).toContain('kompress-fp32.onnx');
     broken.remove();
   });
 
@@ -93,7 +93,9 @@ describe('openPublishedModel', () => {
     const wrong = temporaryFolder();
     wrong.write('kompress-fp32.onnx', toyModel());
     wrong.write('tokenizer.json', '{');
-    const error: unknown = await openPublishedModel(runtime, locateModel({ directory: wrong.path })).catch((failure: unknown) => failure);
+    const error: unknown = await openPublishedModel(runtime, await locateModel({ directory: wrong.path })).catch(
+      (failure: unknown) => failure,
+    );
     expect(HeadroomError.isInstance(error) && error.code).toBe('missing-model');
     wrong.remove();
   });

@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
-import { HeadroomError } from '@headroom/core';
 import type { OnnxRuntime, OnnxSession } from '../runtime/load-onnx-runtime.ts';
 import { createSession } from '../runtime/create-session.ts';
 import { breathe } from '../scoring/breathe.ts';
+import { missingModel } from '../scoring/model-errors.ts';
 import { overlappingWindows } from '../scoring/windows.ts';
 import type { ScoreRequest, WordScorer } from '../scoring/word-scorer.ts';
 import type { LocatedModel } from './locate-model.ts';
@@ -30,7 +30,7 @@ export async function openPublishedModel(runtime: OnnxRuntime, { models, ...toke
     }
     return scorerOf(runtime, session, await loadWordTokenizer(tokenizer), basename(path));
   }
-  throw new HeadroomError({ code: 'missing-model', message: `No file of the published model can be loaded. ${failures.join('; ')}` });
+  throw await missingModel(`No file of the published model can be loaded. ${failures.join('; ')}`);
 }
 
 function scorerOf(runtime: OnnxRuntime, session: OnnxSession, tokenizer: WordTokenizer, file: string): WordScorer {
@@ -83,10 +83,7 @@ async function runWindow(runtime: OnnxRuntime, session: OnnxSession, ids: readon
   });
   const scores = outputs['final_scores'];
   if (scores === undefined || scores.data.length !== ids.length) {
-    throw new HeadroomError({
-      code: 'missing-model',
-      message: `The model answers without final_scores for each token: it is no Kompress model, or one of another version.`,
-    });
+    throw await missingModel('The model answers without final_scores for each token: it is no Kompress model, or one of another version.');
   }
   return scores.data as Float32Array;
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { HeadroomError } from '@headroom/core';
+import { missingModel } from '../scoring/model-errors.ts';
 import type { LocatedModel } from './locate-model.ts';
 
 /** Tokens of words that are split already, each encoded by itself. */
@@ -40,11 +40,7 @@ export async function loadWordTokenizer({
     ]);
     return wordTokenizer(new library.Tokenizer(json, config));
   } catch (error) {
-    throw new HeadroomError({
-      code: 'missing-model',
-      message: `The tokenizer ${path} cannot be used: fetch it again with "headroom models pull".`,
-      cause: error,
-    });
+    throw await missingModel(`The tokenizer ${path} cannot be used: fetch it again with "headroom models pull".`, error);
   }
 }
 

@@ -1,9 +1,9 @@
-import { HeadroomError } from '@headroom/core';
 import type { KompressModel } from '../kompress-options.ts';
 import { openFallbackModel, openLiteModel } from '../lite/open-lite-model.ts';
 import { locateModel } from '../published/locate-model.ts';
 import { openPublishedModel } from '../published/open-published-model.ts';
 import { loadOnnxRuntime, type LoadOnnxRuntime } from '../runtime/load-onnx-runtime.ts';
+import { missingDependency } from './model-errors.ts';
 import type { WordScorer } from './word-scorer.ts';
 
 /** What decides which model runs where. */
@@ -22,7 +22,7 @@ export interface ScorerChoice {
 export async function openScorer({ runtime, model }: ScorerChoice, load: LoadOnnxRuntime = loadOnnxRuntime): Promise<WordScorer> {
   if (model === 'lite') return openLite(runtime, load);
   // Looked for first: without its files the runtime need not be loaded to say what is missing.
-  const located = locateModel(model);
+  const located = await locateModel(model);
   return openPublishedModel(await needRuntime(load), located);
 }
 
@@ -41,9 +41,7 @@ async function openLite(runtime: ScorerChoice['runtime'], load: LoadOnnxRuntime)
 async function needRuntime(load: LoadOnnxRuntime): Promise<NonNullable<Awaited<ReturnType<LoadOnnxRuntime>>>> {
   const loaded = await load();
   if (loaded !== undefined) return loaded;
-  throw new HeadroomError({
-    code: 'missing-dependency',
-    message:
-      'This model needs the package onnxruntime-node, which is not installed or cannot be loaded here: run "npm install onnxruntime-node", or leave runtime at auto with the model lite.',
-  });
+  throw await missingDependency(
+    'This model needs the package onnxruntime-node, which is not installed or cannot be loaded here: run "npm install onnxruntime-node", or leave runtime at auto with the model lite.',
+  );
 }

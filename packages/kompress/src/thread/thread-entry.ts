@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { HeadroomError } from '@headroom/core';
 import { openScorer, type ScorerChoice } from '../scoring/open-scorer.ts';
 import type { WordScorer } from '../scoring/word-scorer.ts';
+import type { HeadroomErrorCode } from '@headroom/core';
 import type { ThreadAnswer, ThreadMessage } from './thread-messages.ts';
 
 // The thread's whole life: it opens one model, and scores one text after the other.
@@ -30,7 +30,7 @@ async function answer(message: Exclude<ThreadMessage, { type: 'cancel' }>, signa
     post({
       id: message.id,
       failure: error instanceof Error ? error.message : String(error),
-      code: HeadroomError.isInstance(error) ? error.code : undefined,
+      code: (error as { readonly code?: HeadroomErrorCode }).code,
     });
   }
 }
