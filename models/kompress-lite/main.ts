@@ -23,7 +23,9 @@ if (positionals[0] === undefined) throw new Error('Say where to work: node model
 const folder = resolve(positionals[0]);
 const hidden = 128;
 const embedding = 64;
-const teachers = [0, 1, 2];
+const teachers = [0, 1];
+/** Teachers begin where the first round of words ended, the student where the second did. */
+const rounds = { hard: 1, soft: 2 };
 
 const steps: readonly (readonly [name: string, run: () => Promise<void> | void])[] = [
   ['collect', () => collect(folder)],
@@ -61,7 +63,7 @@ function pretrain(): void {
 }
 
 function finetune(name: string, seed: number, kind: 'hard' | 'soft'): void {
-  python('finetune.py', folder, join(folder, 'pretrained-2.pt'), join(folder, `${name}.pt`), String(seed), kind);
+  python('finetune.py', folder, join(folder, `pretrained-${rounds[kind]}.pt`), join(folder, `${name}.pt`), String(seed), kind);
   python('export.py', join(folder, `${name}.pt`), join(folder, `${name}.onnx`));
 }
 

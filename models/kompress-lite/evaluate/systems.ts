@@ -9,6 +9,7 @@ import { openFallbackModel, openOnnxModel } from './shipped-model.ts';
 
 /** A way to say which words stay. */
 export interface System {
+  readonly kind: 'everything' | 'list' | 'frequency' | 'window' | 'fallback' | 'lite';
   readonly name: string;
   readonly threshold: number;
   /** One score for each word of a document, signs included. */
@@ -23,22 +24,43 @@ export async function openSystems(training: readonly LabelledDocument[], vocabul
   const window = createWindowModel(trainWindow(windowExamples(training, vocabulary), { size: 65536, epochs: 4, rate: 0.05, decay: 0.003 }));
   const [fallback, lite] = [openFallbackModel(), await openOnnxModel()];
   return [
-    { name: 'keep everything', threshold: 0.5, score: ({ words }) => Promise.resolve(new Float64Array(words.count).fill(1)) },
     {
+      kind: 'everything',
+      name: 'keep everything',
+      threshold: 0.5,
+      score: ({ words }) => Promise.resolve(new Float64Array(words.count).fill(1)),
+    },
+    {
+      kind: 'list',
       name: `list of ${functionWordCount} function words`,
       threshold: 0.5,
       score: (document) => Promise.resolve(byFunctionWords(spellings(document))),
     },
-    { name: 'frequency threshold', threshold: await bestThreshold(frequency, training, vocabulary), score: frequency },
-    { name: 'window logistic', threshold: 0.5, score: (document) => Promise.resolve(Float64Array.from(window(features(document)))) },
-    { name: 'fallback (ships)', threshold: 0.5, score: async (document) => Float64Array.from(await fallback(features(document))) },
-    { name: 'kompress-lite, int8 (ships)', threshold: 0.5, score: async (document) => Float64Array.from(await lite(features(document))) },
+    { kind: 'frequency', name: 'frequency threshold', threshold: await bestThreshold(frequency, training, vocabulary), score: frequency },
+    {
+      kind: 'window',
+      name: 'window logistic',
+      threshold: 0.5,
+      score: (document) => Promise.resolve(Float64Array.from(window(features(document)))),
+    },
+    {
+      kind: 'fallback',
+      name: 'fallback (ships)',
+      threshold: 0.5,
+      score: async (document) => Float64Array.from(await fallback(features(document))),
+    },
+    {
+      kind: 'lite',
+      name: 'kompress-lite, int8 (ships)',
+      threshold: 0.5,
+      score: async (document) => Float64Array.from(await lite(features(document))),
+    },
   ];
 }
 
 /** What a system says of the labelled words of documents; with signs or without. */
 export async function judge(
-  { score, threshold }: System,
+  { score, threshold }: Pick<System, 'score' | 'threshold'>,
   documents: readonly LabelledDocument[],
   { vocabulary, signs }: { readonly vocabulary: readonly string[]; readonly signs: 'with' | 'without' },
 ): Promise<Judged> {
@@ -66,7 +88,7 @@ async function bestThreshold(
   documents: readonly LabelledDocument[],
   vocabulary: readonly string[],
 ): Promise<number> {
-  const judged = await judge({ name: '', threshold: 0, score }, documents, { vocabulary, signs: 'without' });
+  const judged = await judge({ threshold: 0, score }, documents, { vocabulary, signs: 'without' });
   const thresholds = Array.from({ length: 24 }, (_, power) => Math.SQRT2 ** (power + 2));
   const quality = thresholds.map((threshold) => measure({ ...judged, threshold }).dropF1);
   return thresholds[quality.indexOf(Math.max(...quality))]!;

@@ -2,10 +2,17 @@ import { createKompress } from '../../../packages/kompress/src/kompress-compress
 import { resolveKompressOptions, type KompressOptions } from '../../../packages/kompress/src/kompress-options.ts';
 import { openScorer } from '../../../packages/kompress/src/scoring/open-scorer.ts';
 import { splitSentences } from '../../../packages/core/src/compressors/prose/read/sentences.ts';
+import { createFeatureReader } from '../../../packages/kompress/src/features/read-features.ts';
+import { splitWords } from '../../../packages/kompress/src/features/split-words.ts';
+import { countWords } from '../../../test/question-answering/cases.ts';
 import { byFunctionWords } from '../evaluate/baselines.ts';
+import { readVocabulary, type KeepModel } from '../evaluate/shipped-model.ts';
 
 /** A way to shorten a text to about a share of its words. */
 export type Shorten = (text: string, share: number) => Promise<string> | string;
+
+/** The same where the question is known. */
+export type ShortenFor = (text: string, question: string, share: number) => Promise<string> | string;
 
 const word = /\S+/g;
 
@@ -89,6 +96,45 @@ export function withoutFunctionWords(text: string): string {
   const words = text.match(word) ?? [];
   const keep = byFunctionWords(words);
   return words.filter((_, index) => keep[index] === 1).join(' ');
+}
+
+/** The words that a model holds to be needed most, without any rule, in their order. */
+export function mostNeededWords(model: KeepModel): Shorten {
+  const readFeatures = createFeatureReader(readVocabulary());
+  return async (text, share) => {
+    const inner = splitWords(text);
+    const keep = await model(readFeatures(text, inner));
+    const words = [...text.matchAll(word)];
+    let at = 0;
+    const scores = words.map(({ index, 0: spelling }) => {
+      let score = 0;
+      for (; at < inner.count && inner.starts[at]! < index + spelling.length; at += 1) {
+        if (/[\p{L}\p{N}]/u.test(text[inner.starts[at]!]!)) score = Math.max(score, keep[at]!);
+      }
+      return score;
+    });
+    return best(
+      words.map(([spelling]) => spelling),
+      scores,
+      Math.round(words.length * share),
+    ).join(' ');
+  };
+}
+
+/** The compressor as users get it with a budget: sentences by the question first, then words. */
+export function chooseByQuestion(options: KompressOptions): ShortenFor {
+  const compressor = createKompress(resolveKompressOptions(options), openScorer);
+  return async (text, question, share) => {
+    const words = countWords(text);
+    const context = {
+      fidelity: 'reversible',
+      tokensBefore: words,
+      tokenBudget: Math.floor(words * share),
+      count: countWords,
+      handleTokens: 0,
+    } as const;
+    return (await compressor.compress({ text, kind: 'prose', question }, context))?.text ?? text;
+  };
 }
 
 /** The compressor as users get it, all sentences kept; words under a rule stay outside the share. */
