@@ -26,7 +26,7 @@ export interface Matcher {
  * @example
  * const matcher = createMatcher(questionTerms('Which pods failed?'));
  * const counts = new Uint32Array(matcher.terms.length);
- * matcher.count('pod-1 failed, pod-2 runs', counts); // counts: [2, 1]
+ * matcher.count('pod-1 failed, pod-2 runs', counts); // counts: [2, 1, 0]
  */
 export function createMatcher(terms: readonly WeightedTerm[]): Matcher {
   const indexes = new Map(terms.map(({ term }, index) => [term, index]));

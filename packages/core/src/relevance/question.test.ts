@@ -7,7 +7,7 @@ const words = (question: string, input?: unknown): string[] => questionTerms(que
 
 describe('questionTerms', () => {
   it('keeps what a question is about, once', () => {
-    expect(words('Which of the pods has failed, and why did the pod fail?')).toEqual(['pod', 'fail']);
+    expect(words('Which of the pods has failed, and why did the pod of ours fail?')).toEqual(['pod', 'fail']);
     expect(words('¿Cuál es el precio del vuelo?')).toEqual(['precio', 'vuelo']);
     expect(words('Which is the most?')).toEqual([]);
   });
@@ -21,6 +21,13 @@ describe('questionTerms', () => {
       ['src', 'a.ts', 'ts'].sort((a, b) => ['src', 'ts', 'a.ts'].indexOf(a) - ['src', 'ts', 'a.ts'].indexOf(b)),
     );
     expect(words('', '{"broken')).toEqual(['broken']);
+  });
+
+  it('also looks for neighbouring words written as one', () => {
+    const asked = questionTerms('What does a foreign key of the user table refer to?');
+    expect(asked.map(({ term }) => term)).toEqual(expect.arrayContaining(['foreign', 'key', 'foreignkey', 'user']));
+    expect(asked.find(({ term }) => term === 'foreignkey')!.weight).toBeLessThan(1);
+    expect(words('the key of the table, 12 rows')).not.toContain('keytable');
   });
 
   it('stays small whatever the question is', () => {

@@ -126,6 +126,27 @@ describe('diff compressor', () => {
     );
   });
 
+  it('knows the patches of a series without commits, and finds hunks by the subject they stand under', () => {
+    const patch = (author: string, subject: string, file: number): string =>
+      [
+        `From: ${author} <${author}@example.org>`,
+        `Subject: ${subject}`,
+        '---',
+        fileDiff(`src/part${file}.c`, [small(file), small(file + 50)]),
+      ].join('\n');
+    const subjects = [
+      'Bound the length of names',
+      'Close what was opened',
+      'Refuse tickets that have expired',
+      'Round to the nearest cent',
+    ];
+    const series = subjects.map((subject, index) => patch(`person${index}`, subject, index)).join('\n');
+    const text = compress(series, { question: 'What changes for tickets?', budget: 330 })!.text;
+    expect(text).toContain('Subject: Refuse tickets');
+    expect(text).toContain('new2(second, first)');
+    expect(text).not.toContain('new0(second, first)');
+  });
+
   it('shows small hunks with all their changes or not at all', () => {
     const { text } = compress(log, { budget: 900 })!;
     for (let change = 0; change < 124; change += 1) expect(text.includes(`-  old${change}(`)).toBe(text.includes(`+  new${change}(`));

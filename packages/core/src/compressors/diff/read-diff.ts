@@ -11,6 +11,8 @@ const headerLines = 24;
 const marks = ['@@ -', 'diff --', 'Index: '];
 const fileStart = /^diff --(?:git|cc|combined) /;
 const commitStart = /^(?:commit [0-9a-f]{7,64}\b|From [0-9a-f]{40} )/;
+/** A patch of a distribution's series begins as a mail does, without a commit. */
+const mailStart = /^(?:From|Subject): \S/;
 const detail =
   /^(?:(?:old|new|deleted file|new file) mode |(?:dis)?similarity index |(?:rename|copy) (?:from|to) |Binary files |GIT binary patch|Only in |Submodule |mode \d)/;
 
@@ -62,6 +64,8 @@ function createReader(document: OpenDocument): { read(line: number): void; close
   let headed: 'git' | 'plain' | 'none' = 'none';
   let left: { range: HunkRange; oldLines: number; newLines: number } | undefined;
   let binary = false;
+  /** The hunks before the last commit: what begins like a mail begins a patch only where one ended. */
+  let hunksBefore = -1;
 
   const head = (line: number): string => (line < count ? lineHead(document, line, headCharacters) : '');
   const put = (line: number, kind: number, hunk = -1): void => {
@@ -124,9 +128,10 @@ function createReader(document: OpenDocument): { read(line: number): void; close
     if (fileStart.test(shown) || (shown.startsWith('Index: ') && head(line + 1).startsWith('======'))) openFile(line, 'git');
     else if (shown.startsWith('--- ') && head(line + 1).startsWith('+++ ') && (headed !== 'git' || file < 0 || hunks.at(-1)?.file === file))
       openFile(line, 'plain');
-    else if (commitStart.test(shown)) {
+    else if (commitStart.test(shown) || (hunks.length > hunksBefore && mailStart.test(shown))) {
       closeFile(line);
       commit = line;
+      hunksBefore = hunks.length;
       put(line, lineKind.commit);
       return;
     } else if (file < 0) {
@@ -161,9 +166,9 @@ function createReader(document: OpenDocument): { read(line: number): void; close
   };
 }
 
-/** Whether a line that begins so may begin a file's diff or a commit: `diff`, `Index:`, `---`, `commit`, `From`. */
+/** Whether a line that begins so may begin a file's diff or a commit: `diff`, `Index:`, `---`, `commit`, `From`, `Subject:`. */
 function mayBegin(code: number): boolean {
-  return code === 0x64 || code === 0x49 || code === minus || code === 0x63 || code === 0x46;
+  return code === 0x64 || code === 0x49 || code === minus || code === 0x63 || code === 0x46 || code === 0x53;
 }
 
 interface Left {

@@ -194,11 +194,16 @@ function withSynonyms(question: string, toolInput: unknown): RankRangesRequest['
   return [...asked, ...more.filter(({ term }) => !known.has(term)).map(({ term }) => ({ term, weight: 0.5 }))];
 }
 
-/** What stands over lines: path and function of a hunk, the subject of a commit. */
+/** What stands over lines: of a hunk its path, its function and, where several commits differ in it, the commit's subject; of a message that subject. */
 function parentTexts(document: DiffDocument): { readonly texts: readonly string[]; readonly ofCommit: ReadonlyMap<number, number> } {
-  const texts = document.hunks.map(
-    ({ file, start }) => `${document.files[file]!.path} ${lineHead(document, start, 300).replace(/^@@[^@]*@@+/, '')}`,
-  );
+  const subjects = new Map<number, string>();
+  const isSeries = document.kinds.indexOf(lineKind.commit) !== document.kinds.lastIndexOf(lineKind.commit);
+  const texts = document.hunks.map(({ file, start }) => {
+    const commit = document.commitOf[start]!;
+    const subject = subjects.get(commit) ?? (commit < 0 || !isSeries ? '' : subjectOf(document, commit));
+    subjects.set(commit, subject);
+    return `${document.files[file]!.path} ${lineHead(document, start, 300).replace(/^@@[^@]*@@+/, '')} ${subject}`;
+  });
   const ofCommit = new Map<number, number>();
   for (let line = 0; line < document.count; line += 1) {
     if (document.kinds[line] !== lineKind.commit) continue;
@@ -209,7 +214,7 @@ function parentTexts(document: DiffDocument): { readonly texts: readonly string[
 }
 
 function subjectOf(document: DiffDocument, commit: number): string {
-  for (let line = commit + 1; line < Math.min(document.count, commit + 12); line += 1) {
+  for (let line = commit; line < Math.min(document.count, commit + 12); line += 1) {
     const head = lineHead(document, line, 300);
     if (head.startsWith('    ')) return head.trim();
     if (head.startsWith('Subject: ')) return head.slice(9);

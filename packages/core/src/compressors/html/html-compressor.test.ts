@@ -92,6 +92,14 @@ describe('html compressor', () => {
     expect(candidate.omissions.map(({ unit }) => unit)).toEqual(['blocks', 'link_targets', 'tags']);
   });
 
+  it('takes a page of links alone for a directory, but for what is named a menu', () => {
+    const names = Array.from({ length: 60 }, (_, index) => `<li><a href="/lib/${index}.html">make_thing_${index}</a></li>`).join('\n');
+    const index = `<html><head><title>Names</title></head><body><nav><ul>${menu}</ul></nav><h1>All names</h1><ul>${names}</ul></body></html>`;
+    const text = shown(index);
+    expect(text).toContain('make_thing_59');
+    expect(text).not.toContain('Section 7');
+  });
+
   it('finds what a question asks for wherever it stands, each under its heading', () => {
     const settings = { budget: 900 };
     expect(shown(page, { ...settings, question: 'How was valve 33 tested?' })).toContain(`## Valve 33\n\n${sentence(33)}`);

@@ -75,6 +75,20 @@ describe('log compressor', () => {
     expect(unasked).toContain('ERROR payment 99182');
   });
 
+  it('finds the end of a scale by unit or label, never in dates, versions and addresses', () => {
+    const fetches = Array.from(
+      { length: 300 },
+      (_, index) =>
+        `fetch 10.0.${index}.${(index * 7) % 256} lib-${index}.9.${index} took ${100 + ((index * 37) % 211)}ms size=${5000 - index} kB`,
+    );
+    fetches[207] = 'fetch 10.0.207.3 lib-1.0.2 took 1.2s size=3100 kB';
+    fetches[208] = 'fetch 10.0.208.4 lib-1.0.3 took 931ms size=3000 kB';
+    const text = fetches.join('\n');
+    expect(shown(text, { question: 'Which fetch was the slowest?', budget: 300 })).toContain('took 931ms');
+    expect(shown(text, { question: 'Which fetch had the largest size?', budget: 300 })).toContain('size=5000 kB');
+    expect(shown(text, { question: 'Which fetch had the smallest size?', budget: 300 })).toContain('size=3000 kB');
+  });
+
   it('I11: states every gap in its place, and counts exactly what is missing', () => {
     for (const text of [failedBuild(), server]) {
       const candidate = compress(text)!;

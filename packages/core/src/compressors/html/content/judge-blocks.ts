@@ -18,6 +18,8 @@ const dominantShare = 0.4;
 const linkedShare = 0.62;
 const fewestLinks = 3;
 const mostPlainInMenu = 400;
+/** A list of links that is most of a page (an index, a directory) is what the page is for, with all lists in it. */
+const indexShare = 0.6;
 /** The region of the main content: the innermost that holds this share of what the region around it holds. */
 const mainShare = 0.72;
 /** Regions that are parts of running text or of a table, never a page's main content by themselves. */
@@ -78,6 +80,7 @@ function linkedCharacters({ links }: Block): number {
 function findBoilerplate(regions: readonly Region[], { characters, linked, links }: RegionText): Uint8Array {
   const isBoilerplate = new Uint8Array(regions.length);
   const isInContent = new Uint8Array(regions.length);
+  const isInIndex = new Uint8Array(regions.length);
   const plainOfPage = characters[0]! - linked[0]!;
   for (let region = 1; region < regions.length; region += 1) {
     const { parent, name, nature } = regions[region]!;
@@ -94,9 +97,11 @@ function findBoilerplate(regions: readonly Region[], { characters, linked, links
       plain < mostPlainInMenu &&
       name !== 'td' &&
       name !== 'li';
+    const isIndex = isInIndex[parent] === 1 || (isMenu && characters[region]! > indexShare * characters[0]!);
+    if (isIndex) isInIndex[region] = 1;
     // The footer of an article names its author and date.
     const isNamed = nature === 'boilerplate' && !(name === 'footer' && isInContent[parent] === 1);
-    if ((isNamed || isMenu) && !isDominant) isBoilerplate[region] = 1;
+    if ((isNamed || (isMenu && !isIndex)) && !isDominant) isBoilerplate[region] = 1;
   }
   return isBoilerplate;
 }

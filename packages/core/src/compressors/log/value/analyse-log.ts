@@ -1,4 +1,5 @@
 import { timestampPrefix } from '../../../detect/timestamps.ts';
+import { askedEnds } from './asked-ends.ts';
 import { findEnding } from './failing-point.ts';
 import type { LogAnalysis } from './line-values.ts';
 import { judgePatterns } from './line-worth.ts';
@@ -16,15 +17,16 @@ const asksForTime = /\b(?:when|what time|timestamps?|how long|duration|slow(?:es
 export function analyseLog(text: string, question: string, toolInput: unknown): LogAnalysis {
   const lines = readLogLines(text, asksForTime.test(question.slice(0, 4000)) ? 'keep' : 'fold');
   const scan = scanLines(lines);
+  const templates = findTemplates(scan);
   return {
     lines,
     scan,
-    templates: findTemplates(scan),
+    templates,
     families: findFamilies(scan),
     worth: judgePatterns(lines, scan),
     zones: zoneShares(lines),
     ending: findEnding(lines, scan, stampedShare(lines)),
-    question: matchQuestion(lines, question, toolInput),
+    question: matchQuestion(lines, question, { toolInput, ends: askedEnds(lines, scan, templates, question) }),
   };
 }
 

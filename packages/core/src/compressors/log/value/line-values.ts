@@ -42,6 +42,7 @@ export function valueLines(analysis: LogAnalysis): Float32Array {
   const rare = ending.kind === 'failed' ? weights.rareFailed : weights.rareOpen;
   const rarity = rarities(templates, count);
   const met = new Int32Array(templates.sizes.length);
+  const alikeBefore = createCounter();
   for (let line = 0; line < count; line += 1) {
     const length = lines.ends[line]! - lines.starts[line]!;
     const pattern = scan.patternOf[line]!;
@@ -55,9 +56,12 @@ export function valueLines(analysis: LogAnalysis): Float32Array {
     const rareWorth = length > 3 ? rare * zone * rarity[template]! ** 2 : 0;
     const repeats = scan.repeats[line]!;
     let value = (own + rareWorth) * repeatShare(repeats, rank, rank > 0 && rank === templates.sizes[template]! - 1);
-    if (line < 3 || line > count - 6) value += weights.edge * zone;
+    value += zone * edgeWorth(line, count, question !== undefined);
     if (question !== undefined)
-      value += weights.question * question.score[line]! * (repeats > 0 ? 0.1 / repeats : Math.max(0.6, 1 / (1 + 0.1 * rank)));
+      value +=
+        weights.question *
+        question.score[line]! *
+        answerShare(question, line, { repeats, rank, alike: alikeBefore(template, question.score[line]!) });
     values[line] = value;
   }
   return values;
@@ -79,6 +83,43 @@ function ownWorth(base: number, at: { analysis: LogAnalysis; line: number; patte
   }
   if (at.line <= ending.line && distance < 30) own += weights.beforeEnd * Math.exp(-distance / 12);
   return own;
+}
+
+/** How a log begins (what was called, where, with which versions) and ends is asked for in words of its own: with a question further lines of both count, ever less. */
+const asked = { first: 14, last: 18 } as const;
+
+function edgeWorth(line: number, count: number, isAsked: boolean): number {
+  if (line < 3 || line > count - 6) return weights.edge;
+  if (!isAsked) return 0;
+  return weights.edge * Math.max(0, 1 - line / asked.first, 1 - (count - 1 - line) / asked.last);
+}
+
+/** A template's first lines answer best; beyond so many that fit alike, a question does not tell them apart. */
+const alikeShown = 40;
+const scoreSteps = 64;
+
+interface Place {
+  /** How often exactly this line came before, how many lines of its template did, and how many of these that fit the question as well. */
+  readonly repeats: number;
+  readonly rank: number;
+  readonly alike: number;
+}
+
+function answerShare({ ends }: QuestionMatch, line: number, { repeats, rank, alike }: Place): number {
+  if (ends.has(line)) return 1;
+  if (repeats > 0) return 0.1 / repeats;
+  return Math.max(0.6, 1 / (1 + 0.1 * rank)) * Math.min(1, alikeShown / (alike + 1));
+}
+
+/** Counts lines of a template that fit the question alike. */
+function createCounter(): (template: number, score: number) => number {
+  const met = new Map<number, number>();
+  return (template, score) => {
+    const key = template * (scoreSteps + 1) + Math.round(score * scoreSteps);
+    const before = met.get(key) ?? 0;
+    met.set(key, before + 1);
+    return before;
+  };
 }
 
 function repeatShare(repeats: number, rank: number, last: boolean): number {

@@ -5,6 +5,8 @@ import type { LogLines } from '../lines/log-lines.ts';
 export interface QuestionMatch {
   /** 0 to 1 for each line, 1 for the best. */
   readonly score: Float32Array;
+  /** Lines at an end of a scale that is asked for, with how well they fit. */
+  readonly ends: ReadonlyMap<number, number>;
   readonly asks: { readonly failure: boolean; readonly count: boolean; readonly place: boolean };
 }
 
@@ -15,7 +17,11 @@ const lengthShare = 0.6;
 const readCharacters = 4000;
 
 /** Ranks lines by BM25 over the question's terms. Linear; undefined where the question names nothing. */
-export function matchQuestion(lines: LogLines, question: string, toolInput: unknown): QuestionMatch | undefined {
+export function matchQuestion(
+  lines: LogLines,
+  question: string,
+  { toolInput, ends }: { readonly toolInput: unknown; readonly ends: ReadonlyMap<number, number> },
+): QuestionMatch | undefined {
   if (question.trim() === '') return undefined;
   const terms = questionTerms(question, toolInput).slice(0, Math.max(8, Math.floor(mostCells / Math.max(1, lines.count))));
   if (terms.length === 0) return undefined;
@@ -44,7 +50,8 @@ export function matchQuestion(lines: LogLines, question: string, toolInput: unkn
   });
   if (top === 0) return undefined;
   for (const line of rows) score[line]! /= top;
-  return { score, asks: readIntent(question) };
+  for (const [line, worth] of ends) score[line] = Math.max(score[line]!, worth);
+  return { score, ends, asks: readIntent(question) };
 }
 
 interface Counts {
