@@ -9,6 +9,7 @@ import { writeResults } from '../figures/write-results.ts';
 import { measure, missingDeclarations, scoreProbes } from './measure.ts';
 import { assemblePayloads } from './payloads.ts';
 import { probes } from './probes.ts';
+import { unseenProbes } from './unseen-probes.ts';
 import { findSources, runOverFiles } from './robustness.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -44,6 +45,12 @@ for (const line of score.missing) console.log(`not in view: ${line}`);
 for (const line of score.unusable) console.log(`not answered by the source: ${line}`);
 console.log(
   `with the question (${score.needed} facts): ${percent(score.inView)} in view at ${percent(score.kept)} of the tokens; BM25 over lines at the same size ${percent(score.bm25InView)}`,
+);
+const others = assemblePayloads(root, 'unseen');
+const unseen = await scoreProbes(compressor, others.payloads, unseenProbes);
+for (const line of unseen.unusable) console.log(`not answered by the source: ${line}`);
+console.log(
+  `with the question, probes not tuned on (${unseen.needed} facts): ${percent(unseen.inView)} in view at ${percent(unseen.kept)} of the tokens; BM25 over lines at the same size ${percent(unseen.bm25InView)}`,
 );
 writeResults(root, 'code', {
   figures: {

@@ -1,7 +1,7 @@
 import { loadTokenCounter, type Candidate, type CompressContext, type Compressor } from '@headroom/core';
 import { bm25 } from '../baselines/bm25.ts';
 import type { CodePayload } from './payloads.ts';
-import type { CodeProbe } from './probes.ts';
+import type { CodeProbe } from './probe.ts';
 
 /** What a payload becomes. */
 export interface Measured {

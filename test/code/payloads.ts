@@ -18,14 +18,17 @@ interface Recipe {
   readonly files: readonly Source[];
 }
 
-/** A file of a pinned package, of Python's standard library or of Go's. */
+/** Which probes a payload belongs to: those that the compressor was tuned on, or those that tell how far that carries. */
+export type Half = 'tuning' | 'unseen';
+
+/** A file of a pinned package, of Python's standard library, of Go's or of Debian's packages of sources. */
 type Source = { readonly of: string; readonly path: string };
 
 const npm = (of: string, ...paths: readonly string[]): readonly Source[] => paths.map((path) => ({ of, path }));
 const python = (...paths: readonly string[]): readonly Source[] => npm('python', ...paths);
 const go = (...paths: readonly string[]): readonly Source[] => npm('go', ...paths);
 
-const recipes: readonly Recipe[] = [
+const tuning: readonly Recipe[] = [
   { name: 'argparse', form: 'plain', files: python('argparse.py') },
   { name: 'subprocess', form: 'numbered', files: python('subprocess.py') },
   { name: 'tarfile', form: 'plain', files: python('tarfile.py') },
@@ -45,11 +48,48 @@ const recipes: readonly Recipe[] = [
   { name: 'kotlin-scanner', form: 'numbered', files: npm('@tree-sitter-grammars/tree-sitter-kotlin', 'src/scanner.c') },
 ];
 
+const providerUtils = (...names: readonly string[]): readonly Source[] =>
+  npm('@ai-sdk/provider-utils', ...names.map((name) => `src/${name}.ts`));
+
+const unseen: readonly Recipe[] = [
+  { name: 'configparser', form: 'plain', files: python('configparser.py') },
+  { name: 'log-handlers', form: 'headed', files: python('logging/handlers.py') },
+  { name: 'url-parse', form: 'numbered', files: python('urllib/parse.py') },
+  { name: 'template-parse', form: 'plain', files: go('text/template/parse/parse.go') },
+  { name: 'url-go', form: 'headed', files: go('net/url/url.go', 'encoding/csv/reader.go') },
+  {
+    name: 'downloads',
+    form: 'tagged',
+    files: providerUtils(
+      'retry-with-exponential-backoff',
+      'read-response-with-size-limit',
+      'validate-download-url',
+      'fetch-with-validated-redirects',
+      'secure-json-parse',
+      'parse-json',
+      'schema',
+    ),
+  },
+  { name: 'sse', form: 'headed', files: npm('eventsource-parser', 'src/parse.ts', 'src/types.ts', 'src/errors.ts', 'src/stream.ts') },
+  { name: 'sax', form: 'plain', files: npm('sax', 'lib/sax.js') },
+  {
+    name: 'execa',
+    form: 'tagged',
+    files: npm('execa', 'lib/pipe/pipe-arguments.js', 'lib/terminate/kill.js', 'lib/ipc/validation.js', 'lib/return/message.js', 'lib/stdio/handle.js'),
+  },
+  { name: 'picomatch', form: 'headed', files: npm('picomatch', 'lib/constants.js', 'lib/picomatch.js', 'lib/parse.js') },
+  { name: 'scala-scanner', form: 'numbered', files: npm('tree-sitter-scala', 'src/scanner.c') },
+  { name: 'death-test', form: 'plain', files: npm('debian', 'googletest/googletest/src/gtest-death-test.cc') },
+];
+
 /** Puts the payloads together from what is installed here; what is not there is left out and named. */
-export function assemblePayloads(root: string): { readonly payloads: readonly CodePayload[]; readonly missing: readonly string[] } {
+export function assemblePayloads(
+  root: string,
+  half: Half = 'tuning',
+): { readonly payloads: readonly CodePayload[]; readonly missing: readonly string[] } {
   const payloads: CodePayload[] = [];
   const missing: string[] = [];
-  for (const { name, form, files } of recipes) {
+  for (const { name, form, files } of half === 'tuning' ? tuning : unseen) {
     const paths = files.map((source) => locate(root, source));
     if (paths.some((path) => path === undefined || !existsSync(path))) missing.push(name);
     else
@@ -66,6 +106,7 @@ export function assemblePayloads(root: string): { readonly payloads: readonly Co
 
 function locate(root: string, { of, path }: Source): string | undefined {
   if (of === 'python') return newest('/usr/lib', /^python3\.\d+$/, path);
+  if (of === 'debian') return join('/usr/src', path);
   if (of === 'go') return join('/usr/local/go/src', path);
   const inner = newest(join(root, 'node_modules/.pnpm'), new RegExp(`^${of.replace('/', '\\+')}@`), join('node_modules', of, path));
   return inner === undefined ? undefined : realpathSync(inner);

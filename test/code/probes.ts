@@ -1,11 +1,4 @@
-/** A question about a payload, and what its answer needs to have in view, letter by letter. */
-export interface CodeProbe {
-  readonly payload: string;
-  readonly question: string;
-  readonly needs: readonly string[];
-}
-
-const probe = (payload: string, question: string, ...needs: readonly string[]): CodeProbe => ({ payload, question, needs });
+import { probe, type CodeProbe } from './probe.ts';
 
 /** Written by reading the sources: signatures, constants, texts of errors deep in bodies, and who calls what. */
 export const probes: readonly CodeProbe[] = [

@@ -103,7 +103,7 @@ function context(text: string): CompressContext {
   return { fidelity: 'reversible', tokensBefore: count(text), tokenBudget: Math.floor(count(text) * 0.42), count, handleTokens: 24 };
 }
 
-const gap = /lines (\d+)-(\d+) offloaded\]?$/;
+const gap = /lines? (\d+)(?:-(\d+))? …\]?$/;
 
 /** Whether putting the lines back that the gaps name gives the original. */
 export function isTrue(original: string, shown: string): boolean {
@@ -111,7 +111,7 @@ export function isTrue(original: string, shown: string): boolean {
   let next = 0;
   for (const line of shown.split('\n')) {
     const match = gap.exec(line);
-    if (match !== null && Number(match[1]) === next + 1 && line !== lines[next]) next = Number(match[2]);
+    if (match !== null && Number(match[1]) === next + 1 && line !== lines[next]) next = Number(match[2] ?? match[1]);
     else if (line === lines[next]) next += 1;
     else return false;
   }

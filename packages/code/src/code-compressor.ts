@@ -62,16 +62,11 @@ interface ChoiceRequest {
 /** Fills the budget with the most valuable units; what always stands is not weighed. */
 function chooseHidden({ payload, lines, files, outline, context, options }: ChoiceRequest): HiddenLines {
   const question = { text: payload.question, toolInput: payload.toolInput };
-  const choose = createChooser(
-    outline,
-    lines,
-    valueUnits(
-      outline,
-      lines,
-      files.map(({ file }) => file.path),
-      question,
-    ),
-  );
+  const paths = files.map(({ file }) => file.path);
+  const choose = createChooser(outline, lines, {
+    values: valueUnits(outline, lines, paths, question),
+    documentation: payload.question === '' || options.code === 'outline' ? 'kept' : 'weighed',
+  });
   const bare = choose(0);
   if (options.code === 'outline') return bare;
   const render = (hidden: HiddenLines): { hidden: HiddenLines; tokens: number } => ({

@@ -18,7 +18,7 @@ export function statements(count: number, statement: (index: number) => string):
   return Array.from({ length: count }, (_, index) => `${statement(index)}\n`).join('');
 }
 
-const gap = /lines (\d+)-(\d+) offloaded\]?$/;
+const gap = /lines? (\d+)(?:-(\d+))? …\]?$/;
 
 /** Puts the lines back that the gaps name; undefined where a line shown is neither the original's nor tells of a gap. */
 export function restore(original: string, shown: string): string | undefined {
@@ -26,7 +26,7 @@ export function restore(original: string, shown: string): string | undefined {
   const restored: string[] = [];
   for (const line of shown.split('\n')) {
     const match = gap.exec(line);
-    if (match !== null && Number(match[1]) === restored.length + 1) restored.push(...lines.slice(restored.length, Number(match[2])));
+    if (match !== null && Number(match[1]) === restored.length + 1) restored.push(...lines.slice(restored.length, Number(match[2] ?? match[1])));
     else if (line === lines[restored.length]) restored.push(line);
     else return undefined;
   }

@@ -6,7 +6,7 @@ import type { FileOutline, FunctionSpan, Unit } from './unit.ts';
 
 /** Statements of so few lines are not looked into. */
 const smallestParted = 6;
-/** Comments, strings and tables of fewer lines stand whole. */
+/** A comment of fewer lines goes with the statement that it is about. */
 const leastComment = 4;
 const leastCommentRest = 2;
 const leastString = 8;
@@ -124,7 +124,7 @@ class OutlineBuilder {
       const documentation = opening && group.length === 1 ? this.#docstring(first) : undefined;
       opening &&= group.every(({ type }) => this.#language.comments.has(type));
       if (documentation !== undefined) {
-        this.#text(documentation, at, 'string');
+        this.#text(documentation, at, 'string', true);
       } else if (this.#ownsItsLines(first, last)) {
         this.#statement(group, { ...at, from: this.#blankAbove(first.first, previous) });
       } else for (const member of group) this.#inside(member, at);
@@ -201,12 +201,11 @@ class OutlineBuilder {
   #special(node: SyntaxNode, at: Surroundings, documentation: boolean): boolean {
     const height = node.last - node.first + 1;
     if (this.#language.comments.has(node.type)) {
-      if (height >= leastComment) this.#text(node, at, 'block-comment');
-      return true;
+      return this.#text(node, at, 'block-comment', true);
     }
     const string = documentation ? this.#docstring(node) : undefined;
-    if (string !== undefined) return this.#text(string, at, 'string');
-    if (this.#language.strings.has(node.type)) return height >= leastString && this.#text(node, at, 'string');
+    if (string !== undefined) return this.#text(string, at, 'string', true);
+    if (this.#language.strings.has(node.type)) return height >= leastString && this.#text(node, at, 'string', false);
     return height >= leastElements && this.#language.literals.has(node.type) && this.#elements(node, at);
   }
 
@@ -221,13 +220,20 @@ class OutlineBuilder {
   }
 
   /** The lines of a comment or string behind its first that says something, its last left out. */
-  #text(node: SyntaxNode, at: Surroundings, place: 'block-comment' | 'string'): true {
+  #text(node: SyntaxNode, at: Surroundings, place: 'block-comment' | 'string', documentation: boolean): true {
+    const parent = documentation && this.#ownsItsLines(node, node) ? this.#documentation(node.first, node.last, at) : at.parent;
     let first = node.first;
     while (first < node.last && !saysSomething(lineOf(this.#lines, first))) first += 1;
     if (node.last - 1 >= first + 1) {
-      this.units.push({ first: first + 1, last: node.last - 1, place, role: 'text', parent: at.parent, owner: at.owner, whole: true });
+      this.units.push({ first: first + 1, last: node.last - 1, place, role: 'text', parent, owner: at.owner, whole: true });
     }
     return true;
+  }
+
+  /** What is said about the code, as a whole: a comment, a string of documentation. */
+  #documentation(first: number, last: number, { parent, owner }: Surroundings): number {
+    this.units.push({ first, last, place: 'code', role: 'documentation', parent, owner, whole: true });
+    return this.units.length - 1;
   }
 
   /** Comments of one line each that follow one another: the first that says something stays. */
@@ -244,8 +250,9 @@ class OutlineBuilder {
       const last = children[index]!.first;
       let first = children[begin]!.first + 1;
       while (first < last && !saysSomething(lineOf(this.#lines, first - 1))) first += 1;
+      const parent = this.#documentation(children[begin]!.first, last, at);
       if (last - first + 1 >= leastCommentRest) {
-        this.units.push({ first, last, place: 'code', role: 'comment', parent: at.parent, owner: at.owner, whole: true });
+        this.units.push({ first, last, place: 'code', role: 'comment', parent, owner: at.owner, whole: true });
       }
     }
   }

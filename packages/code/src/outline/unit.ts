@@ -9,8 +9,8 @@ export interface Unit {
   readonly first: number;
   readonly last: number;
   readonly place: UnitPlace;
-  /** What kind of thing it is, for its rank. */
-  readonly role: 'statement' | 'comment' | 'element' | 'text';
+  /** What kind of thing it is, for its rank: `documentation` is a whole comment or string about the code, `comment` and `text` what stands behind its first line. */
+  readonly role: 'statement' | 'comment' | 'element' | 'text' | 'documentation';
   /** The unit that it stands in; -1 where its surroundings always stand. */
   readonly parent: number;
   /** The innermost function whose body it stands in; -1 for none. */

@@ -18,11 +18,11 @@ const widest = 80;
  *
  * The range says how many lines they are; every token of such a line is paid for each function.
  *
- * @example gapLine({ first: 119, last: 163, place: 'code', lineComment: '#', line: '    total = 0' }) // '    # lines 120-164 offloaded'
+ * @example gapLine({ first: 119, last: 163, place: 'code', lineComment: '#', line: '    total = 0' }) // '    # lines 120-164 …'
  */
 export function gapLine({ first, last, place, lineComment, line }: Gap): string {
   const indentation = /^[ \t]*/.exec(line.slice(0, widest))?.[0] ?? '';
-  const said = `lines ${first + 1}-${last + 1} offloaded`;
+  const said = first === last ? `line ${first + 1} …` : `lines ${first + 1}-${last + 1} …`;
   if (place === 'code') return `${indentation}${lineComment} ${said}`;
   if (place === 'string') return `${indentation}[${said}]`;
   return `${indentation}${line.slice(indentation.length).startsWith('*') ? '* ' : ''}${said}`;

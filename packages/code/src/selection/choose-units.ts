@@ -9,17 +9,28 @@ const leastHiddenLines = 2;
 const leastHiddenCharacters = 100;
 const leastHiddenText = 64;
 
-/** Prepares choosing: units by value, and what each costs. */
-export function createChooser(outline: PayloadOutline, payload: SourceLines, values: Float64Array): (room: number) => HiddenLines {
+/**
+ * Prepares choosing: units by value, and what each costs.
+ *
+ * @param documentation whether the first lines of comments always stand, or are weighed like all else
+ */
+export function createChooser(
+  outline: PayloadOutline,
+  payload: SourceLines,
+  { values, documentation }: { readonly values: Float64Array; readonly documentation: 'kept' | 'weighed' },
+): (room: number) => HiddenLines {
   const { units } = outline;
+  const always = units.flatMap(({ role }, index) => (role === 'documentation' && documentation === 'kept' ? [index] : []));
   const frames = frameCosts(outline, payload);
   const ranked = [...units.keys()].filter((index) => units[index]!.whole).sort((a, b) => values[b]! - values[a]! || a - b);
 
   /** @param room characters that units may take */
   return (room) => {
     const shown = new Uint8Array(units.length);
+    for (const index of always) if (units[index]!.parent < 0 || shown[units[index]!.parent] === 1) shown[index] = 1;
     let left = room;
     for (const index of ranked) {
+      if (shown[index] === 1) continue;
       let cost = frames[index]!;
       for (let parent = units[index]!.parent; parent >= 0 && shown[parent] === 0; parent = units[parent]!.parent) cost += frames[parent]!;
       if (cost > left) continue;
