@@ -103,7 +103,7 @@ function context(text: string): CompressContext {
   return { fidelity: 'reversible', tokensBefore: count(text), tokenBudget: Math.floor(count(text) * 0.42), count, handleTokens: 24 };
 }
 
-const gap = /lines? (\d+)(?:-(\d+))? …\]?$/;
+const gap = /lines? (\d+)(?:-(\d+))? …(?:\]|: .*)?$/;
 
 /** Whether putting the lines back that the gaps name gives the original. */
 export function isTrue(original: string, shown: string): boolean {

@@ -65,7 +65,7 @@ function chooseHidden({ payload, lines, files, outline, context, options }: Choi
   const paths = files.map(({ file }) => file.path);
   const choose = createChooser(outline, lines, {
     values: valueUnits(outline, lines, paths, question),
-    documentation: payload.question === '' || options.code === 'outline' ? 'kept' : 'weighed',
+    outline: payload.question === '' || options.code === 'outline' ? 'kept' : 'weighed',
   });
   const bare = choose(0);
   if (options.code === 'outline') return bare;

@@ -18,7 +18,7 @@ export function statements(count: number, statement: (index: number) => string):
   return Array.from({ length: count }, (_, index) => `${statement(index)}\n`).join('');
 }
 
-const gap = /lines? (\d+)(?:-(\d+))? …\]?$/;
+const gap = /lines? (\d+)(?:-(\d+))? …(?:\]|: .*)?$/;
 
 /** Puts the lines back that the gaps name; undefined where a line shown is neither the original's nor tells of a gap. */
 export function restore(original: string, shown: string): string | undefined {

@@ -20,6 +20,9 @@ const wrapperShare = 0.5;
 /** A line that is nothing but a string, as far as its beginning tells. */
 const quoted = /^[ \t]*[rubRUB]{0,2}["']/;
 
+/** What holds declarations: a function is more than what stands in it. */
+const container = /(?:^block|_body|_list|^program|^module|^source_file|^translation_unit|^compilation_unit|^chunk)$/;
+
 /** Where in the outline a node is looked at. */
 interface Surroundings {
   readonly parent: number;
@@ -48,6 +51,8 @@ class OutlineBuilder {
   readonly functions: FunctionSpan[] = [];
   readonly #lines: SourceLines;
   readonly #language: Language;
+  /** The nodes around the one that is looked at outside of bodies, outermost first. */
+  readonly #above: SyntaxNode[] = [];
 
   constructor(lines: SourceLines, language: Language) {
     this.#lines = lines;
@@ -56,7 +61,8 @@ class OutlineBuilder {
 
   /** Outside of bodies everything stands but what is inside functions, comments, strings and tables. */
   outside(node: SyntaxNode, at: Surroundings): void {
-    this.#commentRuns(node.children, at);
+    if (!this.#language.functions.has(node.type)) this.#commentRuns(node.children, at);
+    this.#above.push(node);
     let beforeIsDocumentation = true;
     for (const child of node.children) {
       if (child.last === child.first) {
@@ -69,6 +75,7 @@ class OutlineBuilder {
       else if (this.#language.functions.has(child.type) && this.#bodyIsDirect(child)) this.#functionBody(child, child, at);
       else this.outside(child, at);
     }
+    this.#above.pop();
   }
 
   /** Whether statements stand directly in the function's node (Lua, Kotlin's lambdas). */
@@ -85,8 +92,22 @@ class OutlineBuilder {
   #functionBody(head: SyntaxNode, body: SyntaxNode, at: Surroundings): void {
     if (body.last - body.first > this.#lines.count * wrapperShare && this.#isWrapper(body, at)) return;
     const owner = this.functions.length;
-    this.functions.push({ first: head.first, body: body.first, last: body.last, owner: at.owner });
-    this.#block(this.#withLeadingComments(head, body), { parent: at.parent, owner, depth: at.depth + 1 }, 'body');
+    this.functions.push({ first: head.first, body: body.first, bodyColumn: body.column, last: body.last, owner: at.owner });
+    const parent = this.#member(head, { ...at, owner });
+    this.#block(this.#withLeadingComments(head, body), { parent, owner, depth: at.depth + 1 }, 'body');
+  }
+
+  /** Makes a unit of a function and what belongs to its head: decorators, `export const name =`. */
+  #member(head: SyntaxNode, { parent, owner }: Surroundings): number {
+    let item = head;
+    for (let level = this.#above.length - 1; level >= 0; level -= 1) {
+      const above = this.#above[level]!;
+      if (above.last !== head.last || this.#language.blocks.has(above.type) || container.test(above.type)) break;
+      item = above;
+    }
+    if (!this.#ownsItsLines(item, item)) return parent;
+    this.units.push({ first: item.first, last: item.last, place: 'code', role: 'member', parent, owner, whole: true });
+    return this.units.length - 1;
   }
 
   /** In languages without braces the comments above the first statement stand before the block. */
@@ -193,7 +214,7 @@ class OutlineBuilder {
   /** A function inside a body. */
   #innerFunction(head: SyntaxNode, body: SyntaxNode, at: Surroundings): void {
     const owner = this.functions.length;
-    this.functions.push({ first: head.first, body: body.first, last: body.last, owner: at.owner });
+    this.functions.push({ first: head.first, body: body.first, bodyColumn: body.column, last: body.last, owner: at.owner });
     this.#block(this.#withLeadingComments(head, body), { parent: at.parent, owner, depth: at.depth + 1 }, 'body');
   }
 

@@ -9,11 +9,14 @@ export interface Unit {
   readonly first: number;
   readonly last: number;
   readonly place: UnitPlace;
-  /** What kind of thing it is, for its rank: `documentation` is a whole comment or string about the code, `comment` and `text` what stands behind its first line. */
-  readonly role: 'statement' | 'comment' | 'element' | 'text' | 'documentation';
+  /**
+   * What kind of thing it is, for its rank: a `member` is a function with its head, `documentation` a whole comment or string about the code, `comment` and `text` what stands
+   * behind its first line.
+   */
+  readonly role: 'statement' | 'comment' | 'element' | 'text' | 'documentation' | 'member';
   /** The unit that it stands in; -1 where its surroundings always stand. */
   readonly parent: number;
-  /** The innermost function whose body it stands in; -1 for none. */
+  /** The innermost function whose body it stands in, for a member its own; -1 for none. */
   readonly owner: number;
   /** Whether units stand inside it: then it is never chosen by itself. */
   readonly whole: boolean;
@@ -23,8 +26,9 @@ export interface Unit {
 export interface FunctionSpan {
   /** First line of its head, decorators left out. */
   readonly first: number;
-  /** Line on which its body begins. */
+  /** Line and column at which its body begins. */
   readonly body: number;
+  readonly bodyColumn: number;
   readonly last: number;
   /** The function around it; -1 for none. */
   readonly owner: number;

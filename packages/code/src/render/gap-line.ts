@@ -9,6 +9,8 @@ export interface Gap {
   readonly lineComment: string;
   /** The first line that is left out, as the file has it. */
   readonly line: string;
+  /** Heads of functions that are left out whole. */
+  readonly heads: readonly string[];
 }
 
 const widest = 80;
@@ -20,10 +22,10 @@ const widest = 80;
  *
  * @example gapLine({ first: 119, last: 163, place: 'code', lineComment: '#', line: '    total = 0' }) // '    # lines 120-164 …'
  */
-export function gapLine({ first, last, place, lineComment, line }: Gap): string {
+export function gapLine({ first, last, place, lineComment, line, heads }: Gap): string {
   const indentation = /^[ \t]*/.exec(line.slice(0, widest))?.[0] ?? '';
   const said = first === last ? `line ${first + 1} …` : `lines ${first + 1}-${last + 1} …`;
-  if (place === 'code') return `${indentation}${lineComment} ${said}`;
+  if (place === 'code') return `${indentation}${lineComment} ${said}${heads.length === 0 ? '' : `: ${heads.join('; ')}`}`;
   if (place === 'string') return `${indentation}[${said}]`;
   return `${indentation}${line.slice(indentation.length).startsWith('*') ? '* ' : ''}${said}`;
 }

@@ -1,3 +1,4 @@
+import type { SourceFile } from '../files/split-files.ts';
 import { lineOf, type SourceLines } from '../files/source-lines.ts';
 import type { HiddenLines } from '../selection/choose-units.ts';
 import type { OutlinedFile, PayloadOutline } from '../selection/payload-units.ts';
@@ -13,7 +14,8 @@ export function gapsOf(fileIndex: number, files: readonly OutlinedFile[], outlin
     let last = first;
     while (last + 1 < end && hidden[last + 1] === 1) last += 1;
     const line = firstWritten(file.lines, first - file.firstLine, last - file.firstLine);
-    gaps.push({ first, last, ...placeOf(outline, first, last), lineComment: language.lineComment, line });
+    const heads = headsIn(files[fileIndex]!.file, outline, { first, last });
+    gaps.push({ first, last, ...placeOf(outline, first, last), lineComment: language.lineComment, line, heads });
     first = last;
   }
   return gaps;
@@ -23,6 +25,18 @@ export function gapsOf(fileIndex: number, files: readonly OutlinedFile[], outlin
 function placeOf({ units, texts }: PayloadOutline, first: number, last: number): Pick<Gap, 'place'> {
   const [begin = 0, end = 0] = [texts[first], texts[last]];
   return { place: (begin === end ? units[begin - 1]?.place : undefined) ?? 'code' };
+}
+
+const longestHead = 300;
+
+/** The heads of the functions that lie whole in a range of lines, without what opens their bodies. */
+function headsIn({ lines, firstLine }: SourceFile, { units, functions }: PayloadOutline, range: { first: number; last: number }): readonly string[] {
+  return units.flatMap(({ role, owner, first, last }) => {
+    if (role !== 'member' || first < range.first || last > range.last) return [];
+    const { body, bodyColumn } = functions[owner]!;
+    const head = lines.text.slice(lines.starts[first - firstLine], lines.starts[body - firstLine]! + bodyColumn);
+    return [head.replaceAll(/\s+/g, ' ').trim().replace(/\s*(?:[{:]|=>|=)$/, '').slice(0, longestHead)];
+  });
 }
 
 function firstWritten(lines: SourceLines, first: number, last: number): string {

@@ -1,5 +1,5 @@
-import type { SourceLines } from '../files/source-lines.ts';
-import type { PayloadOutline } from './payload-units.ts';
+import { lineOf, type SourceLines } from '../files/source-lines.ts';
+import type { PayloadOutline, PayloadUnit } from './payload-units.ts';
 
 /** Which lines of a payload are left out: 1 for each. */
 export type HiddenLines = Uint8Array;
@@ -9,18 +9,20 @@ const leastHiddenLines = 2;
 const leastHiddenCharacters = 100;
 const leastHiddenText = 64;
 
+const standing: ReadonlySet<PayloadUnit['role']> = new Set(['documentation', 'member']);
+
 /**
  * Prepares choosing: units by value, and what each costs.
  *
- * @param documentation whether the first lines of comments always stand, or are weighed like all else
+ * @param kept whether heads and the first lines of comments always stand, or are weighed like all else
  */
 export function createChooser(
   outline: PayloadOutline,
   payload: SourceLines,
-  { values, documentation }: { readonly values: Float64Array; readonly documentation: 'kept' | 'weighed' },
+  { values, outline: kept }: { readonly values: Float64Array; readonly outline: 'kept' | 'weighed' },
 ): (room: number) => HiddenLines {
   const { units } = outline;
-  const always = units.flatMap(({ role }, index) => (role === 'documentation' && documentation === 'kept' ? [index] : []));
+  const always = kept === 'weighed' ? [] : [...units.keys()].filter((index) => standing.has(units[index]!.role));
   const frames = frameCosts(outline, payload);
   const ranked = [...units.keys()].filter((index) => units[index]!.whole).sort((a, b) => values[b]! - values[a]! || a - b);
 
@@ -58,8 +60,24 @@ function hiddenLines({ units, texts }: PayloadOutline, payload: SourceLines, sho
     if (parent >= 0 && shown[parent] === 0) return;
     hidden.fill(shown[index] === 1 ? 0 : 1, first, last + 1);
   });
+  hideBlanks(hidden, payload);
   showSmallGaps(hidden, payload, texts);
   return hidden;
+}
+
+/** Blank lines between what is left out go with it, so that it is told of once. */
+function hideBlanks(hidden: HiddenLines, payload: SourceLines): void {
+  for (let line = 1; line < hidden.length; line += 1) {
+    if (hidden[line] === 1 || hidden[line - 1] === 0) continue;
+    let end = line;
+    while (end < hidden.length && hidden[end] === 0 && isBlank(payload, end)) end += 1;
+    if (hidden[end] === 1) hidden.fill(1, line, end);
+    line = end;
+  }
+}
+
+function isBlank(payload: SourceLines, line: number): boolean {
+  return /^ *\d*\s*$/.test(lineOf(payload, line).slice(0, 80));
 }
 
 function showSmallGaps(hidden: HiddenLines, { starts }: SourceLines, texts: Uint32Array): void {

@@ -103,6 +103,11 @@ function documentationOf({ first, body, last }: PayloadFunction, payload: Source
   return `${above.slice(-documentationLength)}\n${inside.slice(0, documentationLength)}`;
 }
 
+/** Of a function its head is read: its body is in units of its own. */
+function lastRead({ role, owner, last }: PayloadUnit, functions: readonly PayloadFunction[]): number {
+  return role === 'member' ? functions[owner]!.body : last;
+}
+
 interface RankRequest {
   readonly heads: readonly string[];
   readonly paths: readonly (string | undefined)[];
@@ -122,7 +127,7 @@ function rank(
     text: payload.text,
     count: units.length,
     start: (unit) => payload.starts[units[unit]!.first]!,
-    end: (unit) => payload.starts[units[unit]!.last + 1]!,
+    end: (unit) => payload.starts[lastRead(units[unit]!, functions) + 1]!,
     terms: questionTerms(question.text, question.toolInput),
     parents,
     parentOf: (unit) => units[unit]!.owner,
