@@ -13,6 +13,8 @@ export interface Language {
   readonly lineComment: string;
   /** Nodes whose body may be cut. */
   readonly functions: ReadonlySet<string>;
+  /** Declarations of types: classes, interfaces, records, enums. */
+  readonly types: ReadonlySet<string>;
   /** Nodes whose children are statements or cases. */
   readonly blocks: ReadonlySet<string>;
   /** Nodes between a block and its statements. */
@@ -25,8 +27,9 @@ export interface Language {
 }
 
 /** The same with plain lists, as the tables of languages write it. */
-interface LanguageTable extends Omit<Language, 'functions' | 'blocks' | 'wrappers' | 'comments' | 'strings' | 'literals'> {
+interface LanguageTable extends Omit<Language, 'functions' | 'types' | 'blocks' | 'wrappers' | 'comments' | 'strings' | 'literals'> {
   readonly functions: readonly string[];
+  readonly types?: readonly string[];
   readonly blocks: readonly string[];
   readonly wrappers?: readonly string[];
   readonly comments?: readonly string[];
@@ -39,6 +42,7 @@ export function language(table: LanguageTable): Language {
   return {
     ...table,
     functions: new Set(table.functions),
+    types: new Set(table.types ?? []),
     blocks: new Set(table.blocks),
     wrappers: new Set(table.wrappers ?? []),
     comments: new Set(table.comments ?? ['comment']),

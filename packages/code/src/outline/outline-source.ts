@@ -2,7 +2,7 @@ import type { Tree } from 'web-tree-sitter';
 import { lineOf, type SourceLines } from '../files/source-lines.ts';
 import type { Language } from '../languages/language.ts';
 import { readNode, type SyntaxNode } from './syntax-node.ts';
-import type { FileOutline, FunctionSpan, Unit } from './unit.ts';
+import type { FileOutline, FunctionSpan, Head, Unit } from './unit.ts';
 
 /** Statements of so few lines are not looked into. */
 const smallestParted = 6;
@@ -43,12 +43,13 @@ export function outlineSource(tree: Tree, lines: SourceLines, language: Language
   } finally {
     cursor.delete();
   }
-  return { units: builder.units, functions: builder.functions };
+  return { units: builder.units, functions: builder.functions, heads: builder.heads };
 }
 
 class OutlineBuilder {
   readonly units: Unit[] = [];
   readonly functions: FunctionSpan[] = [];
+  readonly heads: Head[] = [];
   readonly #lines: SourceLines;
   readonly #language: Language;
   /** The nodes around the one that is looked at outside of bodies, outermost first. */
@@ -73,6 +74,7 @@ class OutlineBuilder {
       if (this.#language.blocks.has(child.type) && this.#language.functions.has(node.type)) this.#functionBody(node, child, at);
       else if (this.#language.wrappers.has(child.type) && this.#language.functions.has(node.type)) this.#wrapped(node, child, at);
       else if (this.#language.functions.has(child.type) && this.#bodyIsDirect(child)) this.#functionBody(child, child, at);
+      else if (this.#language.types.has(child.type)) this.#type(child, at);
       else this.outside(child, at);
     }
     this.#above.pop();
@@ -92,13 +94,25 @@ class OutlineBuilder {
   #functionBody(head: SyntaxNode, body: SyntaxNode, at: Surroundings): void {
     if (body.last - body.first > this.#lines.count * wrapperShare && this.#isWrapper(body, at)) return;
     const owner = this.functions.length;
-    this.functions.push({ first: head.first, body: body.first, bodyColumn: body.column, last: body.last, owner: at.owner });
-    const parent = this.#member(head, { ...at, owner });
-    this.#block(this.#withLeadingComments(head, body), { parent, owner, depth: at.depth + 1 }, 'body');
+    this.functions.push({ first: head.first, body: body.first, last: body.last, owner: at.owner });
+    const inside = this.#withLeadingComments(head, body);
+    const opening = inside.children[0] !== undefined && inside.children[0].first < body.first ? inside.children[0] : body;
+    const parent = this.#declaration(head, { ...at, owner }, { role: 'member', last: opening.first, endColumn: opening.column });
+    this.#block(inside, { parent, owner, depth: at.depth + 1 }, 'body');
   }
 
-  /** Makes a unit of a function and what belongs to its head: decorators, `export const name =`. */
-  #member(head: SyntaxNode, { parent, owner }: Surroundings): number {
+  /** What stands in a type is looked at as if it stood outside. */
+  #type(node: SyntaxNode, at: Surroundings): void {
+    const parent = this.#declaration(node, at, { role: 'type', last: node.first, endColumn: Number.MAX_SAFE_INTEGER });
+    this.outside(node, { ...at, parent });
+  }
+
+  /** Makes a unit of a declaration and what belongs to its head: decorators, `export const name =`. */
+  #declaration(
+    head: SyntaxNode,
+    { parent, owner }: Surroundings,
+    { role, last, endColumn }: { readonly role: 'member' | 'type'; readonly last: number; readonly endColumn: number },
+  ): number {
     let item = head;
     for (let level = this.#above.length - 1; level >= 0; level -= 1) {
       const above = this.#above[level]!;
@@ -106,8 +120,10 @@ class OutlineBuilder {
       item = above;
     }
     if (!this.#ownsItsLines(item, item)) return parent;
-    this.units.push({ first: item.first, last: item.last, place: 'code', role: 'member', parent, owner, whole: true });
-    return this.units.length - 1;
+    const unit = this.units.length;
+    this.units.push({ first: item.first, last: item.last, place: 'code', role, parent, owner, whole: true });
+    this.heads.push({ unit, last, endColumn });
+    return unit;
   }
 
   /** In languages without braces the comments above the first statement stand before the block. */
@@ -121,7 +137,7 @@ class OutlineBuilder {
 
   /** Looks at a body as if it stood outside, and takes that back if little in it can be cut so. */
   #isWrapper(body: SyntaxNode, at: Surroundings): boolean {
-    const [units, functions] = [this.units.length, this.functions.length];
+    const [units, functions, heads] = [this.units.length, this.functions.length, this.heads.length];
     this.outside(body, at);
     const covered = this.units
       .slice(units)
@@ -129,6 +145,7 @@ class OutlineBuilder {
     if (covered >= (body.last - body.first) * wrapperShare) return true;
     this.units.length = units;
     this.functions.length = functions;
+    this.heads.length = heads;
     return false;
   }
 
@@ -214,7 +231,7 @@ class OutlineBuilder {
   /** A function inside a body. */
   #innerFunction(head: SyntaxNode, body: SyntaxNode, at: Surroundings): void {
     const owner = this.functions.length;
-    this.functions.push({ first: head.first, body: body.first, bodyColumn: body.column, last: body.last, owner: at.owner });
+    this.functions.push({ first: head.first, body: body.first, last: body.last, owner: at.owner });
     this.#block(this.#withLeadingComments(head, body), { parent: at.parent, owner, depth: at.depth + 1 }, 'body');
   }
 

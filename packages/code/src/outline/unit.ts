@@ -10,10 +10,10 @@ export interface Unit {
   readonly last: number;
   readonly place: UnitPlace;
   /**
-   * What kind of thing it is, for its rank: a `member` is a function with its head, `documentation` a whole comment or string about the code, `comment` and `text` what stands
+   * What kind of thing it is, for its rank: a `member` is a function with its head, a `type` the declaration of one, `documentation` a whole comment or string about the code, `comment` and `text` what stands
    * behind its first line.
    */
-  readonly role: 'statement' | 'comment' | 'element' | 'text' | 'documentation' | 'member';
+  readonly role: 'statement' | 'comment' | 'element' | 'text' | 'documentation' | 'member' | 'type';
   /** The unit that it stands in; -1 where its surroundings always stand. */
   readonly parent: number;
   /** The innermost function whose body it stands in, for a member its own; -1 for none. */
@@ -22,13 +22,20 @@ export interface Unit {
   readonly whole: boolean;
 }
 
+/** A unit that is named where it is left out. */
+export interface Head {
+  readonly unit: number;
+  /** Where what it is said to be ends: line from 0 and column. */
+  readonly last: number;
+  readonly endColumn: number;
+}
+
 /** A function, method or callback with a body. */
 export interface FunctionSpan {
   /** First line of its head, decorators left out. */
   readonly first: number;
-  /** Line and column at which its body begins. */
+  /** Line on which its body begins. */
   readonly body: number;
-  readonly bodyColumn: number;
   readonly last: number;
   /** The function around it; -1 for none. */
   readonly owner: number;
@@ -38,4 +45,6 @@ export interface FunctionSpan {
 export interface FileOutline {
   readonly units: readonly Unit[];
   readonly functions: readonly FunctionSpan[];
+  /** In the order of their units. */
+  readonly heads: readonly Head[];
 }

@@ -29,13 +29,19 @@ function placeOf({ units, texts }: PayloadOutline, first: number, last: number):
 
 const longestHead = 300;
 
-/** The heads of the functions that lie whole in a range of lines, without what opens their bodies. */
-function headsIn({ lines, firstLine }: SourceFile, { units, functions }: PayloadOutline, range: { first: number; last: number }): readonly string[] {
-  return units.flatMap(({ role, owner, first, last }) => {
-    if (role !== 'member' || first < range.first || last > range.last) return [];
-    const { body, bodyColumn } = functions[owner]!;
-    const head = lines.text.slice(lines.starts[first - firstLine], lines.starts[body - firstLine]! + bodyColumn);
-    return [head.replaceAll(/\s+/g, ' ').trim().replace(/\s*(?:[{:]|=>|=)$/, '').slice(0, longestHead)];
+/** The heads of what lies whole in a range of lines, without what opens bodies. */
+function headsIn(
+  { lines, firstLine }: SourceFile,
+  { units, heads }: PayloadOutline,
+  range: { readonly first: number; readonly last: number },
+): readonly string[] {
+  return heads.flatMap((head) => {
+    const { first, last } = units[head.unit]!;
+    if (first < range.first || last > range.last) return [];
+    const line = head.last - firstLine;
+    const end = Math.min(lines.starts[line + 1]!, lines.starts[line]! + head.endColumn);
+    const text = lines.text.slice(lines.starts[first - firstLine], end);
+    return [text.replaceAll(/\s+/g, ' ').trim().replace(/\s*(?:[{:]|=>|=)$/, '').slice(0, longestHead)];
   });
 }
 

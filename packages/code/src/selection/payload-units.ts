@@ -1,6 +1,6 @@
 import type { SourceFile } from '../files/split-files.ts';
 import type { Language } from '../languages/language.ts';
-import type { FileOutline, FunctionSpan, Unit } from '../outline/unit.ts';
+import type { FileOutline, FunctionSpan, Head, Unit } from '../outline/unit.ts';
 
 /** A file of a payload with what of it may be left out. */
 export interface OutlinedFile {
@@ -21,8 +21,14 @@ export interface PayloadFunction extends FunctionSpan {
   readonly file: number;
 }
 
+/** A head in lines of the payload. */
+export interface PayloadHead extends Head {
+  readonly file: number;
+}
+
 /** The units and functions of all files, numbered through. */
 export interface PayloadOutline {
+  readonly heads: readonly PayloadHead[];
   readonly units: readonly PayloadUnit[];
   readonly functions: readonly PayloadFunction[];
   /** For each line of the payload the comment or string whose inside it is, as a unit's number plus one; 0 for others. */
@@ -33,6 +39,7 @@ export interface PayloadOutline {
 export function joinOutlines(files: readonly OutlinedFile[], lineCount: number): PayloadOutline {
   const units: PayloadUnit[] = [];
   const functions: PayloadFunction[] = [];
+  const heads: PayloadHead[] = [];
   files.forEach(({ file, outline }, index) => {
     const [unitBase, functionBase, line] = [units.length, functions.length, file.firstLine];
     const above = (base: number, inner: number): number => (inner < 0 ? -1 : base + inner);
@@ -40,6 +47,7 @@ export function joinOutlines(files: readonly OutlinedFile[], lineCount: number):
       const place = { first: unit.first + line, last: unit.last + line, file: index };
       units.push({ ...unit, ...place, parent: above(unitBase, unit.parent), owner: above(functionBase, unit.owner) });
     }
+    for (const head of outline.heads) heads.push({ ...head, unit: unitBase + head.unit, last: head.last + line, file: index });
     for (const span of outline.functions) {
       const place = { first: span.first + line, body: span.body + line, last: span.last + line, file: index };
       functions.push({ ...span, ...place, owner: above(functionBase, span.owner) });
@@ -49,5 +57,5 @@ export function joinOutlines(files: readonly OutlinedFile[], lineCount: number):
   units.forEach(({ place, first, last }, index) => {
     if (place !== 'code') texts.fill(index + 1, first, last + 1);
   });
-  return { units, functions, texts };
+  return { units, functions, heads, texts };
 }

@@ -103,9 +103,13 @@ function documentationOf({ first, body, last }: PayloadFunction, payload: Source
   return `${above.slice(-documentationLength)}\n${inside.slice(0, documentationLength)}`;
 }
 
-/** Of a function its head is read: its body is in units of its own. */
-function lastRead({ role, owner, last }: PayloadUnit, functions: readonly PayloadFunction[]): number {
-  return role === 'member' ? functions[owner]!.body : last;
+/** The last line of each unit that is its own: of a function its head, of a type what stands above its first method. */
+function lastRead({ units, functions }: PayloadOutline): readonly number[] {
+  const read = units.map(({ role, owner, last }) => (role === 'member' ? functions[owner]!.body : last));
+  units.forEach(({ role, parent, first }) => {
+    if (role === 'member' && units[parent]?.role === 'type') read[parent] = Math.min(read[parent]!, Math.max(units[parent]!.first, first - 1));
+  });
+  return read;
 }
 
 interface RankRequest {
@@ -115,19 +119,21 @@ interface RankRequest {
 }
 
 function rank(
-  { units, functions }: PayloadOutline,
+  outline: PayloadOutline,
   payload: SourceLines,
   { heads, paths, question }: RankRequest,
 ): Float32Array | undefined {
+  const { units, functions } = outline;
   const parents = heads.map((head, index) => {
     const span = functions[index]!;
     return `${paths[span.file] ?? ''}\n${span.owner < 0 ? '' : heads[span.owner]}\n${head}\n${documentationOf(span, payload)}`;
   });
+  const read = lastRead(outline);
   return rankRanges({
     text: payload.text,
     count: units.length,
     start: (unit) => payload.starts[units[unit]!.first]!,
-    end: (unit) => payload.starts[lastRead(units[unit]!, functions) + 1]!,
+    end: (unit) => payload.starts[read[unit]! + 1]!,
     terms: questionTerms(question.text, question.toolInput),
     parents,
     parentOf: (unit) => units[unit]!.owner,
