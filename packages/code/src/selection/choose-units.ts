@@ -24,7 +24,7 @@ export function createChooser(
   const { units } = outline;
   const always = kept === 'weighed' ? [] : [...units.keys()].filter((index) => standing.has(units[index]!.role));
   const frames = frameCosts(outline, payload);
-  const ranked = [...units.keys()].filter((index) => units[index]!.whole).sort((a, b) => values[b]! - values[a]! || a - b);
+  const ranked = [...units.keys()].filter((index) => units[index]!.whole && units[index]!.role !== 'member').sort((a, b) => values[b]! - values[a]! || a - b);
 
   /** @param room characters that units may take */
   return (room) => {

@@ -1,4 +1,4 @@
-import type { Question } from './value-units.ts';
+import type { Question } from './question.ts';
 
 const identifier = /[A-Za-z_$][\w$]{2,80}/g;
 const keywords = new Set(

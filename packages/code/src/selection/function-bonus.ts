@@ -1,0 +1,41 @@
+import type { SourceLines } from '../files/source-lines.ts';
+import type { PayloadOutline } from './payload-units.ts';
+
+/** What standing in a function that is named counts, and in one that a named or highly ranked function calls. */
+const namedWorth = 0.5;
+const calledWorth = 0.12;
+
+/** What a function's statements gain from its name being asked for, and from being called by those that are. */
+export function functionBonus(
+  { units, functions }: PayloadOutline,
+  {
+    names,
+    payload,
+    relevance,
+    asked,
+  }: { names: readonly string[]; payload: SourceLines; relevance: Float32Array; asked: ReadonlyMap<string, number> },
+): Float64Array {
+  const bonus = Float64Array.from(names, (name) => namedWorth * (asked.get(name) ?? 0));
+  functions.forEach(({ owner }, index) => {
+    if (owner >= 0) bonus[index] = Math.max(bonus[index]!, bonus[owner]!);
+  });
+  const best = Float64Array.from(functions, (_, index) => bonus[index]!);
+  units.forEach(({ owner }, index) => {
+    if (owner >= 0) best[owner] = Math.max(best[owner]!, relevance[index]! * 0.6);
+  });
+  const byName = new Map<string, number>();
+  names.forEach((name, index) => name !== '' && byName.set(name, index));
+  const callers = [...best.keys()]
+    .filter((index) => best[index]! > 0.3)
+    .sort((a, b) => best[b]! - best[a]! || a - b)
+    .slice(0, 4);
+  for (const caller of callers) {
+    const { body, last } = functions[caller]!;
+    const text = payload.text.slice(payload.starts[body], Math.min(payload.starts[last + 1]!, payload.starts[body]! + 20_000));
+    for (const [, name = ''] of text.matchAll(/([A-Za-z_$][\w$]{2,80})\s*\(/g)) {
+      const called = byName.get(name);
+      if (called !== undefined && called !== caller) bonus[called] = Math.max(bonus[called]!, calledWorth * best[caller]!);
+    }
+  }
+  return bonus;
+}
