@@ -23,6 +23,11 @@ const quoted = /^[ \t]*[rubRUB]{0,2}["']/;
 /** What holds declarations: a function is more than what stands in it. */
 const container = /(?:^block|_body|_list|^program|^module|^source_file|^translation_unit|^compilation_unit|^chunk)$/;
 
+/** What says where other code comes from. */
+const imports = /import|^use_|using_|include|require|package|preproc/;
+/** Lists of fewer elements stand or go as a whole. */
+const leastRows = 6;
+
 /** Where in the outline a node is looked at. */
 interface Surroundings {
   readonly parent: number;
@@ -75,6 +80,7 @@ class OutlineBuilder {
       else if (this.#language.wrappers.has(child.type) && this.#language.functions.has(node.type)) this.#wrapped(node, child, at);
       else if (this.#language.functions.has(child.type) && this.#bodyIsDirect(child)) this.#functionBody(child, child, at);
       else if (this.#language.types.has(child.type)) this.#type(child, at);
+      else if (this.#isItem(node, child)) this.#item(child, at);
       else this.outside(child, at);
     }
     this.#above.pop();
@@ -101,6 +107,39 @@ class OutlineBuilder {
     this.#block(inside, { parent, owner, depth: at.depth + 1 }, 'body');
   }
 
+  /** Whether a node stands by itself where declarations stand, and holds none. */
+  #isItem(around: SyntaxNode, node: SyntaxNode): boolean {
+    const declared = container.test(around.type) || this.#language.blocks.has(around.type);
+    return declared && node.named && !container.test(node.type) && !imports.test(node.type) && !this.#declares(node);
+  }
+
+  #declares(node: SyntaxNode): boolean {
+    const { functions, types } = this.#language;
+    return functions.has(node.type) || types.has(node.type) || node.children.some((child) => this.#declares(child));
+  }
+
+  /** A value over several lines: a table, the shape of an object, a condition. */
+  #item(node: SyntaxNode, at: Surroundings): void {
+    const parent = this.#declaration(node, at, { role: 'item', last: node.first, endColumn: Number.MAX_SAFE_INTEGER });
+    const before = this.units.length;
+    this.outside(node, { ...at, parent });
+    if (this.units.length === before && parent !== at.parent) this.#rows(node, { ...at, parent });
+  }
+
+  /** Lines of a list, each with the elements that begin on it. */
+  #rows(node: SyntaxNode, { parent, owner }: Surroundings): void {
+    let list = node;
+    for (let inner: SyntaxNode | undefined = node; inner !== undefined; inner = inner.children.find(({ first, last }) => last > first)) list = inner;
+    const elements = list.children.filter(({ named }) => named);
+    if (elements.length < leastRows) return;
+    for (let index = 0; index < elements.length; index += 1) {
+      const { first } = elements[index]!;
+      while (elements[index + 1]?.first === elements[index]!.last) index += 1;
+      const { last } = elements[index]!;
+      if (first > list.first && last < list.last) this.units.push({ first, last, place: 'code', role: 'row', parent, owner, whole: true });
+    }
+  }
+
   /** What stands in a type is looked at as if it stood outside. */
   #type(node: SyntaxNode, at: Surroundings): void {
     const parent = this.#declaration(node, at, { role: 'type', last: node.first, endColumn: Number.MAX_SAFE_INTEGER });
@@ -111,7 +150,7 @@ class OutlineBuilder {
   #declaration(
     head: SyntaxNode,
     { parent, owner }: Surroundings,
-    { role, last, endColumn }: { readonly role: 'member' | 'type'; readonly last: number; readonly endColumn: number },
+    { role, last, endColumn }: { readonly role: 'member' | 'type' | 'item'; readonly last: number; readonly endColumn: number },
   ): number {
     let item = head;
     for (let level = this.#above.length - 1; level >= 0; level -= 1) {

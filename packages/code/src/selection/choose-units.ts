@@ -9,7 +9,7 @@ const leastHiddenLines = 2;
 const leastHiddenCharacters = 100;
 const leastHiddenText = 64;
 
-const standing: ReadonlySet<PayloadUnit['role']> = new Set(['documentation', 'member', 'type']);
+const standing: ReadonlySet<PayloadUnit['role']> = new Set(['documentation', 'member', 'type', 'item', 'row']);
 
 /**
  * Prepares choosing: units by value, and what each costs.
