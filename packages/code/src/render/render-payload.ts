@@ -1,48 +1,59 @@
-import type { SourceFile } from '../files/split-files.ts';
 import { lineOf, type SourceLines } from '../files/source-lines.ts';
 import type { HiddenLines } from '../selection/choose-units.ts';
-import type { OutlinedFile, PayloadOutline } from '../selection/payload-units.ts';
+import type { OutlinedFile, PayloadHead, PayloadOutline } from '../selection/payload-units.ts';
 import { gapLine, type Gap } from './gap-line.ts';
+
+/** A gap names so many declarations at most; those behind them have a gap of their own, so that each can be asked for. */
+const mostHeads = 8;
 
 /** Finds the gaps of one file among the lines that are left out. */
 export function gapsOf(fileIndex: number, files: readonly OutlinedFile[], outline: PayloadOutline, hidden: HiddenLines): readonly Gap[] {
   const { file, language } = files[fileIndex]!;
   const end = Math.min(hidden.length, file.firstLine + file.lines.count);
   const gaps: Gap[] = [];
+  const add = (first: number, last: number, heads: readonly string[]): void => {
+    const line = firstWritten(file.lines, first - file.firstLine, last - file.firstLine);
+    gaps.push({ first, last, ...placeOf(outline, first, last), lineComment: language.lineComment, line, heads });
+  };
   for (let first = file.firstLine; first < end; first += 1) {
     if (hidden[first] === 0) continue;
     let last = first;
     while (last + 1 < end && hidden[last + 1] === 1) last += 1;
-    const line = firstWritten(file.lines, first - file.firstLine, last - file.firstLine);
-    const heads = headsIn(files[fileIndex]!.file, outline, { first, last });
-    gaps.push({ first, last, ...placeOf(outline, first, last), lineComment: language.lineComment, line, heads });
+    let begin = first;
+    let named: string[] = [];
+    let closed = first;
+    for (const { unit, text } of headsIn(outline, first, last)) {
+      const boundary = Math.min(closed, outline.units[unit]!.first);
+      if (named.length >= mostHeads && boundary > begin) {
+        add(begin, boundary - 1, named);
+        [begin, named] = [boundary, []];
+      }
+      if (text !== '') named.push(text);
+      closed = outline.units[unit]!.last + 1;
+    }
+    add(begin, last, named);
     first = last;
   }
   return gaps;
+}
+
+/** What lies whole in a range of lines and has a name, from the top: heads stand in the order of their lines. */
+function* headsIn({ heads, units }: PayloadOutline, first: number, last: number): Generator<PayloadHead> {
+  let low = 0;
+  for (let high = heads.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if (units[heads[middle]!.unit]!.first < first) low = middle + 1;
+    else high = middle;
+  }
+  for (let index = low; index < heads.length && units[heads[index]!.unit]!.first <= last; index += 1) {
+    if (units[heads[index]!.unit]!.last <= last) yield heads[index]!;
+  }
 }
 
 /** A gap that lies inside one comment or string is told of as text; all others begin and end between statements. */
 function placeOf({ units, texts }: PayloadOutline, first: number, last: number): Pick<Gap, 'place'> {
   const [begin = 0, end = 0] = [texts[first], texts[last]];
   return { place: (begin === end ? units[begin - 1]?.place : undefined) ?? 'code' };
-}
-
-const longestHead = 300;
-
-/** The heads of what lies whole in a range of lines, without what opens bodies. */
-function headsIn(
-  { lines, firstLine }: SourceFile,
-  { units, heads }: PayloadOutline,
-  range: { readonly first: number; readonly last: number },
-): readonly string[] {
-  return heads.flatMap((head) => {
-    const { first, last } = units[head.unit]!;
-    if (first < range.first || last > range.last) return [];
-    const line = head.last - firstLine;
-    const end = Math.min(lines.starts[line + 1]!, lines.starts[line]! + head.endColumn);
-    const text = lines.text.slice(lines.starts[first - firstLine], end);
-    return [text.replaceAll(/\s+/g, ' ').trim().replace(/\s*(?:[{:]|=>|=)$/, '').slice(0, longestHead)];
-  });
 }
 
 function firstWritten(lines: SourceLines, first: number, last: number): string {

@@ -5,7 +5,8 @@ import type { PayloadOutline, PayloadUnit } from './payload-units.ts';
 export type HiddenLines = Uint8Array;
 
 /** Fewer lines, or fewer characters, are shown instead of being told of: the telling costs as much. */
-const leastHiddenLines = 2;
+const leastToldCharacters = 50;
+const largestSmallGap = 2000;
 const leastHiddenCharacters = 100;
 const leastHiddenText = 64;
 
@@ -39,7 +40,7 @@ export function createChooser(
       left -= cost;
       for (let unit = index; unit >= 0 && shown[unit] === 0; unit = units[unit]!.parent) shown[unit] = 1;
     }
-    return hiddenLines(outline, payload, shown);
+    return hiddenLines(outline, payload, shown, kept === 'kept');
   };
 }
 
@@ -54,14 +55,15 @@ function frameCosts({ units }: PayloadOutline, { starts }: SourceLines): Float64
 }
 
 /** Units stand in the order in which they begin, outer ones first, so that later ones overrule earlier ones. */
-function hiddenLines({ units, texts }: PayloadOutline, payload: SourceLines, shown: Uint8Array): HiddenLines {
+function hiddenLines(outline: PayloadOutline, payload: SourceLines, shown: Uint8Array, kept: boolean): HiddenLines {
+  const { units } = outline;
   const hidden = new Uint8Array(payload.count);
   units.forEach(({ first, last, parent }, index) => {
     if (parent >= 0 && shown[parent] === 0) return;
     hidden.fill(shown[index] === 1 ? 0 : 1, first, last + 1);
   });
   hideBlanks(hidden, payload);
-  showSmallGaps(hidden, payload, texts);
+  showSmallGaps(hidden, payload, outline, kept);
   return hidden;
 }
 
@@ -80,14 +82,16 @@ function isBlank(payload: SourceLines, line: number): boolean {
   return /^ *\d*\s*$/.test(lineOf(payload, line).slice(0, 80));
 }
 
-function showSmallGaps(hidden: HiddenLines, { starts }: SourceLines, texts: Uint32Array): void {
+/** Shows what telling of it would cost as much as: a comment with its range, and the heads of what it holds. */
+function showSmallGaps(hidden: HiddenLines, { starts }: SourceLines, { texts, toldAt }: PayloadOutline, kept: boolean): void {
   for (let line = 0; line < hidden.length; line += 1) {
     if (hidden[line] === 0) continue;
     const first = line;
     while (line + 1 < hidden.length && hidden[line + 1] === 1) line += 1;
-    const small =
-      line - first + 1 < leastHiddenLines ||
-      starts[line + 1]! - starts[first]! < (texts[first] === 0 ? leastHiddenCharacters : leastHiddenText);
-    if (small) hidden.fill(0, first, line + 1);
+    const size = starts[line + 1]! - starts[first]!;
+    if (size > largestSmallGap) continue;
+    let least = texts[first] === 0 ? leastHiddenCharacters : leastHiddenText;
+    if (!kept) { least = leastToldCharacters; for (let told = first; told <= line; told += 1) least += toldAt[told]!; }
+    if (size < least || (kept && first === line)) hidden.fill(0, first, line + 1);
   }
 }

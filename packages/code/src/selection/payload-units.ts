@@ -1,6 +1,7 @@
 import type { SourceFile } from '../files/split-files.ts';
 import type { Language } from '../languages/language.ts';
-import type { FileOutline, FunctionSpan, Head, Unit } from '../outline/unit.ts';
+import { headText } from './head-text.ts';
+import type { FileOutline, FunctionSpan, Unit } from '../outline/unit.ts';
 
 /** A file of a payload with what of it may be left out. */
 export interface OutlinedFile {
@@ -21,9 +22,10 @@ export interface PayloadFunction extends FunctionSpan {
   readonly file: number;
 }
 
-/** A head in lines of the payload. */
-export interface PayloadHead extends Head {
-  readonly file: number;
+/** How a unit is named where it is left out. */
+export interface PayloadHead {
+  readonly unit: number;
+  readonly text: string;
 }
 
 /** The units and functions of all files, numbered through. */
@@ -33,6 +35,8 @@ export interface PayloadOutline {
   readonly functions: readonly PayloadFunction[];
   /** For each line of the payload the comment or string whose inside it is, as a unit's number plus one; 0 for others. */
   readonly texts: Uint32Array;
+  /** For each line the characters that heads beginning on it take where they are told of. */
+  readonly toldAt: Uint32Array;
 }
 
 /** Puts the outlines of all files of a payload together. */
@@ -47,7 +51,7 @@ export function joinOutlines(files: readonly OutlinedFile[], lineCount: number):
       const place = { first: unit.first + line, last: unit.last + line, file: index };
       units.push({ ...unit, ...place, parent: above(unitBase, unit.parent), owner: above(functionBase, unit.owner) });
     }
-    for (const head of outline.heads) heads.push({ ...head, unit: unitBase + head.unit, last: head.last + line, file: index });
+    for (const head of outline.heads) heads.push({ unit: unitBase + head.unit, text: headText(file.lines, head, outline.units[head.unit]!) });
     for (const span of outline.functions) {
       const place = { first: span.first + line, body: span.body + line, last: span.last + line, file: index };
       functions.push({ ...span, ...place, owner: above(functionBase, span.owner) });
@@ -57,5 +61,7 @@ export function joinOutlines(files: readonly OutlinedFile[], lineCount: number):
   units.forEach(({ place, first, last }, index) => {
     if (place !== 'code') texts.fill(index + 1, first, last + 1);
   });
-  return { units, functions, heads, texts };
+  const toldAt = new Uint32Array(lineCount);
+  for (const { unit, text } of heads) toldAt[units[unit]!.first]! += text.length + 2;
+  return { units, functions, heads, texts, toldAt };
 }
