@@ -12,7 +12,7 @@ import { joinOutlines, type OutlinedFile, type PayloadOutline } from './selectio
 import { valueUnits } from './selection/value-units.ts';
 
 /** What stands of bodies even where signatures fill the budget: this share of it. */
-const leastShare = 0.25;
+const leastShare = 0.4;
 
 /**
  * Makes the compressor of source code. Only interiors of bodies, of long comments, strings and tables are cut, as whole lines of the original; imports, signatures, types and
