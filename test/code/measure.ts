@@ -90,7 +90,7 @@ const declaration =
 /** Heads of declarations that stand at the margin or in a class, and are not in view. */
 export function missingDeclarations({ payload, text }: Measured): readonly string[] {
   const shown = new Set(text.split('\n').map((line) => line.replace(/^\s*\d+\t/, '')));
-  const source = payload.text.replace(/^ {0,5}\d{1,6}\t/gm, '');
+  const source = payload.text.replace(/^ {0,5}\d{1,6}\t/gm, '').replace(/\/\*\*[^]*?\*\//g, '');
   return [...source.matchAll(declaration)].map(([line]) => line).filter((line) => indentation(line) <= 4 && !shown.has(line));
 }
 

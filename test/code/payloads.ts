@@ -75,7 +75,14 @@ const unseen: readonly Recipe[] = [
   {
     name: 'execa',
     form: 'tagged',
-    files: npm('execa', 'lib/pipe/pipe-arguments.js', 'lib/terminate/kill.js', 'lib/ipc/validation.js', 'lib/return/message.js', 'lib/stdio/handle.js'),
+    files: npm(
+      'execa',
+      'lib/pipe/pipe-arguments.js',
+      'lib/terminate/kill.js',
+      'lib/ipc/validation.js',
+      'lib/return/message.js',
+      'lib/stdio/handle.js',
+    ),
   },
   { name: 'picomatch', form: 'headed', files: npm('picomatch', 'lib/constants.js', 'lib/picomatch.js', 'lib/parse.js') },
   { name: 'scala-scanner', form: 'numbered', files: npm('tree-sitter-scala', 'src/scanner.c') },

@@ -12,7 +12,8 @@ import { joinOutlines, type OutlinedFile, type PayloadOutline } from './selectio
 import { valueUnits } from './selection/value-units.ts';
 
 /** What stands of bodies even where signatures fill the budget: this share of it. */
-const leastShare = 0.4;
+const leastShare = { asked: 0.4, unasked: 0.25 };
+const largestAnswer = 0.5;
 
 /**
  * Makes the compressor of source code. Only interiors of bodies, of long comments, strings and tables are cut, as whole lines of the original; imports, signatures, types and
@@ -63,7 +64,7 @@ interface ChoiceRequest {
 function chooseHidden({ payload, lines, files, outline, context, options }: ChoiceRequest): HiddenLines {
   const question = { text: payload.question, toolInput: payload.toolInput };
   const paths = files.map(({ file }) => file.path);
-  const choose = createChooser(outline, lines, {
+  const { choose, leastRoom } = createChooser(outline, lines, {
     values: valueUnits(outline, lines, paths, question),
     outline: payload.question === '' || options.code === 'outline' ? 'kept' : 'weighed',
   });
@@ -79,7 +80,12 @@ function chooseHidden({ payload, lines, files, outline, context, options }: Choi
     ),
   });
   const fixed = render(bare).tokens;
-  const budget = Math.max(context.tokenBudget - context.handleTokens, fixed + leastShare * context.tokenBudget);
+  // The best answer always stands, if it is not most of the text.
+  const asked = payload.question !== '';
+  const best = asked ? render(choose(leastRoom)).tokens : 0;
+  const least = best > context.tokensBefore * largestAnswer ? 0 : best;
+  const share = leastShare[asked ? 'asked' : 'unasked'];
+  const budget = Math.max(context.tokenBudget - context.handleTokens, fixed + share * context.tokenBudget, least);
   const characters = lines.text.length / Math.max(1, context.tokensBefore);
   return fitBudget(budget, (room) => render(choose(Math.max(0, room - fixed) * characters)))?.hidden ?? bare;
 }

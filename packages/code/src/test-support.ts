@@ -26,7 +26,8 @@ export function restore(original: string, shown: string): string | undefined {
   const restored: string[] = [];
   for (const line of shown.split('\n')) {
     const match = gap.exec(line);
-    if (match !== null && Number(match[1]) === restored.length + 1) restored.push(...lines.slice(restored.length, Number(match[2] ?? match[1])));
+    if (match !== null && Number(match[1]) === restored.length + 1)
+      restored.push(...lines.slice(restored.length, Number(match[2] ?? match[1])));
     else if (line === lines[restored.length]) restored.push(line);
     else return undefined;
   }

@@ -102,7 +102,10 @@ function isWrapper(walk: OutlineWalk, body: SyntaxNode, at: Surroundings): boole
   outside(walk, body, at);
   const covered = walk.units
     .slice(units)
-    .reduce((sum, { first, last, parent, role }) => sum + (parent === at.parent && (role === 'member' || role === 'type') ? last - first + 1 : 0), 0);
+    .reduce(
+      (sum, { first, last, parent, role }) => sum + (parent === at.parent && (role === 'member' || role === 'type') ? last - first + 1 : 0),
+      0,
+    );
   if (covered >= (body.last - body.first) * wrapperShare) return true;
   walk.units.length = units;
   walk.functions.length = functions;

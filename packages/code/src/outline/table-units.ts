@@ -31,7 +31,8 @@ export function tableUnits(walk: OutlineWalk, node: SyntaxNode, at: Surroundings
 /** Lines of a short list, each with the elements that begin on it. */
 export function rowUnits(walk: OutlineWalk, node: SyntaxNode, { parent, owner }: Surroundings): void {
   let list = node;
-  for (let inner: SyntaxNode | undefined = node; inner !== undefined; inner = inner.children.find(({ first, last }) => last > first)) list = inner;
+  for (let inner: SyntaxNode | undefined = node; inner !== undefined; inner = inner.children.find(({ first, last }) => last > first))
+    list = inner;
   const elements = list.children.filter(({ named }) => named);
   if (elements.length < leastRows) return;
   for (let index = 0; index < elements.length; index += 1) {

@@ -45,7 +45,8 @@ export function textUnits(
 ): true {
   const { owner } = at;
   let { parent } = at;
-  if (documentation && ownsItsLines(walk, node)) parent = addUnit(walk, { first: node.first, last: node.last, role: 'documentation', parent, owner });
+  if (documentation && ownsItsLines(walk, node))
+    parent = addUnit(walk, { first: node.first, last: node.last, role: 'documentation', parent, owner });
   const first = firstSaid(walk, node.first, node.last) + 1;
   if (node.last - 1 >= first) walk.units.push({ first, last: node.last - 1, place, role: 'text', parent, owner, whole: true });
   return true;

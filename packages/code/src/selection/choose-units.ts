@@ -10,7 +10,15 @@ const largestSmallGap = 2000;
 const leastHiddenCharacters = 100;
 const leastHiddenText = 64;
 
-const standing: ReadonlySet<PayloadUnit['role']> = new Set(['documentation', 'member', 'type', 'item', 'row']);
+/** Chooses what is left out. */
+export interface Chooser {
+  /** Characters that the best unit takes. */
+  readonly leastRoom: number;
+  /** @param room characters that units may take */
+  choose(room: number): HiddenLines;
+}
+
+const standing: ReadonlySet<PayloadUnit['role']> = new Set(['documentation', 'member', 'type', 'item', 'row', 'inner']);
 
 /**
  * Prepares choosing: units by value, and what each costs.
@@ -21,27 +29,46 @@ export function createChooser(
   outline: PayloadOutline,
   payload: SourceLines,
   { values, outline: kept }: { readonly values: Float64Array; readonly outline: 'kept' | 'weighed' },
-): (room: number) => HiddenLines {
+): Chooser {
   const { units } = outline;
-  const always = kept === 'weighed' ? [] : [...units.keys()].filter((index) => standing.has(units[index]!.role));
+  const always = kept === 'weighed' ? [] : standingUnits(outline);
   const frames = frameCosts(outline, payload);
-  const ranked = [...units.keys()].filter((index) => units[index]!.whole && units[index]!.role !== 'member').sort((a, b) => values[b]! - values[a]! || a - b);
+  const ranked = [...units.keys()]
+    .filter((index) => units[index]!.whole && units[index]!.role !== 'member')
+    .sort((a, b) => values[b]! - values[a]! || a - b);
 
-  /** @param room characters that units may take */
-  return (room) => {
-    const shown = new Uint8Array(units.length);
-    for (const index of always) if (units[index]!.parent < 0 || shown[units[index]!.parent] === 1) shown[index] = 1;
-    let left = room;
-    for (const index of ranked) {
-      if (shown[index] === 1) continue;
-      let cost = frames[index]!;
-      for (let parent = units[index]!.parent; parent >= 0 && shown[parent] === 0; parent = units[parent]!.parent) cost += frames[parent]!;
-      if (cost > left) continue;
-      left -= cost;
-      for (let unit = index; unit >= 0 && shown[unit] === 0; unit = units[unit]!.parent) shown[unit] = 1;
-    }
-    return hiddenLines(outline, payload, shown, kept === 'kept');
+  const costOf = (index: number, shown: Uint8Array): number => {
+    let cost = frames[index]!;
+    for (let parent = units[index]!.parent; parent >= 0 && shown[parent] === 0; parent = units[parent]!.parent) cost += frames[parent]!;
+    return cost;
   };
+  const none = new Uint8Array(units.length);
+  return {
+    leastRoom: ranked[0] === undefined ? 0 : costOf(ranked[0], none),
+    choose(room) {
+      const shown = new Uint8Array(units.length);
+      for (const index of always) for (let unit = index; unit >= 0 && shown[unit] === 0; unit = units[unit]!.parent) shown[unit] = 1;
+      let left = room;
+      for (const index of ranked) {
+        if (shown[index] === 1) continue;
+        const cost = costOf(index, shown);
+        if (cost > left) continue;
+        left -= cost;
+        for (let unit = index; unit >= 0 && shown[unit] === 0; unit = units[unit]!.parent) shown[unit] = 1;
+      }
+      return hiddenLines(outline, payload, shown, kept === 'kept');
+    },
+  };
+}
+
+/** Declarations, and what is said about them; what is said inside of bodies goes with these. */
+function standingUnits({ units }: PayloadOutline): readonly number[] {
+  const bodies = new Uint8Array(units.length);
+  return [...units.keys()].filter((index) => {
+    const { role, parent } = units[index]!;
+    bodies[index] = role === 'statement' || role === 'inner' || role === 'comment' || (parent >= 0 && bodies[parent] === 1) ? 1 : 0;
+    return standing.has(role) && (role === 'inner' || bodies[index] === 0);
+  });
 }
 
 /** Characters of each unit without those of the units inside it. */
@@ -91,7 +118,10 @@ function showSmallGaps(hidden: HiddenLines, { starts }: SourceLines, { texts, to
     const size = starts[line + 1]! - starts[first]!;
     if (size > largestSmallGap) continue;
     let least = texts[first] === 0 ? leastHiddenCharacters : leastHiddenText;
-    if (!kept) { least = leastToldCharacters; for (let told = first; told <= line; told += 1) least += toldAt[told]!; }
+    if (!kept) {
+      least = leastToldCharacters;
+      for (let told = first; told <= line; told += 1) least += toldAt[told]!;
+    }
     if (size < least || (kept && first === line)) hidden.fill(0, first, line + 1);
   }
 }

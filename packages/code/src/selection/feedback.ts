@@ -17,7 +17,7 @@ const identifier = /[A-Za-z_$][\w$]{2,80}/g;
  */
 export function feedback({ units, functions }: PayloadOutline, payload: SourceLines, values: Float64Array): Float32Array | undefined {
   const best = [...units.keys()]
-    .filter((index) => units[index]!.role === 'statement' && units[index]!.whole)
+    .filter((index) => (units[index]!.role === 'statement' || units[index]!.role === 'inner') && units[index]!.whole)
     .sort((a, b) => values[b]! - values[a]! || a - b)
     .slice(0, mostAnswers);
   const top = values[best[0] ?? 0] ?? 0;

@@ -5,7 +5,8 @@ import type { Head, Unit } from '../outline/unit.ts';
 const longestHead = 400;
 const readCharacters = 4000;
 /** What a value over several lines is called, up to the sign that gives it. */
-const named = /^((?:export |const |let |var |static |readonly |public |private |protected |final |val )*[@\w$.#[\]'"]+[?!]?(?:: [^=]{1,120})?)\s*(?::=|=)(?![=>])/;
+const named =
+  /^((?:export |const |let |var |static |readonly |public |private |protected |final |val )*[@\w$.#[\]'"]+[?!]?(?:: [^=]{1,120})?)\s*(?::=|=)(?![=>])/;
 
 /** How a declaration is named where it is left out: its head on one line, without comments and what opens its body; empty for what has no name. */
 export function headText({ text, starts }: SourceLines, { last, endColumn }: Head, { first, role }: Unit): string {

@@ -51,7 +51,8 @@ export function joinOutlines(files: readonly OutlinedFile[], lineCount: number):
       const place = { first: unit.first + line, last: unit.last + line, file: index };
       units.push({ ...unit, ...place, parent: above(unitBase, unit.parent), owner: above(functionBase, unit.owner) });
     }
-    for (const head of outline.heads) heads.push({ unit: unitBase + head.unit, text: headText(file.lines, head, outline.units[head.unit]!) });
+    for (const head of outline.heads)
+      heads.push({ unit: unitBase + head.unit, text: headText(file.lines, head, outline.units[head.unit]!) });
     for (const span of outline.functions) {
       const place = { first: span.first + line, body: span.body + line, last: span.last + line, file: index };
       functions.push({ ...span, ...place, owner: above(functionBase, span.owner) });

@@ -10,7 +10,6 @@ export function headOf({ first, body }: PayloadFunction, payload: SourceLines): 
   return payload.text.slice(payload.starts[first], Math.min(payload.starts[body + 1]!, payload.starts[first]! + headLength));
 }
 
-
 const documentationLines = 12;
 const documentationLength = 600;
 const commented = /^\s*(?:\d+\s+)?(?:\/\/|\/?\*|#|--|@)/;
@@ -31,7 +30,8 @@ function documentationOf({ first, body, last }: PayloadFunction, payload: Source
 function lastRead({ units, functions }: PayloadOutline): readonly number[] {
   const read = units.map(({ role, owner, last }) => (role === 'member' ? functions[owner]!.body : last));
   units.forEach(({ role, parent, first }) => {
-    if (role === 'member' && units[parent]?.role === 'type') read[parent] = Math.min(read[parent]!, Math.max(units[parent]!.first, first - 1));
+    if (role === 'member' && units[parent]?.role === 'type')
+      read[parent] = Math.min(read[parent]!, Math.max(units[parent]!.first, first - 1));
   });
   return read;
 }
@@ -65,4 +65,3 @@ export function rankUnits(
     parentWeight: 0.6,
   });
 }
-

@@ -104,7 +104,7 @@ function withSurroundings({ units, functions }: PayloadOutline, own: Float64Arra
 
 /** Between 0 and 1 without any question. */
 function priorOf(unit: PayloadUnit, functions: readonly PayloadFunction[], payload: SourceLines): number {
-  if (unit.role !== 'statement') return 0.05;
+  if (unit.role !== 'statement' && unit.role !== 'inner') return 0.05;
   const span = functions[unit.owner];
   const height = span === undefined ? 1 : span.last - span.body;
   const small = 0.5 / (1 + height / 12);
@@ -113,4 +113,3 @@ function priorOf(unit: PayloadUnit, functions: readonly PayloadFunction[], paylo
     if (trouble.test(lineOf(payload, line).slice(0, 400))) return 0.5 + troubleWorth + small / 10;
   return small;
 }
-
