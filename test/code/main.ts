@@ -59,6 +59,7 @@ writeResults(root, 'code', {
     unasked: after / before,
     declarationsLost: lost,
     ...score,
+    unseen: { needed: unseen.needed, inView: unseen.inView, kept: unseen.kept, bm25InView: unseen.bm25InView },
   },
   markdown: `# Code\n\n${markdownTable(
     ['on installed sources', 'in view, %', 'tokens kept, %', 'BM25 over lines at the same size, in view, %'],
@@ -69,7 +70,13 @@ writeResults(root, 'code', {
         share(score.kept),
         share(score.bm25InView),
       ],
-      [`without (${lost} heads of inner functions not in view)`, '', share(after / before), ''],
+      [
+        `with the question, probes written before tuning and not looked at since (${unseen.needed} facts, ${others.payloads.length} payloads)`,
+        share(unseen.inView),
+        share(unseen.kept),
+        share(unseen.bm25InView),
+      ],
+      [`without a question (${lost} heads of declarations not in view)`, '', share(after / before), ''],
     ],
   )}\n`,
 });

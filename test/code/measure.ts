@@ -25,7 +25,7 @@ export interface Score {
 
 /** Tokens that may be kept: the curve proposed for code. */
 export const budgets = {
-  asked: (tokens: number): number => Math.floor(30 * tokens ** 0.5),
+  asked: (tokens: number): number => Math.floor(33 * tokens ** 0.5),
   unasked: (tokens: number): number => Math.floor(2.1 * tokens ** 0.84),
 };
 

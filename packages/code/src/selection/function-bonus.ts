@@ -5,6 +5,38 @@ import type { PayloadOutline } from './payload-units.ts';
 const namedWorth = 0.5;
 const calledWorth = 0.12;
 
+/** Words of a question that asks where something is used, not what it does. */
+const asksForUses = /\b(?:calls?|called|callers?|invokes?|invoked|us(?:e|es|ed|age)|refer(?:s|red)?)\b/i;
+const useWorth = 0.5;
+const usedWorth = 0.1;
+
+/** What lines gain that use a function which the question asks the users of. */
+export function useBonus(
+  { units, functions }: PayloadOutline,
+  {
+    names,
+    payload,
+    question,
+    asked,
+  }: { names: readonly string[]; payload: SourceLines; question: string; asked: ReadonlyMap<string, number> },
+): ReadonlyMap<number, number> {
+  const bonus = new Map<number, number>();
+  if (!asksForUses.test(question)) return bonus;
+  const uses = [...asked.keys()].map((name) => ({ name, pattern: `${name}(` }));
+  units.forEach(({ first, last, owner, role, whole }, index) => {
+    if (
+      !whole ||
+      role === 'member' ||
+      role === 'type' ||
+      (owner >= 0 && asked.has(names[owner] ?? '') && functions[owner]!.first === first)
+    )
+      return;
+    const text = payload.text.slice(payload.starts[first], payload.starts[last + 1]);
+    if (uses.some(({ name, pattern }) => text.includes(pattern) && names[owner] !== name)) bonus.set(index, useWorth);
+  });
+  return bonus;
+}
+
 /** What a function's statements gain from its name being asked for, and from being called by those that are. */
 export function functionBonus(
   { units, functions }: PayloadOutline,
@@ -12,10 +44,18 @@ export function functionBonus(
     names,
     payload,
     relevance,
+    question,
     asked,
-  }: { names: readonly string[]; payload: SourceLines; relevance: Float32Array; asked: ReadonlyMap<string, number> },
+  }: {
+    names: readonly string[];
+    payload: SourceLines;
+    relevance: Float32Array;
+    question: string;
+    asked: ReadonlyMap<string, number>;
+  },
 ): Float64Array {
-  const bonus = Float64Array.from(names, (name) => namedWorth * (asked.get(name) ?? 0));
+  const worth = asksForUses.test(question) ? usedWorth : namedWorth;
+  const bonus = Float64Array.from(names, (name) => worth * (asked.get(name) ?? 0));
   functions.forEach(({ owner }, index) => {
     if (owner >= 0) bonus[index] = Math.max(bonus[index]!, bonus[owner]!);
   });

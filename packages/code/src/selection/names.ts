@@ -1,8 +1,9 @@
+import type { PayloadOutline } from './payload-units.ts';
 import type { Question } from './question.ts';
 
 const identifier = /[A-Za-z_$][\w$]{2,80}/g;
 const keywords = new Set(
-  'function func fn def fun async await static public private protected internal export default const let var return override virtual abstract final void int string bool boolean class sub local inline extern unsafe pub get set new'.split(
+  'function func fn def fun async await static public private protected internal export default const let var return override virtual abstract final void int string bool boolean class sub local inline extern unsafe pub get set new type struct interface enum object trait extends implements'.split(
     ' ',
   ),
 );
@@ -43,4 +44,17 @@ export function nameOfHead(head: string): string {
   // Go's receivers stand in brackets before the name.
   if (names.length === 0 && bracket >= 0) return /\)\s*([A-Za-z_]\w*)/.exec(head)?.[1] ?? '';
   return names[names.length - 1] ?? '';
+}
+
+const namedTypeWorth = 0.6;
+
+/** The types whose name stands in the question, and what they gain by it. */
+export function typesIn({ units, heads }: PayloadOutline, { text }: Question): ReadonlyMap<number, number> {
+  const words = new Set(text.slice(0, 8192).match(identifier));
+  const found = new Map<number, number>();
+  for (const { unit, text: head } of heads) {
+    if (units[unit]!.role === 'type' && head.match(identifier)?.some((name) => !keywords.has(name) && words.has(name)) === true)
+      found.set(unit, namedTypeWorth);
+  }
+  return found;
 }

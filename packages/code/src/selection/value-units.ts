@@ -1,8 +1,8 @@
 import { lineOf, type SourceLines } from '../files/source-lines.ts';
 import type { PayloadFunction, PayloadOutline, PayloadUnit } from './payload-units.ts';
 import { feedback } from './feedback.ts';
-import { functionBonus } from './function-bonus.ts';
-import { namesIn, nameOfHead } from './names.ts';
+import { functionBonus, useBonus } from './function-bonus.ts';
+import { namesIn, nameOfHead, typesIn } from './names.ts';
 import type { Question } from './question.ts';
 import { headOf, rankUnits } from './rank-units.ts';
 
@@ -38,12 +38,17 @@ export function valueUnits(
   const prior = outline.units.map((unit) => priorOf(unit, outline.functions, payload));
   if (relevance === undefined) return Float64Array.from(prior);
   const names = heads.map(nameOfHead);
-  const bonus = functionBonus(outline, { names, payload, relevance, asked: namesIn(question, names) });
+  const asked = namesIn(question, names);
+  const bonus = functionBonus(outline, { names, payload, relevance, question: question.text, asked });
+  const uses = useBonus(outline, { names, payload, question: question.text, asked });
+  const types = typesIn(outline, question);
   const failures = asksForFailures.test(question.text) ? askedFailureWorth : 0;
   const values = Float64Array.from(outline.units, (unit, index) => {
     const own = relevance[index]! * (spoken.has(unit.role) ? textShare : 1);
     const said = prior[index]! > 0.5 ? failures * (own > 0 ? 1 : 0.3) : 0;
-    return own + said + (bonus[unit.owner] ?? 0) + prior[index]! * (own > 0 ? 0.2 : 0.02);
+    return (
+      own + said + (uses.get(index) ?? 0) + (types.get(index) ?? 0) + (bonus[unit.owner] ?? 0) + prior[index]! * (own > 0 ? 0.2 : 0.02)
+    );
   });
   return withSurroundings(outline, withFeedback(outline, payload, values));
 }
