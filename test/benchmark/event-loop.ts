@@ -15,7 +15,7 @@ export interface EventLoopDelay {
 }
 
 /** The longest time between two turns of the event loop. */
-interface Gap {
+export interface Gap {
   readonly wall: number;
   readonly own: number;
 }
@@ -61,7 +61,7 @@ async function gapWhileCompressing(headroom: Headroom, rows: number, seed: numbe
 }
 
 /** The longest gaps while something runs, its first synchronous stretch included. */
-async function longestGap(work: () => Promise<unknown>): Promise<Gap> {
+export async function longestGap(work: () => Promise<unknown>): Promise<Gap> {
   let [lastWall, lastOwn] = [performance.now(), threadMs()];
   let [wall, own] = [0, 0];
   let running = true;
