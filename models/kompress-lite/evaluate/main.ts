@@ -6,6 +6,7 @@ import { markdownTable, percent } from '../../../test/figures/markdown-table.ts'
 import { writeResults } from '../../../test/figures/write-results.ts';
 import { readLabels, type LabelledDocument } from '../arrays/read-labels.ts';
 import { readAgreement } from './agreement.ts';
+import { keptCritical, type CriticalShare } from './critical-words.ts';
 import { intervalsOf, intervalsOfGap, measure, type Intervals, type Judged, type Metrics } from './metrics.ts';
 import { readVocabulary } from './shipped-model.ts';
 import { judge, openSystems } from './systems.ts';
@@ -47,6 +48,9 @@ async function main(): Promise<void> {
       ).at(-1)!.judged,
     })),
   );
+  const critical = await Promise.all(
+    systems.slice(1).map(async (system) => ({ name: system.name, shares: await keptCritical(system, test) })),
+  );
   const agreement = readAgreement(labelsFolder);
   const lite = words.at(-1)!.judged;
   const gaps = words.slice(0, -1).map(({ name, judged }) => ({ name, ...intervalsOfGap(lite, judged) }));
@@ -57,6 +61,7 @@ async function main(): Promise<void> {
     wordsAndSigns: all.map(figuresOf),
     byDomain: byDomain.map(figuresOf),
     gaps,
+    critical,
     agreement: { sentences: agreement.scores.length, ...measure(agreement), intervals: intervalsOf(agreement) },
   };
   const markdown = page({ figures, words, all, byDomain, agreement });
@@ -90,6 +95,7 @@ interface PageFigures {
   readonly figures: {
     readonly documents: { readonly training: number; readonly test: number };
     readonly sentences: { readonly training: number; readonly test: number };
+    readonly critical: readonly { readonly name: string; readonly shares: readonly CriticalShare[] }[];
     readonly gaps: readonly (Intervals & { readonly name: string })[];
   };
   readonly words: readonly Row[];
@@ -98,7 +104,7 @@ interface PageFigures {
   readonly agreement: Judged;
 }
 
-function page({ figures: { documents, sentences, gaps }, words, all, byDomain, agreement }: PageFigures): string {
+function page({ figures: { documents, sentences, gaps, critical }, words, all, byDomain, agreement }: PageFigures): string {
   return [
     '# The model kompress-lite on held-out labels',
     '',
@@ -123,7 +129,14 @@ function page({ figures: { documents, sentences, gaps }, words, all, byDomain, a
       gaps.map(({ name, auc, dropF1 }) => [name, auc.map(percent).join(' to '), dropF1.map(percent).join(' to ')]),
     ),
     '',
-    `A second rater, who had not seen the first labels, against the first on ${agreement.scores.length} sentences:`,
+    'What systems keep, without the rules of the package, of words whose loss changes what a text says:',
+    '',
+    markdownTable(
+      ['system', ...critical[0]!.shares.map(({ kind, count }) => `${kind} (${count})`)],
+      critical.map(({ name, shares }) => [name, ...shares.map(({ kept }) => percent(kept))]),
+    ),
+    '',
+    `A second rater, who had not seen the first labels, against the first on ${agreement.scores.length} sentences (yes or no without degrees, so that the AUC does not compare):`,
     '',
     table([{ name: 'second rater', judged: agreement }]),
     '',
