@@ -1,5 +1,7 @@
-// Replays recorded agent conversations through the library and prices them, where the development corpus lies beside the repository: node test/replay/main.ts
-// Default policy, and the same with no larger minimum for command output and search results, and repeats alone. Writes docs/results/replay.json and .md.
+// Replays recorded agent conversations through the library and prices them, where the development corpus lies beside the repository: node --import ./test/support/resolve-source.mjs test/replay/main.ts
+// The default policy, others beside it, and how hard it presses (`bias`); the mean also over every other conversation, so that a choice made on one half can be looked at on
+// the other. Writes docs/results/replay.json and .md.
+import { codeCompressor } from '@headroom/code';
 import { createHeadroom, type HeadroomOptions } from '@headroom/core';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -23,11 +25,23 @@ interface Price {
   readonly quotes: number;
 }
 
+/** A policy's prices over all conversations, and over every other one. */
+interface Prices {
+  readonly all: Price;
+  readonly halves: readonly [Price, Price];
+}
+
 const policies: Readonly<Record<string, HeadroomOptions>> = {
   'default policy': {},
   'no larger minimum for command output and searches': { minimumTokens: 200 },
   'repeats and lossless forms only': { mode: 'lossless' },
   'no repeats': { repeats: 'show' },
+  'keeps a third (bias 0.33)': { bias: 0.33 },
+  'keeps two thirds (bias 0.67)': { bias: 0.67 },
+  'keeps half as much again (bias 1.5)': { bias: 1.5 },
+  'keeps twice as much (bias 2)': { bias: 2 },
+  'code cut, but not what is read to be edited': { compressors: [codeCompressor()] },
+  'code cut, reads too': { compressors: [codeCompressor()], fileReads: 'compress' },
 };
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -46,17 +60,33 @@ async function main(): Promise<void> {
       .split('\n')
       .filter(Boolean)
       .map((line) => JSON.parse(line) as Trace);
-    const prices: Record<string, Price> = {};
+    const halves = [0, 1].map((half) => {
+      const file = join(folder, `half-${half}.jsonl`);
+      writeFileSync(
+        file,
+        traces
+          .filter((_, index) => index % 2 === half)
+          .map((trace) => JSON.stringify(trace))
+          .join('\n'),
+      );
+      return file;
+    });
+    const prices: Record<string, Prices> = {};
     for (const [name, options] of Object.entries(policies)) {
       const rendered = join(folder, 'rendered.jsonl');
       writeFileSync(rendered, await render(traces, options));
-      prices[name] = JSON.parse(run('score', tracesFile, rendered).trim().split('\n').at(-1) ?? '{}') as Price;
-      console.log(name, prices[name]);
+      const [all, first, second] = [tracesFile, ...halves].map((file) => score(file, rendered)) as [Price, Price, Price];
+      prices[name] = { all, halves: [first, second] };
+      console.log(name, all);
     }
     writeResults(root, 'replay', { figures: prices, markdown: markdown(prices) });
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+function score(traces: string, rendered: string): Price {
+  return JSON.parse(run('score', traces, rendered).trim().split('\n').at(-1) ?? '{}') as Price;
 }
 
 function run(...parameters: readonly string[]): string {
@@ -71,23 +101,25 @@ async function render(traces: readonly Trace[], options: HeadroomOptions): Promi
   return rows.join('\n');
 }
 
-function markdown(prices: Readonly<Record<string, Price>>): string {
-  const rows = Object.entries(prices).map(([name, price]) => [
+function markdown(prices: Readonly<Record<string, Prices>>): string {
+  const rows = Object.entries(prices).map(([name, { all, halves }]) => [
     name,
-    percent(price.bill),
-    percent(price.priced),
-    percent(price.pricedMean),
-    percent(price.laterUse),
-    percent(price.quotes),
+    percent(all.bill),
+    percent(all.priced),
+    percent(all.pricedMean),
+    ...halves.map(({ pricedMean }) => percent(pricedMean)),
+    percent(all.laterUse),
+    percent(all.quotes),
   ]);
   return [
     '# Recorded agents replayed',
     '',
-    'Written by `node test/replay/main.ts`: recorded conversations of the development corpus with tool names and prefix stability as users get them. The bill as a provider with a prefix cache writes',
-    'it (the tool definition included), the same with a retrieval for each name or line that the agent used later and that is not in view, over all and as a mean of the conversations;',
-    'the share of later used names and of quoted lines in view. In percent of the native figures.',
+    'Written by `node --import ./test/support/resolve-source.mjs test/replay/main.ts`: recorded conversations of the development corpus with tool names and prefix stability as users get them. The bill as a provider with a prefix cache writes',
+    'it (the tool definition included), the same with a retrieval for each name or line that the agent used later and that is not in view, over all, as a mean of the conversations, and as a mean of',
+    'the first, third, fifth … and of the second, fourth, sixth …; the share of later used names and of quoted lines in view. In percent of the native figures. Why the default stands where it',
+    'does: `docs/decisions/0004-how-much-is-kept.md`.',
     '',
-    markdownTable(['policy', 'bill', 'priced', 'priced, mean', 'later use', 'quotes'], rows),
+    markdownTable(['policy', 'bill', 'priced', 'priced, mean', 'odd', 'even', 'later use', 'quotes'], rows),
     '',
   ].join('\n');
 }

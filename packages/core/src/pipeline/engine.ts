@@ -5,6 +5,7 @@ import type { Edit, Lens, Segment } from '../types/segment.ts';
 import type { Scope } from '../types/store.ts';
 import type { HeadroomEvent } from './events.ts';
 import { createLineage, type Lineage, type PromptState } from '../repeats/lineage.ts';
+import { addIntents } from './add-intents.ts';
 import { createMemo } from './memo.ts';
 import { checkScope, type ResolvedOptions } from './options.ts';
 import { patientStore } from './patient-store.ts';
@@ -101,16 +102,17 @@ async function walk(
   lineage: Lineage,
   onEvent: (event: HeadroomEvent) => void,
 ): Promise<Walked> {
-  const planned = segments.map((segment) => ({ segment, permission: permitSafely(segment, run) }));
+  const intended = addIntents(segments);
+  const planned = segments.map((segment, index) => ({ segment: intended[index] ?? segment, permission: permitSafely(segment, run) }));
   const recalled = await recall(planned, run);
   const progress = createProgress(recalled, onEvent);
   const reports: SegmentReport[] = [];
   const edits: Edit[] = [];
   let state = lineage.beginning;
-  for (const { segment, permission, rendering: known } of recalled) {
+  for (const [index, { segment, permission, rendering: known }] of recalled.entries()) {
     const { rendering, state: next } = await renderSafely({ segment, permission, rendering: known }, state, run, lineage);
     state = next;
-    if (rendering?.text !== undefined) edits.push({ segment, text: rendering.text });
+    if (rendering?.text !== undefined) edits.push({ segment: segments[index] ?? segment, text: rendering.text });
     const report = reportSegment(segment, permission, rendering);
     reports.push(report);
     onEvent(eventFor(report));

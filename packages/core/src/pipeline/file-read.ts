@@ -1,6 +1,6 @@
 import type { Segment } from '../types/segment.ts';
 import { isShellRead } from './shell-read.ts';
-import { inputField } from './tool-input.ts';
+import { inputField } from '../text/tool-input.ts';
 
 const verbs = new Set(['read', 'view', 'open', 'cat', 'show', 'get', 'load', 'fetch']);
 const objects = new Set(['file', 'files', 'filecontent', 'filecontents', 'source', 'notebook', 'lines', 'text', 'contents', 'content']);

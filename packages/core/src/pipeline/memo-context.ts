@@ -16,6 +16,7 @@ export function memoContext(segment: Segment, permission: Allowed, run: Renderin
     permission.kind ?? '',
     segment.toolName ?? '',
     segment.question,
+    segment.intent ?? '',
     spellInput(segment.toolInput),
   ];
 }

@@ -98,7 +98,7 @@ function requestFor(
 ): RenderRequest {
   return {
     text: segment.text,
-    question: segment.question,
+    question: segment.intent === undefined ? segment.question : `${segment.question}\n${segment.intent}`,
     fidelity: permission.fidelity,
     bias: permission.bias,
     contextWindow,

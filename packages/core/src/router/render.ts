@@ -38,7 +38,7 @@ export async function render(request: RenderRequest, tools: RenderTools): Promis
   const tokensBefore = counter.count(request.text);
   if (tokensBefore < request.minimumTokens) return pass(request.kind ?? 'text', tokensBefore, 'too-small');
   const kind = request.kind ?? detectKind(request.text).kind;
-  if (tokensBefore < minimumFor(kind, request.minimumTokens, request.minimumOrigin)) return pass(kind, tokensBefore, 'too-small');
+  if (tokensBefore < minimumFor(kind, request)) return pass(kind, tokensBefore, 'too-small');
   const able = askedFor(kind, compressors);
   if (able.length === 0) return pass(kind, tokensBefore, 'no-compressor');
 

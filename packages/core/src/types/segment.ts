@@ -25,6 +25,8 @@ export interface Segment {
   readonly outcome: ToolOutcome;
   /** The text of the latest user message before this segment; empty where there is none. */
   readonly question: string;
+  /** What the agent said just before the call that gave this result; the engine takes it from the assistant's texts where a lens does not say it. */
+  readonly intent?: string;
 }
 
 /** A new text for one segment. */
