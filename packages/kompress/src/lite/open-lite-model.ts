@@ -14,7 +14,7 @@ import { wordScores } from './word-scores.ts';
 
 /** Words that the model sees at once, and how many of them stand at least before and behind a scored one where the text goes on. */
 const longestInput = 512;
-const margin = 32;
+const margin = 16;
 
 /** Windows that run at once: a recurrent network does several of one length in hardly more time than one. */
 const windowsAtOnce = 8;

@@ -20,6 +20,8 @@ interface TokenizerLibrary {
   readonly Tokenizer: new (tokenizer: object, config: object) => Tokenizer;
 }
 
+/** Of longer words the beginning speaks: merging pairs takes more than linear time, and such a word stays in any case. */
+const longestEncoded = 400;
 /** Words come again: their ids are remembered, up to so many. */
 const rememberedWords = 50_000;
 
@@ -49,7 +51,7 @@ function wordTokenizer(tokenizer: Tokenizer): WordTokenizer {
   const encode = (word: string): readonly number[] => {
     const remembered = known.get(word);
     if (remembered !== undefined) return remembered;
-    const { ids } = tokenizer.encode(word, { add_special_tokens: false });
+    const { ids } = tokenizer.encode(word.slice(0, longestEncoded).toWellFormed(), { add_special_tokens: false });
     if (known.size >= rememberedWords) known.clear();
     known.set(word, ids);
     return ids;

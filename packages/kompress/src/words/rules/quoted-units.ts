@@ -1,5 +1,7 @@
 import { otherShape, type Units } from '../units.ts';
 
+const longestHead = 8;
+
 /** Signs that open and close what is quoted; `'` only at the edges of words. */
 const closings: ReadonlyMap<string, string> = new Map([
   ['“', '”'],
@@ -31,12 +33,12 @@ export function markQuoted(units: Units, keep: Uint8Array): void {
         if (opened !== undefined) [awaited, from] = [opened.closing, unit];
         at += opened?.length ?? 1;
       } else {
-        const closed = closedAt(word, at, awaited);
-        if (closed > 0) {
+        const { closes, length } = closingAt(word, at, awaited);
+        if (closes) {
           keep.fill(1, from, unit + 1);
           awaited = undefined;
         }
-        at += Math.max(1, closed);
+        at += length;
       }
     }
   }
@@ -50,23 +52,24 @@ function openedAt(word: string, at: number): { readonly closing: string; readonl
     return { closing: '`'.repeat(length), length };
   }
   if (sign === '"') return { closing: '"', length: 1 };
-  // A single mark opens only at the head of a word: elsewhere it is an apostrophe.
+  // A single mark opens only at the head of a word, behind a few brackets: elsewhere it is an apostrophe.
   if (sign === "'" || sign === '‘') {
-    return /^[([{*_]*$/.test(word.slice(0, at)) && at + 1 < word.length ? { closing: sign === "'" ? "'" : '’', length: 1 } : undefined;
+    const heads = at <= longestHead && /^[([{*_]*$/.test(word.slice(0, at)) && at + 1 < word.length;
+    return heads ? { closing: sign === "'" ? "'" : '’', length: 1 } : undefined;
   }
   const closing = closings.get(sign);
   return closing === undefined ? undefined : { closing, length: 1 };
 }
 
-function closedAt(word: string, at: number, awaited: string): number {
+/** Whether what is awaited stands here, and how far to go on; a run of back ticks is passed over whole, so that the time is linear. */
+function closingAt(word: string, at: number, awaited: string): { readonly closes: boolean; readonly length: number } {
   if (awaited[0] === '`') {
     const length = runOf(word, at, '`');
-    return length === awaited.length ? length : 0;
+    return { closes: length === awaited.length, length: Math.max(1, length) };
   }
   const sign = word[at]!;
-  if (!awaited.includes(sign)) return 0;
-  if (sign === "'" || sign === '’') return /^[\p{L}\p{N}]/u.test(word.slice(at + 1)) ? 0 : 1;
-  return 1;
+  const apostrophe = (sign === "'" || sign === '’') && /^[\p{L}\p{N}]/u.test(word.slice(at + 1, at + 3));
+  return { closes: awaited.includes(sign) && !apostrophe, length: 1 };
 }
 
 function runOf(word: string, at: number, sign: string): number {
