@@ -1,4 +1,6 @@
 const yamlEntry = /^\s*(?:- )*(?:[\w./$@-]{1,80}|"[^"]{1,80}"|'[^']{1,80}')\s?:(?: .*|)$/;
+/** A value whose quote is still open at the end of its line. */
+const openQuote = /:\s+(?:"(?:[^"\\]|\\.)*\\?|'(?:[^']|'')*)$/;
 const yamlItem = /^\s*- \S/;
 const section = /^\s*\[{1,2}[\w ."':/\\@-]{1,100}\]{1,2}\s*(?:[#;].*)?$/;
 const pair = /^\s*(?:export )?[\w.@/%${}*-]{1,100}(?:\[\w*\])?\s*=\s*(?:\S.*)?$/;
@@ -40,21 +42,24 @@ function share(lines: readonly string[], pattern: RegExp): number {
 function yamlShare(lines: readonly string[]): number {
   let matched = 0;
   let entries = 0;
+  let inside = 0;
   let block = -1;
   for (const line of lines) {
     const indent = line.search(/\S/);
-    // The text of a block scalar (`key: |`) is deeper than its key and may be anything.
+    // The text of a block scalar (`key: |`), or of a quoted one that goes on, is deeper than its key and may be anything.
     if (block >= 0 && indent > block) {
       matched++;
+      inside++;
       continue;
     }
-    block = /:\s*(?:&\w+ )?[|>][+-]?\d?\s*$/.test(line) ? indent : -1;
-    const isEntry = yamlEntry.test(line) && !/[,;{(]\s*$/.test(line) && !/^\s*[0-9a-fA-F]+:/.test(line);
+    const goesOn = yamlEntry.test(line) && openQuote.test(line);
+    block = goesOn || /:\s*(?:&\w+ )?[|>][+-]?\d?\s*$/.test(line) ? indent : -1;
+    const isEntry = yamlEntry.test(line) && (goesOn || !/[,;{(]\s*$/.test(line)) && !/^\s*[0-9a-fA-F]+:/.test(line);
     if (isEntry) entries++;
     if (isEntry || yamlItem.test(line) || /^(?:---|\.\.\.|%YAML)/.test(line) || /^\s*\{\{.*\}\}\s*$/.test(line)) matched++;
   }
   // A list of bullets alone is Markdown, and one line with a colon is a sentence.
-  return entries >= Math.max(2, lines.length * 0.3) ? matched / lines.length : 0;
+  return entries >= Math.max(inside > 0 ? 4 : 2, (lines.length - inside) * 0.3) ? matched / lines.length : 0;
 }
 
 function iniShare(lines: readonly string[]): number {

@@ -206,7 +206,17 @@ const cases: readonly (readonly [name: string, kind: ContentKind, text: string])
   ['mount', 'terminal', repeated(9, (n) => `sysfs${n} on /sys/fs/${n} type sysfs (rw,nosuid,nodev,noexec,relatime)`)],
   ['wc -l', 'terminal', repeated(9, (n) => `   ${n}19 packages/ai/src/agent-${n}.ts`)],
   ['pip list', 'terminal', `Package     Version\n----------- -------\n${repeated(9, (n) => `package-${n}   1.${n}.0`)}`],
+  [
+    'metrics',
+    'terminal',
+    repeated(9, (n) => `# HELP jobs_${n} Jobs that were done, by queue.\n# TYPE jobs_${n} counter\njobs_${n}{queue="a"} ${n}`),
+  ],
   // config
+  [
+    'YAML with texts over several lines',
+    'config',
+    `reply:\n  headers:\n    Type:\n    - text/plain\n  body:\n    string: "It was a day\n${repeated(30, (n) => `      on which we had to go to the ${n}th of the hills\\`)}\n      and back."\n  status: 200\n`,
+  ],
   ['YAML', 'config', 'apiVersion: v1\nkind: Service\nmetadata:\n  name: a\nspec:\n  ports:\n    - port: 80\n      name: http\n'],
   ['TOML', 'config', '[package]\nname = "a"\nversion = "1.0.0"\n\n[dependencies]\nserde = { version = "1", features = ["derive"] }\n'],
   ['INI', 'config', '[core]\nlevel = error\npath = /a\n[log]\nfile = x.log\n'],

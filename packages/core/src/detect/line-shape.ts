@@ -16,7 +16,7 @@ export function lineShape(sample: Sample): Detection {
 
 /** Marks: column names, times, paths with line numbers, diagnostics. Times come before paths, since `12:30:45` reads as a path's line too. */
 function markedShape(lines: readonly string[]): Verdict {
-  if (shareOf(lines, isMetricComment) >= 0.1) return told('text', 0.9, 'an exposition of metrics');
+  if (shareOf(lines, isMetricComment) >= 0.1) return told('terminal', 0.9, 'an exposition of metrics');
   if (shareOf(lines, isServerSentEvent) >= 0.9) return told('text', 0.9, 'server-sent events');
   const table = tableEvidence(lines);
   if (table.header === 'named' && table.share >= 0.85) return told('table', table.share, table.syntax);

@@ -45,6 +45,9 @@ describe('superlative', () => {
     ['the cheapest flight and the latest arrival', ['minimum', 'latest'], ['flight', 'latest', 'arrival']],
     ['What was the most recent commit?', ['latest'], ['recent', 'commit']],
     ['What is the least recent commit?', ['earliest'], ['recent', 'commit']],
+    ['Which station lies farthest south?', ['minimum'], ['south']],
+    ['Which station lies furthest east of all?', ['maximum'], ['east']],
+    ['What was the coldest night?', ['minimum'], ['night']],
   ] as const)('%s', (question, extremes, of) => {
     expect(superlative(question)?.extremes).toEqual(extremes);
     expect(superlative(question)?.of).toEqual(expect.arrayContaining(of.slice(-1)));

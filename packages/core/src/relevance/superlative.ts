@@ -14,9 +14,12 @@ export interface Superlative {
 const meanings: ReadonlyMap<string, Extreme> = new Map([
   ...list(
     'maximum',
-    'most highest largest biggest maximum max greatest longest heaviest top peak worst slowest busiest costliest deepest widest tallest strongest unusually exceptionally outlier spike',
+    'most highest largest biggest maximum max greatest longest heaviest top peak worst slowest busiest costliest deepest widest tallest strongest farthest furthest northernmost easternmost hottest warmest wettest rainiest windiest sunniest snowiest deadliest richest wealthiest brightest fullest thickest steepest loudest noisiest unusually exceptionally outlier spike',
   ),
-  ...list('minimum', 'least lowest smallest minimum min fewest shortest cheapest fastest lightest youngest weakest slightest'),
+  ...list(
+    'minimum',
+    'least lowest smallest minimum min fewest shortest cheapest fastest lightest youngest weakest slightest nearest closest southernmost westernmost coldest coolest driest poorest thinnest narrowest shallowest tiniest emptiest quietest',
+  ),
   ...list('latest', 'latest newest recent last final'),
   ...list('earliest', 'earliest oldest first initial'),
 ]);
@@ -27,6 +30,13 @@ const turned: ReadonlyMap<string, Extreme> = new Map([
   ...list('earliest', 'ancient early'),
   ...list('minimum', 'cheap affordable'),
 ]);
+
+/** The farthest north is the largest latitude, the farthest south the smallest. */
+const directions: ReadonlyMap<string, Extreme> = new Map([
+  ...list('maximum', 'north northern northerly east eastern easterly'),
+  ...list('minimum', 'south southern southerly west western westerly'),
+]);
+const towards = new Set(['farthest', 'furthest', 'most']);
 
 /** Terms that are kept of what follows the asking word. */
 const namingTerms = 3;
@@ -56,6 +66,8 @@ export function superlative(question: string): Superlative | undefined {
 function meaningOf(word: string, before: string, after: string): Extreme | undefined {
   // `recent` was read with the word before it.
   if ((before === 'most' || before === 'least') && turned.has(word)) return undefined;
+  const direction = directions.get(after);
+  if (direction !== undefined && towards.has(word)) return direction;
   const turn = turned.get(after);
   if (word === 'most' && turn !== undefined) return turn;
   if (word === 'least' && turn !== undefined) return opposite[turn];

@@ -47,6 +47,18 @@ const drawn = (length: number): string =>
   ].join('\n');
 
 describe('tableCompressor', () => {
+  it('knows what adjectives measure: farthest north is a latitude, coldest a temperature', () => {
+    const places = Array.from(
+      { length: 200 },
+      (_, index) => `P${index},${((index * 37) % 90) + 0.25},${-100 - (index % 60)},${(index * 13) % 41}.5,x${index}`,
+    );
+    places[120] = 'P120,91.75,-100,3.5,x120';
+    places[121] = 'P121,20.5,-100,-40.5,x121';
+    const text = ['place,latitude,longitude,temp_min,note', ...places].join('\n');
+    expect(compress(text, { question: 'Which place is the farthest north?' })!.text).toContain('P120');
+    expect(compress(text, { question: 'Where was the coldest night?' })!.text).toContain('P121');
+  });
+
   it('keeps the header, the outlier and the rare value', () => {
     const candidate = compress(orders(400), { share: 0.12 });
     expect(candidate?.text.split('\n')[0]).toBe('order,customer,country,amount,status');

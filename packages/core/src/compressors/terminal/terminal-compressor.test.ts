@@ -61,6 +61,16 @@ const words = (text: string): string =>
     .join(' ');
 
 describe('terminalCompressor', () => {
+  it('compares the samples of a metric', () => {
+    const samples = (route: number): string[] => [
+      ...[0.1, 0.5, 1, 5].map((limit) => `latency_seconds_bucket{le="${limit}",route="/r${route}"} ${80 - (route % 3)}`),
+      `latency_seconds_sum{route="/r${route}"} ${route === 17 ? 812.75 : 0.25 + route / 100}`,
+      `latency_seconds_count{route="/r${route}"} 80`,
+    ];
+    const text = ['# HELP latency_seconds Latency.', ...Array.from({ length: 40 }, (_, route) => samples(route)).flat()].join('\n');
+    expect(compress(text, { question: 'Which route is slow?', share: 0.12 })!.text).toContain('812.75');
+  });
+
   it('keeps the names of the columns, what is rare and what is far off without a question', () => {
     const candidate = compress(pods(200), { share: 0.15 });
     expect(candidate?.fidelity).toBe('reversible');

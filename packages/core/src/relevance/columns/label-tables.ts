@@ -5,11 +5,13 @@ const fewestRows = 4;
 const mostLabels = 400;
 const readCharacters = 240;
 const label = /^\s{0,200}(?:[-*+] )?["']?([A-Za-z_][\w ./()-]{0,39}?)["']?(?:\s{0,24}[:=]\s{0,12}|\s{2,40}|\s=>\s)(\S.{0,120})/;
+/** A sample of an exposition of metrics: `requests_total{route="/a",code="200"} 27`. */
+const metric = /^([A-Za-z_:][\w:]{0,99})\{[^}]{0,160}\} (\S{1,40})/;
 const change = /^\s{0,4}(\d{1,9}) files? changed(?:, (\d{1,9}) insertions?\(\+\))?(?:, (\d{1,9}) deletions?\(-\))?/;
 const changeNames = ['files changed', 'insertions', 'deletions'] as const;
 
 /**
- * Reads lines of the form `label: value` that come again and again (records, settings) as tables of one column for each label, and the sums of a version history as a
+ * Reads lines of the form `label: value` that come again and again (records, settings, samples of metrics) as tables of one column for each label, and the sums of a version history as a
  * table of theirs. Linear; lines of other forms are passed over.
  *
  * @param skip 1 for units that are not looked at
@@ -25,7 +27,7 @@ export function labelTables(units: TextUnits, skip?: Uint8Array): readonly CellT
       changes.push({ row: line, cells: changed.slice(1, 4).map((cell) => cell ?? '') });
       continue;
     }
-    const [, name, value] = label.exec(head) ?? [];
+    const [, name, value] = label.exec(head) ?? (head.includes('} ') ? metric.exec(head) : undefined) ?? [];
     if (name === undefined || value === undefined) continue;
     let column = byLabel.get(name);
     if (column === undefined) {

@@ -23,6 +23,17 @@ const measures: readonly (readonly [asked: string, columns: string])[] = [
   ['high highest low lowest top', 'value amount total score level rate'],
   ['traffic packets', 'pkts packets bytes rx tx recv send'],
   ['restart restarts restarted', 'restarts restart'],
+  ['north northern northernmost northerly south southern southernmost southerly', 'latitude lat'],
+  ['east eastern easternmost easterly west western westernmost westerly', 'longitude lon lng long'],
+  ['far farthest furthest near nearest closest distant', 'distance dist km miles'],
+  ['hot hottest warm warmest cold coldest cool coolest heat', 'temperature temp tmax tmin celsius fahrenheit'],
+  ['wet wettest dry driest rain rainy rainiest', 'rain rainfall precipitation precip humidity'],
+  ['windy windiest', 'wind gust'],
+  ['deadly deadliest died dead killed', 'deaths fatalities casualties killed died'],
+  ['rich richest wealthy wealthiest poor poorest', 'income wealth gdp salary'],
+  ['deep deepest shallow shallowest', 'depth'],
+  ['tall tallest', 'height elevation altitude'],
+  ['populous crowded', 'population pop inhabitants'],
   ['coverage covered', 'cover coverage stmts lines percent'],
 ];
 

@@ -66,6 +66,11 @@ describe('readPassages', () => {
     ]);
   });
 
+  it('cuts what goes on without an end of a sentence, so that some of it fits any budget', () => {
+    const lines = Array.from({ length: 300 }, (_, index) => `value ${index} follows the one before it,`);
+    expect(read(lines.join('\n')).length).toBeGreaterThanOrEqual(5);
+  });
+
   it('never reads code as language, and keeps short blocks whole', () => {
     expect(read('See:\n\n```sh\n# not a heading\nrm x. Then y.\n```\n').map(({ role, below }) => `${role}<${below}`)).toEqual([
       'sentence<',

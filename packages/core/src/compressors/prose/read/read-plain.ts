@@ -23,6 +23,8 @@ const longestWholeLine = 160;
 const longestWrapped = 140;
 /** Shorter sentences go with the one before them. */
 const shortestSentence = 25;
+/** What goes on for more lines is no sentence (data, listings), and shown whole or not at all it would be one that fits no budget. */
+const mostSentenceLines = 60;
 const longestIntroduction = 240;
 /** Lines of an item that is shown or left out whole. */
 const mostItemLines = 14;
@@ -120,6 +122,7 @@ export function createPlainReader(text: string, builder: PassageBuilder): PlainR
       const next = lines[index + 1];
       if (
         next !== undefined &&
+        index + 1 - from < mostSentenceLines &&
         !(hangs && indentOf(next.text) <= indentOf(line.text) - hangingIndent) &&
         !(
           endsSentence(text, line.start, line.end, next.start + indentLength(next.text)) &&
