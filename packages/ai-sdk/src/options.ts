@@ -4,7 +4,7 @@ import { resolveAdapterOptions, wholeNumber, type AdapterEvent, type AdapterOpti
 export type HeadroomAiSdkEvent = AdapterEvent;
 
 /** Options of the AI SDK package: those of every adapter, and its own. Every field is optional. */
-export interface HeadroomAiSdkOptions extends AdapterOptions<HeadroomAiSdkEvent> {
+export interface HeadroomAiSdkOptions extends AdapterOptions {
   /** Rounds of retrieval within one model call that are answered; the round after them is told to make do. @default 5 */
   readonly maximumRounds?: number;
   /** Retries of a later round whose error is retryable; the first round is retried by the AI SDK itself. @default 2 */
@@ -14,7 +14,7 @@ export interface HeadroomAiSdkOptions extends AdapterOptions<HeadroomAiSdkEvent>
 }
 
 /** Options with all defaults filled in, and the engine made. */
-export interface ResolvedOptions extends ResolvedAdapterOptions<HeadroomAiSdkEvent> {
+export interface ResolvedOptions extends ResolvedAdapterOptions {
   readonly maximumRounds: number;
   readonly maximumRetries: number;
   readonly retryDelayMs: number;

@@ -4,13 +4,13 @@ import { resolveAdapterOptions, wholeNumber, type AdapterEvent, type AdapterOpti
 export type HeadroomLangChainEvent = AdapterEvent;
 
 /** Options of the LangChain package: those of every adapter, and its own. Every field is optional. */
-export interface HeadroomLangChainOptions extends AdapterOptions<HeadroomLangChainEvent> {
+export interface HeadroomLangChainOptions extends AdapterOptions {
   /** Rounds of retrieval within one model call that are answered; the round after them is told to make do. @default 5 */
   readonly maximumRounds?: number;
 }
 
 /** Options with all defaults filled in, and the engine made. */
-export interface ResolvedOptions extends ResolvedAdapterOptions<HeadroomLangChainEvent> {
+export interface ResolvedOptions extends ResolvedAdapterOptions {
   readonly maximumRounds: number;
 }
 
