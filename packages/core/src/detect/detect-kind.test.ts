@@ -204,12 +204,22 @@ const cases: readonly (readonly [name: string, kind: ContentKind, text: string])
   ],
   ['find', 'terminal', repeated(9, (n) => `./src/lib/module-${n}/index.ts`)],
   ['mount', 'terminal', repeated(9, (n) => `sysfs${n} on /sys/fs/${n} type sysfs (rw,nosuid,nodev,noexec,relatime)`)],
+  [
+    'an indented table of a document, whose bars are no excerpt of a source',
+    'prose',
+    `Endpoints\n=========\n\nEach of these is called by one method of the client, and by no other.\n\n.. table::\n\n${repeated(9, (n) => `    +---------+----------+\n    | GET /${n} | get_${n}() |`)}\n\nAll of them may fail, and then the client waits for a while.\n`,
+  ],
   ['wc -l', 'terminal', repeated(9, (n) => `   ${n}19 packages/ai/src/agent-${n}.ts`)],
   ['pip list', 'terminal', `Package     Version\n----------- -------\n${repeated(9, (n) => `package-${n}   1.${n}.0`)}`],
   [
     'metrics',
     'terminal',
     repeated(9, (n) => `# HELP jobs_${n} Jobs that were done, by queue.\n# TYPE jobs_${n} counter\njobs_${n}{queue="a"} ${n}`),
+  ],
+  [
+    'the log of a configure script',
+    'log',
+    `This file contains any messages produced by compilers while\nrunning configure, to aid debugging if configure makes a mistake.\n\n## --------- ##\n## Platform. ##\n## --------- ##\n\n${repeated(20, (n) => `configure:${n}7: checking for header_${n}.h\nconfigure:${n}8: gcc -c conftest.c >&5\nconfigure:${n}8: $? = 0`)}`,
   ],
   // config
   [
