@@ -87,12 +87,12 @@ async function countOnce(text: string, { memo, renderers }: RenderingRun): Promi
 const longestArgument = 24;
 const fileName = /(?:^|[\s"'=/])([\w.+-]{1,40}\.[A-Za-z]\w{0,7})(?=$|[\s"';|&)])/;
 
-/** The call in a few words: the tool's name and the first text among its arguments, or the file that this names. Where a text has several references to it, they cost it once. */
+/** The call in a few words: the file that it names, or the tool's name and the first text among its arguments. */
 function labelOf({ toolName, toolInput }: Segment): string {
   if (toolName === undefined) return '';
   const argument = firstText(toolInput)?.slice(0, longestLookedAt);
-  const shown = argument === undefined ? '' : ` ${fileName.exec(argument)?.[1] ?? shorten(argument)}`;
-  return `${toolName}${shown}`.replace(/[\r\n]+/g, ' ').toWellFormed();
+  const label = argument === undefined ? toolName : (fileName.exec(argument)?.[1] ?? `${toolName} ${shorten(argument)}`);
+  return label.replace(/[\r\n]+/g, ' ').toWellFormed();
 }
 
 function shorten(argument: string): string {

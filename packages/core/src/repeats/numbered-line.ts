@@ -1,4 +1,4 @@
-/** A line of a listing that numbers its lines: `   12\tcode`, `12:code`, `12| code`, `12→code`. */
+/** A line of a listing that numbers its lines: `   12\tcode`, `12:code`, `12 | code`, `12→code`, or of hits with lines around them: `12-code`. */
 export interface NumberedLine {
   readonly number: number;
   /** What stands before the content: padding, number and separator. */
@@ -6,7 +6,7 @@ export interface NumberedLine {
   readonly content: string;
 }
 
-const pattern = /^( {0,8})(\d{1,7})([\t|→:])/;
+const pattern = /^( {0,8})(\d{1,7})( {0,2}[\t|→:-])/;
 
 /** Reads a line's number; undefined where it has none. */
 export function readNumberedLine(line: string): NumberedLine | undefined {
@@ -21,20 +21,4 @@ export function renumberGutter(gutter: string, number: number): string {
   const [, padding = '', digits = '', separator = ''] = match ?? [];
   const width = padding === '' ? 0 : padding.length + digits.length;
   return String(number).padStart(width, ' ') + separator;
-}
-
-// Most lines, so that a text that only happens to hold some numbers is compared as it stands.
-const mostly = 0.8;
-
-/** Whether a text numbers its lines, upwards. */
-export function isNumbered(lines: readonly string[]): boolean {
-  let numbered = 0;
-  let last = -1;
-  for (const line of lines) {
-    const read = readNumberedLine(line);
-    if (read === undefined) continue;
-    if (read.number > last) numbered += 1;
-    last = read.number;
-  }
-  return lines.length >= 4 && numbered >= lines.length * mostly;
 }

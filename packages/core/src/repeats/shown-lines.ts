@@ -1,4 +1,4 @@
-import { isNumbered, readNumberedLine } from './numbered-line.ts';
+import { readNumberedLine } from './numbered-line.ts';
 
 /** One line of a text: what it says, and its number where the text numbers its lines. */
 export interface Line {
@@ -8,13 +8,15 @@ export interface Line {
   readonly number: number;
 }
 
-/** Reads the lines of a text for comparison. */
+/** Reads the lines of a text for comparison. A line is numbered where the one before it or behind it has the next number: a time or a year is none. */
 export function readLines(text: string): readonly Line[] {
   const raw = text.split('\n');
-  const numbered = isNumbered(raw);
-  return raw.map((line) => {
-    const read = numbered ? readNumberedLine(line) : undefined;
-    return read === undefined ? { raw: line, content: line, number: -1 } : { raw: line, content: read.content, number: read.number };
+  const read = raw.map((line) => readNumberedLine(line));
+  return raw.map((line, index) => {
+    const numbered = read[index];
+    return numbered !== undefined && (read[index - 1]?.number === numbered.number - 1 || read[index + 1]?.number === numbered.number + 1)
+      ? { raw: line, content: numbered.content, number: numbered.number }
+      : { raw: line, content: line, number: -1 };
   });
 }
 

@@ -31,10 +31,10 @@ describe('tellRepeats', () => {
   });
 
   it('finds numbered code that stands elsewhere without numbers, and the other way round', () => {
-    for (const separator of ['\t', ':', '| ', '→']) {
+    for (const separator of ['\t', ':', ' | ', '→', '-']) {
       const listing = code.map((line, index) => `${index + 1}${separator}${line}`);
       const part = listing.slice(10, 30).join('\n');
-      const plain = separator === '| ' ? code.map((line) => ` ${line}`) : code;
+      const plain = separator === ' | ' ? code.map((line) => ` ${line}`) : code;
       const onward = tellRepeats(part, viewOf(plain.join('\n')));
       expect(onward?.text).toContain('lines 12-30 of result 1 (read_file file-0), numbered on]');
       expect(expandRepeats(onward!.text, viewOf(plain.join('\n')))).toBe(part);
@@ -42,6 +42,21 @@ describe('tellRepeats', () => {
       expect(bare?.text).toContain('lines 12-30 of result 1 (read_file file-0), without their numbers]');
       expect(expandRepeats(bare!.text, viewOf(listing.join('\n')))).toBe(plain.slice(10, 30).join('\n'));
     }
+  });
+
+  it('knows numbered lines among others: a header above, hits with lines around them, and no times', () => {
+    const view = viewOf(code.join('\n'));
+    const around = ['Current method:', ...code.slice(4, 12).map((line, index) => `${index + 5}-${line}`), '--', 'done'].join('\n');
+    const told = tellRepeats(around, view);
+    expect(told?.text.split('\n')).toEqual([
+      'Current method:',
+      `5-${code[4]}`,
+      '[repeats lines 6-12 of result 1 (read_file file-0), numbered on]',
+      '--',
+      'done',
+    ]);
+    expect(expandRepeats(told!.text, view)).toBe(around);
+    expect(readLines('12:01:07 a\n12:01:08 b\n2024-05-13 c\n2024-05-14 d').map(({ number }) => number)).toEqual([-1, -1, -1, -1]);
   });
 
   it('ends a numbered run where a line without a number follows', () => {
