@@ -75,6 +75,11 @@ compressorSuite({
 });
 
 describe('html compressor', () => {
+  it('shows the links of a page that is nothing else', () => {
+    const text = shown(`<html><head><title>Index</title></head><body><ul>${menu}</ul></body></html>`);
+    for (const index of [0, 7, 29]) expect(text).toContain(`Section ${index}`);
+  });
+
   it('writes the main content as Markdown: metadata, headings, paragraphs, tables, code', () => {
     const text = shown(page);
     expect(text).toContain('title: Valves & pipes\nauthor: Ada Byron\ndate: 2021-03-04\n');

@@ -47,7 +47,9 @@ export function judgeBlocks({ regions }: Page, blocks: readonly Block[]): readon
     if (isBoilerplate[block.region]!) return 'boilerplate';
     return isMain[block.region]! || (isNear[block.region]! && main > 0 && isRunningText(block)) ? 'main' : 'beside';
   });
-  return enough(blocks, standing) ? standing : standing.map((one) => (one === 'beside' ? 'main' : one));
+  const judged = enough(blocks, standing) ? standing : standing.map((one): Standing => (one === 'beside' ? 'main' : one));
+  // A page that is nothing but links is read for its links.
+  return judged.includes('main') ? judged : judged.map(() => 'main');
 }
 
 function measureRegions(regions: readonly Region[], blocks: readonly Block[]): RegionText {
