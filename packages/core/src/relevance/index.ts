@@ -1,5 +1,6 @@
 export { fitBudget } from './fit-budget.ts';
 export { createMatcher } from './matcher.ts';
+export { measureTerms } from './measure-terms.ts';
 export { questionTerms, type WeightedTerm } from './question-terms.ts';
 export { rankRanges, type RankRangesRequest } from './rank-ranges.ts';
 export { superlative, type Extreme } from './superlative.ts';

@@ -1,7 +1,7 @@
 import { questionTerms } from '../question-terms.ts';
 import { superlative } from '../superlative.ts';
 import { terms } from '../terms.ts';
-import { measureTerms } from './measure-words.ts';
+import { measureTerms } from '../measure-terms.ts';
 import { readQuantity } from './quantity.ts';
 
 /** What a question asks of columns. */

@@ -47,6 +47,21 @@ describe('scoreRows', () => {
   });
 });
 
+describe('scoreRows of ages', () => {
+  it('finds the oldest and the newest by how long ago they began', () => {
+    const ages: CellTable = {
+      rows: table.rows,
+      columns: [{ name: 'AGE', cells: table.rows.map((row) => (row === 23 ? '412d' : row === 31 ? '4s' : `${2 + ((row * 7) % 50)}d`)) }],
+    };
+    const first = (question: string): number => {
+      const scores = scoreRows(ages, ages.columns.map(measureColumn), readAsked(question));
+      return scores.indexOf(Math.max(...scores));
+    };
+    expect(first('What is the oldest pod?')).toBe(23);
+    expect(first('Which pod is the newest?')).toBe(31);
+  });
+});
+
 describe('createRowFacts', () => {
   const facts = createRowFacts(measures, readAsked(''));
 

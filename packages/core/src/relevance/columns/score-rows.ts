@@ -31,6 +31,9 @@ const mostAtEnd = 4;
 /** A bound that most rows keep tells no rows apart. */
 const limitShare = 0.4;
 
+/** Columns that count how long ago something began: the oldest has the largest. */
+const ageName = /^(?:age|uptime|elapsed|etime|running)$/i;
+
 /**
  * How remarkable each row is by robust statistics of its columns; a question raises the columns that it names and the ends of their scales.
  * Linear in the cells but for sorting numbers.
@@ -109,13 +112,15 @@ interface NumberScoring {
   readonly raised: Float64Array;
 }
 
-function scoreNumbers({ measure: { role }, numbers, spread, fit, asked, scores, raised }: NumberScoring): void {
+function scoreNumbers({ measure, numbers, spread, fit, asked, scores, raised }: NumberScoring): void {
   if (spread.minimum === spread.maximum) return;
+  const { role } = measure;
   const share = role === 'identifier' ? 0.2 : 1;
   const isDate = role === 'date';
-  if (isDate ? asked.latest : asked.highest || asked.latest)
+  const isAge = !isDate && ageName.test(measure.column.name.trim());
+  if (isDate ? asked.latest : asked.highest || (isAge ? asked.earliest : asked.latest))
     raiseEnd(numbers, { side: 'top', weight: weights.askedExtreme * fit * share, raised });
-  if (isDate ? asked.earliest : asked.lowest || asked.earliest)
+  if (isDate ? asked.earliest : asked.lowest || (isAge ? asked.latest : asked.earliest))
     raiseEnd(numbers, { side: 'bottom', weight: weights.askedExtreme * fit * share, raised });
   if (role === 'measure') for (const limit of asked.limits) raiseBeyond(numbers, limit, weights.askedLimit * fit, raised);
   if (role === 'identifier') return;

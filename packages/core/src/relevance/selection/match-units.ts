@@ -1,5 +1,5 @@
 import { scoreCounts } from '../bm25.ts';
-import { measureTerms } from '../columns/measure-words.ts';
+import { measureTerms } from '../measure-terms.ts';
 import { createMatcher } from '../matcher.ts';
 import { questionTerms, type WeightedTerm } from '../question-terms.ts';
 import type { TextUnits } from './text-units.ts';

@@ -1,7 +1,7 @@
 import { superlative, type Extreme } from '../../relevance/superlative.ts';
 import { terms } from '../../relevance/terms.ts';
 import { numberOf, spelled, type JsonIndex } from './json-index.ts';
-import { measureTerms } from './measures.ts';
+import { measureTerms } from '../../relevance/measure-terms.ts';
 
 /** How many rows of each end are offered: ties and unfit rows stand before the answer now and then. */
 const mostOfEach = 3;
@@ -44,7 +44,7 @@ export function extremeLeaves(index: JsonIndex, question: string, around: Float6
 /** Columns of numbers or dates with at least two values, those that fit the question best first. */
 function findColumns({ tree, rows, leaves }: JsonIndex, question: string, of: ReadonlySet<string>): Column[] {
   const sought = new Set(terms(question));
-  const measured = new Set(measureTerms(question));
+  const measured = measureTerms(question);
   const columns = new Map<number, Column>();
   for (const leaf of leaves) {
     if (Number.isNaN(numberOf(tree, leaf)) && !isDate(spelled(tree, leaf))) continue;

@@ -1,6 +1,6 @@
 import { superlative, type Extreme } from '../../relevance/superlative.ts';
 import { terms } from '../../relevance/terms.ts';
-import { measureTerms } from './measures.ts';
+import { measureTerms } from '../../relevance/measure-terms.ts';
 import type { PassageUnits } from './passage-units.ts';
 
 /** Cells of a line that are looked at. */

@@ -1,7 +1,14 @@
-import { createMatcher, questionTerms, superlative, terms, type Extreme, type WeightedTerm } from '../../../relevance/index.ts';
+import {
+  createMatcher,
+  measureTerms,
+  questionTerms,
+  superlative,
+  terms,
+  type Extreme,
+  type WeightedTerm,
+} from '../../../relevance/index.ts';
 import type { ColumnStatistics } from './column-statistics.ts';
 import { isTrouble } from './error-value.ts';
-import { dimensionWords } from './dimension-words.ts';
 import type { Asked } from './prior.ts';
 
 /** Words to look for, each with its weight, and a fast way to count them in a text. */
@@ -47,7 +54,7 @@ export function viewQuestion(question: string, toolInput: unknown): QuestionView
   if (wanted.length === 0 && extremes.length === 0) return undefined;
   return {
     sought: soughtTerms(wanted),
-    named: namedBy(wanted, extremes.length > 0 ? dimensionWords(question) : ''),
+    named: namedBy(wanted, extremes.length > 0 ? measureTerms(question) : new Set()),
     highest: extremes.includes('maximum'),
     lowest: extremes.includes('minimum'),
     latest: extremes.includes('latest'),
@@ -59,7 +66,7 @@ export function viewQuestion(question: string, toolInput: unknown): QuestionView
 
 /** `hottest` and its like are in no list: an adjective that is known to measure something, in that form, asks for its largest value. */
 function unknownSuperlative(question: string): readonly Extreme[] {
-  return /\b\p{L}{2,20}est\b/iu.test(question) && dimensionWords(question) !== '' ? ['maximum'] : [];
+  return /\b\p{L}{2,20}est\b/iu.test(question) && measureTerms(question).size > 0 ? ['maximum'] : [];
 }
 
 function soughtTerms(wanted: readonly WeightedTerm[]): SoughtTerms {
@@ -84,9 +91,8 @@ function mentionedIn(wanted: readonly WeightedTerm[]): Asked['mentions'] {
 }
 
 /** How many sought words name a column: the last two steps of its path, each column read once. */
-function namedBy(wanted: readonly WeightedTerm[], dimensions: string): Asked['named'] {
+function namedBy(wanted: readonly WeightedTerm[], implied: ReadonlySet<string>): Asked['named'] {
   const words = new Map(wanted.map(({ term, weight }) => [term, weight]));
-  const implied = new Set(terms(dimensions));
   const known = new Map<ColumnStatistics, number>();
   return (statistics) => {
     let named = known.get(statistics);
