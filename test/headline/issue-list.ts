@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { seededRandom } from '../payloads/seeded-random.ts';
+import { seededRandom, type SeededRandom } from '../payloads/seeded-random.ts';
 import { root } from '../structure/source-tree.ts';
 
 /** A list of issues as an API returns it, with questions that a person who sorts them asks. */
@@ -29,6 +29,8 @@ const questions: readonly (readonly [question: string, beginning: string])[] = [
 interface Issue {
   readonly number: number;
   readonly title: string;
+  /** What an API sends along. */
+  readonly [field: string]: unknown;
 }
 
 /** Makes a list of issues from the newest changes on, with the fields, addresses and reactions that an API sends along. */
@@ -47,7 +49,7 @@ export function issueList(isLongEnough: (text: string) => boolean): IssueList {
   return { text: text(), probes };
 }
 
-function issueOf(hash: string, said: string, number: number, random: ReturnType<typeof seededRandom>): Issue & object {
+function issueOf(hash: string, said: string, number: number, random: SeededRandom): Issue {
   const [title = '', ...rest] = said.split('\n');
   const login = random.pick(people);
   const url = `https://api.example.org/repos/example/agent-kit/issues/${number}`;
