@@ -11,7 +11,7 @@ const measures: readonly (readonly [asked: string, fields: string])[] = [
   ['long longer longest short shorter shortest length', 'length duration time size elapsed uptime age runtime latency ms seconds'],
   [
     'slow slower slowest fast faster fastest quick quicker quickest latency',
-    'duration time elapsed seconds ms latency real mean avg total sum length runtime',
+    'duration time elapsed seconds ms latency real mean avg runtime',
   ],
   [
     'expensive cheap cheaper cheapest cost costs costly costlier costliest price priced pricing affordable',
