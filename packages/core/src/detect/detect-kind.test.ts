@@ -217,6 +217,16 @@ const cases: readonly (readonly [name: string, kind: ContentKind, text: string])
     repeated(9, (n) => `# HELP jobs_${n} Jobs that were done, by queue.\n# TYPE jobs_${n} counter\njobs_${n}{queue="a"} ${n}`),
   ],
   [
+    'times behind the name of a container',
+    'log',
+    repeated(9, (n) => `web-${n % 2}   | 2024-05-01T10:00:0${n}.12Z the queue of jobs is empty`),
+  ],
+  [
+    'times behind the name of a program',
+    'log',
+    repeated(9, (n) => `update-tool 2024-05-01 10:00:0${n}: the link of the group is up to date`),
+  ],
+  [
     'the log of a configure script',
     'log',
     `This file contains any messages produced by compilers while\nrunning configure, to aid debugging if configure makes a mistake.\n\n## --------- ##\n## Platform. ##\n## --------- ##\n\n${repeated(20, (n) => `configure:${n}7: checking for header_${n}.h\nconfigure:${n}8: gcc -c conftest.c >&5\nconfigure:${n}8: $? = 0`)}`,

@@ -1,9 +1,14 @@
 const clock = String.raw`\d{1,2}:\d{2}:\d{2}`;
+const day = String.raw`\d{4}-\d{2}-\d{2}`;
 
 const forms = [
   String.raw`\d{4}[-/.]\d{2}[-/.]\d{2}(?:[T _-]{1,2}|, )${clock}`,
   // The log of a CI run as its command line tool prints it: job, step and line, separated by tabs.
   String.raw`[^\t]{1,80}\t[^\t]{1,120}\t\uFEFF?\d{4}-\d{2}-\d{2}T${clock}`,
+  // Who wrote it stands before the time: `web-1  | 2024-…`, `update-tool 2024-… 10:11:12: …`, `[pod/web-1/app] 2024-…`.
+  String.raw`[A-Za-z][\w.@-]{1,60} {0,20}[|:] {1,3}${day}[T ]${clock}`,
+  String.raw`[A-Za-z][\w.@-]{1,60} ${day}[T ]${clock}(?:[.,]\d{1,9})?:`,
+  String.raw`[\w./@:-]{2,80}\] ${day}[T ]${clock}`,
   String.raw`\d{1,2}[-/.](?:\d{1,2}|[A-Z][a-z]{2})[-/.]\d{2,4}[ T:,]{1,2}${clock}`,
   String.raw`\d{2}-\d{2} ${clock}`,
   String.raw`\d{8}[-T ]${clock}`,
