@@ -38,10 +38,7 @@ const measures: readonly (readonly [asked: string, fields: string])[] = [
   ['traffic packets', 'pkts packets bytes rx tx recv send'],
   ['restart restarts restarted', 'restarts restart'],
   ['coverage covered', 'cover coverage stmts lines percent'],
-  [
-    'hot hotter hottest warm warmer warmest cold colder coldest cool cooler coolest heat',
-    'temperature temp tmax tmin celsius fahrenheit',
-  ],
+  ['hot hotter hottest warm warmer warmest cold colder coldest cool cooler coolest heat', 'temperature temp tmax tmin celsius fahrenheit'],
   ['wet wettest dry driest rain rainy rainiest', 'rain rainfall precipitation precip humidity'],
   ['windy windiest', 'wind gust'],
   ['north northern northernmost northerly south southern southernmost southerly', 'latitude lat'],
