@@ -15,6 +15,8 @@ const folders = [
   'tree-sitter-c',
   'tree-sitter-scala',
 ];
+/** A package of many grammars, of which those are taken that no other has. */
+const collection = { folder: '@repomix/tree-sitter-wasms/out', names: new Set(['swift', 'dart']) };
 /** What is shipped there too, and is no programming language with bodies. */
 const unused = new Set(['css', 'ini', 'regex']);
 
@@ -35,11 +37,16 @@ export function shipGrammars() {
 }
 
 function grammars() {
-  return folders.flatMap((folder) => {
-    const source = join(packageFolder, 'node_modules', folder);
-    return readdirSync(source).flatMap((file) => {
-      const name = /^tree-sitter-(.+)\.wasm$/.exec(file)?.[1];
-      return name === undefined || unused.has(name) ? [] : [{ name, path: join(source, file) }];
-    });
+  return [
+    ...folders.flatMap((folder) => grammarsIn(folder).filter(({ name }) => !unused.has(name))),
+    ...grammarsIn(collection.folder).filter(({ name }) => collection.names.has(name)),
+  ];
+}
+
+function grammarsIn(folder) {
+  const source = join(packageFolder, 'node_modules', folder);
+  return readdirSync(source).flatMap((file) => {
+    const name = /^tree-sitter-(.+)\.wasm$/.exec(file)?.[1];
+    return name === undefined ? [] : [{ name, path: join(source, file) }];
   });
 }

@@ -40,6 +40,8 @@ const endings = new Set([
   '.lua',
   '.sh',
   '.ps1',
+  '.swift',
+  '.dart',
 ]);
 const largest = 600_000;
 

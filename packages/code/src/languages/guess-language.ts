@@ -63,6 +63,12 @@ const signs: readonly (readonly [name: string, pattern: RegExp, weight: number])
     3,
   ],
   [
+    'swift',
+    /^import (?:Foundation|UIKit|SwiftUI)$|^\s*(?:(?:public|private|override|static|mutating|@\w+) )*func \w+.*(?:->|\{)|\bguard let\b|\bif let \w+ =|^\s*(?:extension|protocol) \w+/,
+    3,
+  ],
+  ['dart', /^import '(?:dart|package):|^\s*(?:final|late) [A-Z]\w*(?:<.*>)? \w+;|\bFuture<|^\s*@override$/, 3],
+  [
     'scala',
     /^\s*(?:(?:override|private|final|implicit) )*def \w+.*=|^\s*(?:case class|object \w+|sealed trait|trait \w+)|^import [\w.]+\.[{_]/,
     3,

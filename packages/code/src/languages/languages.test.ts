@@ -57,6 +57,8 @@ const samples: readonly Sample[] = [
   ),
   braces('a.kt', 'class Cart {\n  fun total(items: List<Item>) {\n', (n) => `    count += items[${n}].price`, '  }\n}\n'),
   braces('a.scala', 'object Cart {\n  def total(items: Seq[Item]): Unit = {\n', (n) => `    count += items(${n}).price`, '  }\n}\n'),
+  braces('a.swift', 'class Cart: Base {\n  func total(items: [Item]) -> Int {\n', (n) => `    count += items[${n}].price`, '  }\n}\n'),
+  braces('a.dart', 'class Cart extends Base {\n  int total(List<Item> items) {\n', (n) => `    count += items[${n}].price;`, '  }\n}\n'),
   braces('a.sh', '#!/bin/sh\ntotal() {\n', (n) => `  count=$((count + price_${n}))`, '}\n', '#'),
   braces('a.lua', 'local function total(items)\n', (n) => `  count = count + items[${n + 1}].price`, 'end\n', '--'),
   braces('a.ps1', 'function Get-Total {\n', (n) => `  $count += $items[${n}].Price`, '}\n', '#'),
