@@ -83,10 +83,18 @@ writeResults(root, 'code', {
 
 if (values.folder !== undefined) {
   const paths = findSources(values.folder, Number(values.most));
-  for (const [ending, row] of await runOverFiles(compressor, paths)) {
-    const speed = row.bytes / 1000 / row.milliseconds;
-    console.log(
-      `${ending}: ${row.files} files, ${row.cut} cut, ${row.whole} whole, ${row.threw} threw, ${row.untrue} untrue, slowest ${row.slowestMs.toFixed(0)} ms, ${speed.toFixed(1)} MB/s`,
-    );
-  }
+  const rows = [...(await runOverFiles(compressor, paths))].sort(([a], [b]) => (a < b ? -1 : 1));
+  const table = markdownTable(
+    ['files', 'how many', 'accepted, %', 'cut', 'threw', 'told untruly', 'parse worse than before', 'slowest, ms', 'MB/s'],
+    rows.map(([ending, row]) => [
+      ending,
+      String(row.files),
+      share(row.accepted / row.files),
+      ...[row.cut, row.threw, row.untrue, row.broken].map(String),
+      row.slowestMs.toFixed(0),
+      (row.bytes / 1000 / row.milliseconds).toFixed(1),
+    ]),
+  );
+  console.log(table);
+  writeResults(root, 'code-files', { figures: Object.fromEntries(rows), markdown: `# Code over many files\n\n${table}\n` });
 }

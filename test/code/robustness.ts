@@ -1,6 +1,9 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { CompressContext, Compressor } from '@headroom/core';
+import { sourceLines } from '../../packages/code/src/files/source-lines.ts';
+import { languageOfPath } from '../../packages/code/src/languages/find-language.ts';
+import { outlineFiles } from '../../packages/code/src/outline-files.ts';
 
 /** What became of the files of one ending. */
 export interface Robustness {
@@ -10,6 +13,10 @@ export interface Robustness {
   whole: number;
   threw: number;
   untrue: number;
+  /** Taken for what their names say they are: the grammar finds few errors in them. */
+  accepted: number;
+  /** Shown with more errors than the whole file has. */
+  broken: number;
   slowestMs: number;
   bytes: number;
   milliseconds: number;
@@ -76,13 +83,21 @@ export async function runOverFiles(compressor: Compressor, paths: readonly strin
     const size = statSync(path).size;
     if (size > largest) continue;
     const text = readFileSync(path, 'utf8');
-    const row = byEnding.get(extname(path)) ?? { files: 0, cut: 0, whole: 0, threw: 0, untrue: 0, slowestMs: 0, bytes: 0, milliseconds: 0 };
+    const row = byEnding.get(extname(path)) ?? { files: 0, cut: 0, whole: 0, threw: 0, untrue: 0, accepted: 0, broken: 0, slowestMs: 0, bytes: 0, milliseconds: 0 };
     byEnding.set(extname(path), row);
     const begin = performance.now();
+    let milliseconds = 0;
     try {
       const candidate = await compressor.compress({ text, kind: 'code', question: '', toolInput: { path } }, context(text));
+      milliseconds = performance.now() - begin;
       if (candidate === undefined) row.whole += 1;
       else row.cut += 1;
+      const before = await errorsOf(text, path);
+      if (before !== undefined) row.accepted += 1;
+      if (candidate !== undefined && ((await errorsOf(candidate.text, path)) ?? Infinity) > (before ?? Infinity)) {
+        row.broken += 1;
+        console.log(`broken: ${path}`);
+      }
       if (candidate !== undefined && !isTrue(text, candidate.text)) {
         row.untrue += 1;
         console.log(`untrue: ${path}`);
@@ -91,13 +106,21 @@ export async function runOverFiles(compressor: Compressor, paths: readonly strin
       row.threw += 1;
       console.log(`threw: ${path}: ${String(error)}`);
     }
-    const milliseconds = performance.now() - begin;
     row.files += 1;
     row.bytes += size;
     row.milliseconds += milliseconds;
     row.slowestMs = Math.max(row.slowestMs, milliseconds);
   }
   return byEnding;
+}
+
+/** Errors that the grammar finds; undefined for a file that is not taken for code. */
+async function errorsOf(text: string, path: string): Promise<number | undefined> {
+  const [outlined] = await outlineFiles(
+    [{ firstLine: 0, lines: sourceLines(text), path, language: languageOfPath(path), gutters: undefined }],
+    largest * 2,
+  );
+  return outlined?.errors;
 }
 
 function context(text: string): CompressContext {
