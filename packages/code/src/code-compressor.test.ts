@@ -50,6 +50,17 @@ describe('what stays', () => {
     expect(restore(many, shown)).toBe(many);
   });
 
+  it('tells licence headers and import blocks of later files once, by the lines of the first', async () => {
+    const opening = `# Licensed to whom it may concern.\n# In one line.\n# In another, that is as long as such lines are.\nimport os\nimport sys\nfrom typing import List, Optional, Sequence, Mapping\n\n`;
+    const text = ['a.py', 'b.py']
+      .map((name) => `==> ${name} <==\n${opening}def f(a):\n${statements(20, (n) => `    use(a, ${n})`)}`)
+      .join('\n');
+    const shown = await compress(text, '', 0.01);
+    expect(shown).toMatch(/lines \d+-\d+ …: as lines 2-4; as lines 5-7/);
+    expect(shown.match(/^import sys$/gm)).toHaveLength(1);
+    expect(restore(text, shown)).toBe(text);
+  });
+
   it('keeps the heads of functions inside bodies where nothing is asked', async () => {
     const text = `def outer(a):\n${statements(20, (n) => `    use(a, ${n})`)}    def inner(b):\n${statements(20, (n) => `        use(b, ${n})`)}    return inner\n`;
     expect(await compress(text, '', 0.01)).toContain('    def inner(b):\n');

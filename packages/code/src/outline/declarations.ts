@@ -4,7 +4,7 @@ import type { SyntaxNode } from './syntax-node.ts';
 /** What holds declarations: a function is more than what stands in it. */
 const container = /(?:^block|_body|_list|^program|^module|^source_file|^translation_unit|^compilation_unit|^chunk)$/;
 /** What says where other code comes from. */
-const imports = /import|^use_|using_|include|require|package|preproc/;
+const imports = /import|^use_|using_|include|require|package|preproc|namespace_use/;
 
 /** A declaration to make a unit of, and where what names it ends. */
 export interface Declaration {
@@ -31,6 +31,18 @@ export function declare(walk: OutlineWalk, { role, node, last, endColumn }: Decl
   const unit = addUnit(walk, { first: item.first, last: item.last, role, parent, owner });
   walk.heads.push({ unit, last, endColumn });
   return unit;
+}
+
+/** What says at the top of a file where other code comes from, as one unit where it is several lines. */
+export function importUnits(walk: OutlineWalk, children: readonly SyntaxNode[], { parent, owner }: Surroundings): void {
+  for (let index = 0; index < children.length; index += 1) {
+    const begin = children[index]!;
+    if (!imports.test(begin.type)) continue;
+    while (children[index + 1] !== undefined && imports.test(children[index + 1]!.type)) index += 1;
+    const end = children[index]!;
+    if (end.last - begin.first >= 2 && ownsItsLines(walk, begin, end))
+      addUnit(walk, { first: begin.first, last: end.last, role: 'imports', parent, owner });
+  }
 }
 
 /** Whether a node stands by itself where declarations stand, and holds none. */

@@ -2,7 +2,7 @@ import type { Tree } from 'web-tree-sitter';
 import type { SourceLines } from '../files/source-lines.ts';
 import type { Language } from '../languages/language.ts';
 import { bodyUnits, declaredFunction, withLeadingComments } from './body-units.ts';
-import { declare, isItem } from './declarations.ts';
+import { declare, importUnits, isItem } from './declarations.ts';
 import { deepest, type OutlineWalk, type Surroundings } from './outline-walk.ts';
 import { readNode, type SyntaxNode } from './syntax-node.ts';
 import { rowUnits } from './table-units.ts';
@@ -33,6 +33,7 @@ function outside(walk: OutlineWalk, node: SyntaxNode, at: Surroundings): void {
   const { functions, comments } = walk.language;
   const isFunction = functions.has(node.type);
   if (!isFunction) commentRuns(walk, node.children, at);
+  if (walk.above.length === 0) importUnits(walk, node.children, at);
   walk.above.push(node);
   let documentation = true;
   for (const child of node.children) {

@@ -10,11 +10,11 @@ export interface Unit {
   readonly last: number;
   readonly place: UnitPlace;
   /**
-   * What kind of thing it is, for its rank: a `member` is a function with its head, `inner` a statement that declares one, a `type` the declaration of one, an `item` what else stands
+   * What kind of thing it is, for its rank: a `member` is a function with its head, `inner` a statement that declares one, a `type` the declaration of one, `imports` what says where other code comes from, an `item` what else stands
    * outside of bodies over several lines and a `row` of it, `documentation` a whole comment or string about the code, `comment` and `text` what stands
    * behind its first line.
    */
-  readonly role: 'statement' | 'comment' | 'element' | 'text' | 'documentation' | 'member' | 'type' | 'item' | 'row' | 'inner';
+  readonly role: 'statement' | 'comment' | 'element' | 'text' | 'documentation' | 'member' | 'type' | 'item' | 'row' | 'inner' | 'imports';
   /** The unit that it stands in; -1 where its surroundings always stand. */
   readonly parent: number;
   /** The innermost function whose body it stands in, for a member its own; -1 for none. */

@@ -18,6 +18,8 @@ export interface Chooser {
   choose(room: number): HiddenLines;
 }
 
+/** What is not weighed by itself: heads are named where they are left out, and imports always stand. */
+const named: ReadonlySet<PayloadUnit['role']> = new Set(['member', 'imports']);
 const standing: ReadonlySet<PayloadUnit['role']> = new Set(['documentation', 'member', 'type', 'item', 'row', 'inner']);
 
 /**
@@ -31,10 +33,10 @@ export function createChooser(
   { values, outline: kept }: { readonly values: Float64Array; readonly outline: 'kept' | 'weighed' },
 ): Chooser {
   const { units } = outline;
-  const always = kept === 'weighed' ? [] : standingUnits(outline);
+  const always = standingUnits(outline, kept);
   const frames = frameCosts(outline, payload);
   const ranked = [...units.keys()]
-    .filter((index) => units[index]!.whole && units[index]!.role !== 'member')
+    .filter((index) => units[index]!.whole && !named.has(units[index]!.role) && !outline.repeats.has(index))
     .sort((a, b) => values[b]! - values[a]! || a - b);
 
   const costOf = (index: number, shown: Uint8Array): number => {
@@ -62,12 +64,13 @@ export function createChooser(
 }
 
 /** Declarations, and what is said about them; what is said inside of bodies goes with these. */
-function standingUnits({ units }: PayloadOutline): readonly number[] {
+function standingUnits({ units, repeats }: PayloadOutline, kept: 'kept' | 'weighed'): readonly number[] {
   const bodies = new Uint8Array(units.length);
   return [...units.keys()].filter((index) => {
     const { role, parent } = units[index]!;
     bodies[index] = role === 'statement' || role === 'inner' || role === 'comment' || (parent >= 0 && bodies[parent] === 1) ? 1 : 0;
-    return standing.has(role) && (role === 'inner' || bodies[index] === 0);
+    if (repeats.has(index)) return false;
+    return role === 'imports' || (kept === 'kept' && standing.has(role) && (role === 'inner' || bodies[index] === 0));
   });
 }
 

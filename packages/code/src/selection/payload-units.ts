@@ -1,6 +1,7 @@
 import type { SourceFile } from '../files/split-files.ts';
 import type { Language } from '../languages/language.ts';
 import { headText } from './head-text.ts';
+import { repeatedUnits } from './repeats.ts';
 import type { FileOutline, FunctionSpan, Unit } from '../outline/unit.ts';
 
 /** A file of a payload with what of it may be left out. */
@@ -33,6 +34,8 @@ export interface PayloadOutline {
   readonly heads: readonly PayloadHead[];
   readonly units: readonly PayloadUnit[];
   readonly functions: readonly PayloadFunction[];
+  /** Units that stand in an earlier file already, and which these are. */
+  readonly repeats: ReadonlyMap<number, number>;
   /** For each line of the payload the comment or string whose inside it is, as a unit's number plus one; 0 for others. */
   readonly texts: Uint32Array;
   /** For each line the characters that heads beginning on it take where they are told of. */
@@ -58,11 +61,14 @@ export function joinOutlines(files: readonly OutlinedFile[], lineCount: number):
       functions.push({ ...span, ...place, owner: above(functionBase, span.owner) });
     }
   });
+  const repeats = repeatedUnits(units, (file) => files[file]!.file);
+  for (const [unit, earlier] of repeats) heads.push({ unit, text: `as lines ${units[earlier]!.first + 1}-${units[earlier]!.last + 1}` });
+  if (repeats.size > 0) heads.sort((a, b) => units[a.unit]!.first - units[b.unit]!.first || a.unit - b.unit);
   const texts = new Uint32Array(lineCount);
   units.forEach(({ place, first, last }, index) => {
     if (place !== 'code') texts.fill(index + 1, first, last + 1);
   });
   const toldAt = new Uint32Array(lineCount);
   for (const { unit, text } of heads) toldAt[units[unit]!.first]! += text.length + 2;
-  return { units, functions, heads, texts, toldAt };
+  return { units, functions, heads, repeats, texts, toldAt };
 }
