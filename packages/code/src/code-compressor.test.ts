@@ -61,6 +61,14 @@ describe('what stays', () => {
     expect(restore(text, shown)).toBe(text);
   });
 
+  it('takes a file whose strings hold what looks like headers for one file', async () => {
+    const text = `def f(a):\n    \"\"\"Shows it.\n\n    >>> a.value\n    === b.value ===\n    more of it\n    \"\"\"\n${statements(20, (n) => `    use(a, ${n})`)}    return a\n\n\ndef g(b):\n${statements(20, (n) => `    use(b, ${n})`)}`;
+    const shown = await compress(text, '', 0.01);
+    expect(shown).toMatch(/# lines \d+-\d+ …\n\n\ndef g/);
+    expect(shown).not.toMatch(/\[lines/);
+    expect(restore(text, shown)).toBe(text);
+  });
+
   it('keeps the heads of functions inside bodies where nothing is asked', async () => {
     const text = `def outer(a):\n${statements(20, (n) => `    use(a, ${n})`)}    def inner(b):\n${statements(20, (n) => `        use(b, ${n})`)}    return inner\n`;
     expect(await compress(text, '', 0.01)).toContain('    def inner(b):\n');

@@ -3,7 +3,7 @@ import { resolveCodeOptions, type CodeOptions, type ResolvedCodeOptions } from '
 import { sourceLines, type SourceLines } from './files/source-lines.ts';
 import { splitFiles } from './files/split-files.ts';
 import { languageOfInput } from './languages/find-language.ts';
-import { outlineFiles } from './outline-files.ts';
+import { outlinePayload } from './outline-files.ts';
 import { soundGaps } from './render/check-gaps.ts';
 import type { Gap } from './render/gap-line.ts';
 import { gapsOf, renderPayload } from './render/render-payload.ts';
@@ -37,7 +37,9 @@ export function codeCompressor(options?: CodeOptions): Compressor {
 async function compressCode(payload: Payload, context: CompressContext, options: ResolvedCodeOptions): Promise<Candidate | undefined> {
   if (context.fidelity === 'lossless' || options.code === 'verbatim') return undefined;
   const lines = sourceLines(payload.text);
-  const files = await outlineFiles(splitFiles(lines, languageOfInput(payload.toolInput)), options.maximumFileLength);
+  const named = languageOfInput(payload.toolInput);
+  const whole = named === undefined ? undefined : { firstLine: 0, lines, path: undefined, language: named, gutters: undefined };
+  const files = await outlinePayload(splitFiles(lines, named), whole, options.maximumFileLength);
   const outline = joinOutlines(files, lines.count);
   if (outline.units.length === 0) return undefined;
   const hidden = chooseHidden({ payload, lines, files, outline, context, options });

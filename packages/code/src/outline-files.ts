@@ -11,6 +11,23 @@ import type { OutlinedFile } from './selection/payload-units.ts';
 const mostErrorsPerLine = { guessed: 0.04, named: 0.15 };
 const errorsAllowed = 3;
 
+/**
+ * Takes a text for one file where it makes better sense so: lines that look like headers stand in strings and comments too.
+ *
+ * @param whole the text as one file, of the language that the call named
+ */
+export async function outlinePayload(
+  files: readonly SourceFile[],
+  whole: SourceFile | undefined,
+  maximumLength: number,
+): Promise<readonly OutlinedFile[]> {
+  const parts = await outlineFiles(files, maximumLength);
+  if (whole === undefined || files.length < 2) return parts;
+  const [one] = await outlineFiles([whole], maximumLength);
+  const errors = parts.reduce((sum, part) => sum + part.errors, 0);
+  return one !== undefined && (one.errors < errors || (one.errors === 0 && parts.length < files.length)) ? [one] : parts;
+}
+
 /** Outlines the files whose language is known or can be guessed; the others are left out of the answer and so stay whole. */
 export async function outlineFiles(files: readonly SourceFile[], maximumLength: number): Promise<readonly OutlinedFile[]> {
   const outlined: OutlinedFile[] = [];
