@@ -7,9 +7,11 @@ import { codeCompressor } from '@headroom/code';
 import { markdownTable, percent as share } from '../figures/markdown-table.ts';
 import { writeResults } from '../figures/write-results.ts';
 import { measure, missingDeclarations, scoreProbes } from './measure.ts';
+import { outlineShares } from './outline-shares.ts';
 import { assemblePayloads } from './payloads.ts';
 import { probes } from './probes.ts';
 import { unseenProbes } from './unseen-probes.ts';
+import { measureSpeed } from './speed.ts';
 import { findSources, runOverFiles } from './robustness.ts';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -24,6 +26,8 @@ const { payloads, missing } = assemblePayloads(root);
 if (missing.length > 0) console.log(`Not installed here, so left out: ${missing.join(', ')}`);
 
 const compressor = codeCompressor();
+const speed = await measureSpeed(compressor, payloads);
+const outline = await outlineShares(payloads);
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 let [before, after, lost] = [0, 0, 0];
 for (const payload of payloads) {
@@ -52,12 +56,25 @@ for (const line of unseen.unusable) console.log(`not answered by the source: ${l
 console.log(
   `with the question, probes not tuned on (${unseen.needed} facts): ${percent(unseen.inView)} in view at ${percent(unseen.kept)} of the tokens; BM25 over lines at the same size ${percent(unseen.bm25InView)}`,
 );
+const perSecond = (milliseconds: number): string => (speed.bytes / 1000 / milliseconds).toFixed(1);
+const speedTable = markdownTable(
+  ['speed', 'ms', 'MB/s'],
+  [
+    ['the first grammar, with the parser', speed.firstGrammar.toFixed(0), ''],
+    ['the slowest of the other grammars', speed.slowestGrammar.toFixed(0), ''],
+    [`a file of ${speed.lines} lines with a question, tokens counted, processor time`, speed.asked.toFixed(0), perSecond(speed.asked)],
+    ['the same without a question', speed.unasked.toFixed(0), perSecond(speed.unasked)],
+  ],
+);
+console.log(speedTable);
 writeResults(root, 'code', {
   figures: {
     payloads: payloads.length,
     notInstalled: missing,
     unasked: after / before,
     declarationsLost: lost,
+    outline,
+    speed,
     ...score,
     unseen: { needed: unseen.needed, inView: unseen.inView, kept: unseen.kept, bm25InView: unseen.bm25InView },
   },
@@ -77,8 +94,10 @@ writeResults(root, 'code', {
         share(unseen.bm25InView),
       ],
       [`without a question (${lost} heads of declarations not in view)`, '', share(after / before), ''],
+      ['outline alone, in place', '', share(outline.inPlace), ''],
+      ['outline alone, folded as with a question', '', share(outline.folded), ''],
     ],
-  )}\n`,
+  )}\n\n${speedTable}\n`,
 });
 
 if (values.folder !== undefined) {

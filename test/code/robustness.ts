@@ -2,8 +2,11 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { CompressContext, Compressor } from '@headroom/core';
 import { sourceLines } from '../../packages/code/src/files/source-lines.ts';
+import { loadGrammar } from '../../packages/code/src/grammars/load-grammar.ts';
+import { syntaxErrors, withTree } from '../../packages/code/src/grammars/parse-source.ts';
 import { languageOfPath } from '../../packages/code/src/languages/find-language.ts';
 import { outlineFiles } from '../../packages/code/src/outline-files.ts';
+import type { OutlinedFile } from '../../packages/code/src/selection/payload-units.ts';
 
 /** What became of the files of one ending. */
 export interface Robustness {
@@ -106,9 +109,9 @@ export async function runOverFiles(compressor: Compressor, paths: readonly strin
       milliseconds = performance.now() - begin;
       if (candidate === undefined) row.whole += 1;
       else row.cut += 1;
-      const before = await errorsOf(text, path);
-      if (before !== undefined) row.accepted += 1;
-      if (candidate !== undefined && ((await errorsOf(candidate.text, path)) ?? Infinity) > (before ?? Infinity)) {
+      const outlined = await outlineOf(text, path);
+      if (outlined !== undefined) row.accepted += 1;
+      if (candidate !== undefined && outlined !== undefined && !(await readsAsWell(candidate.text, outlined))) {
         row.broken += 1;
         console.log(`broken: ${path}`);
       }
@@ -128,13 +131,15 @@ export async function runOverFiles(compressor: Compressor, paths: readonly strin
   return byEnding;
 }
 
-/** Errors that the grammar finds; undefined for a file that is not taken for code. */
-async function errorsOf(text: string, path: string): Promise<number | undefined> {
-  const [outlined] = await outlineFiles(
-    [{ firstLine: 0, lines: sourceLines(text), path, language: languageOfPath(path), gutters: undefined }],
-    largest * 2,
-  );
-  return outlined?.errors;
+/** How a file is taken; undefined where it is not taken for code. */
+async function outlineOf(text: string, path: string): Promise<OutlinedFile | undefined> {
+  const file = { firstLine: 0, lines: sourceLines(text), path, language: languageOfPath(path), gutters: undefined };
+  return (await outlineFiles([file], largest * 2))[0];
+}
+
+/** Whether the grammar that read the whole file reads what is shown of it no worse. */
+async function readsAsWell(shown: string, { language, errors }: OutlinedFile): Promise<boolean> {
+  return (withTree(await loadGrammar(language.grammar), shown, syntaxErrors)?.count ?? Infinity) <= errors;
 }
 
 function context(text: string): CompressContext {

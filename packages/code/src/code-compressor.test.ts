@@ -62,7 +62,7 @@ describe('what stays', () => {
   });
 
   it('takes a file whose strings hold what looks like headers for one file', async () => {
-    const text = `def f(a):\n    \"\"\"Shows it.\n\n    >>> a.value\n    === b.value ===\n    more of it\n    \"\"\"\n${statements(20, (n) => `    use(a, ${n})`)}    return a\n\n\ndef g(b):\n${statements(20, (n) => `    use(b, ${n})`)}`;
+    const text = `def f(a):\n    """Shows it.\n\n    >>> a.value\n    === b.value ===\n    more of it\n    """\n${statements(20, (n) => `    use(a, ${n})`)}    return a\n\n\ndef g(b):\n${statements(20, (n) => `    use(b, ${n})`)}`;
     const shown = await compress(text, '', 0.01);
     expect(shown).toMatch(/# lines \d+-\d+ …\n\n\ndef g/);
     expect(shown).not.toMatch(/\[lines/);
