@@ -104,14 +104,13 @@ if (values.folder !== undefined) {
   const paths = findSources(values.folder, Number(values.most));
   const rows = [...(await runOverFiles(compressor, paths))].sort(([a], [b]) => (a < b ? -1 : 1));
   const table = markdownTable(
-    ['files', 'how many', 'accepted, %', 'cut', 'threw', 'told untruly', 'parse worse than before', 'slowest, ms', 'MB/s'],
+    ['files', 'how many', 'accepted, %', 'cut', 'threw', 'told untruly', 'parse worse than before', 'slowest, ms'],
     rows.map(([ending, row]) => [
       ending,
       String(row.files),
       share(row.accepted / row.files),
       ...[row.cut, row.threw, row.untrue, row.broken].map(String),
       row.slowestMs.toFixed(0),
-      (row.bytes / 1000 / row.milliseconds).toFixed(1),
     ]),
   );
   console.log(table);

@@ -21,8 +21,6 @@ export interface Robustness {
   /** Shown with more errors than the whole file has. */
   broken: number;
   slowestMs: number;
-  bytes: number;
-  milliseconds: number;
 }
 
 const endings = new Set([
@@ -124,8 +122,6 @@ export async function runOverFiles(compressor: Compressor, paths: readonly strin
       console.log(`threw: ${path}: ${String(error)}`);
     }
     row.files += 1;
-    row.bytes += size;
-    row.milliseconds += milliseconds;
     row.slowestMs = Math.max(row.slowestMs, milliseconds);
   }
   return byEnding;
