@@ -96,8 +96,6 @@ export async function runOverFiles(compressor: Compressor, paths: readonly strin
       accepted: 0,
       broken: 0,
       slowestMs: 0,
-      bytes: 0,
-      milliseconds: 0,
     };
     byEnding.set(extname(path), row);
     const begin = performance.now();
