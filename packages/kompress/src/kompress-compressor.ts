@@ -98,14 +98,10 @@ async function leaveOutWords(
   return { spell, method, count: (shown) => count((sentence) => shown === undefined || shown[units.passages[sentence]!] === 1) };
 }
 
-/** Tokens that the statement of the words takes. */
-const statementTokens = 14;
-
-/** Chooses sentences for what they cost without their words; undefined where all of them fit. */
+/** Chooses the sentences that core's own compressor would choose; undefined where the text fits its budget whole. */
 function chooseFitting(passages: Passages, words: ChosenWords | undefined, { payload, context }: Work): ChosenSentences | undefined {
-  const budget = context.tokenBudget - context.handleTokens - (words === undefined ? 0 : statementTokens);
+  const budget = context.tokenBudget - context.handleTokens;
   if (budget <= 0 || context.tokenBudget >= context.tokensBefore || passages.count < 2) return undefined;
-  if (words !== undefined && context.count(words.spell(0, payload.text.length)) <= budget) return undefined;
   return chooseSentences({ passages, payload, context, budget, ...(words === undefined ? {} : { spell: words.spell }) });
 }
 

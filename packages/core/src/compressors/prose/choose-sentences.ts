@@ -10,9 +10,9 @@ export interface ChooseSentencesRequest {
   readonly passages: Passages;
   readonly payload: Payload;
   readonly context: CompressContext;
-  /** Tokens that the text may take, statements of gaps included. */
+  /** Tokens that the text may take as it stands, statements of gaps included. */
   readonly budget: number;
-  /** Respells runs of passages as they are shown, `text[start..end)`; it costs what it then takes. @default as they stand in the text */
+  /** Respells runs of chosen passages, `text[start..end)`: shorter ones make room for nothing, but for a smaller text. @default as they stand in the text */
   readonly spell?: SpellRange;
 }
 

@@ -11,7 +11,7 @@ export interface ChooseRequest {
   /** Tokens that the rendered text may take. */
   readonly budget: number;
   readonly context: CompressContext;
-  /** @default as they stand in the text */
+  /** Respells what was chosen; the budget is that of the text as it stands. @default as they stand in the text */
   readonly spell?: SpellRange | undefined;
 }
 
@@ -27,22 +27,24 @@ export function choosePassages(request: ChooseRequest): (RenderedPassages & Fitt
   const { passages, budget, context, spell } = request;
   const costs = estimateCosts(request);
   const order = bestFirst(request, costs);
-  return fitBudget(budget, (room) => {
+  const fitted = fitBudget(budget, (room) => {
     const kept = takeWithin(order, costs, passages, room);
     if (kept === undefined) return undefined;
-    const rendered = renderPassages(passages, kept, spell);
-    return { ...rendered, tokens: context.count(rendered.text) };
+    return countRendered(renderPassages(passages, kept), context);
   });
+  return fitted === undefined || spell === undefined ? fitted : countRendered(renderPassages(passages, fitted.shown, spell), context);
+}
+
+function countRendered(rendered: RenderedPassages, { count }: CompressContext): RenderedPassages & Fitted {
+  return { ...rendered, tokens: count(rendered.text) };
 }
 
 /** Tokens of each passage, by the tokens for each character of the whole text. */
-function estimateCosts({ passages: { text, count, starts, ends }, context, spell }: ChooseRequest): Float64Array {
+function estimateCosts({ passages: { text, count, starts, ends }, context }: ChooseRequest): Float64Array {
   const tokensPerCharacter = context.tokensBefore / Math.max(1, text.length);
   const costs = new Float64Array(count);
-  for (let passage = 0; passage < count; passage += 1) {
-    const [start, end] = [starts[passage]!, ends[passage]!];
-    costs[passage] = overheadTokens + (spell === undefined ? end - start : spell(start, end).length) * tokensPerCharacter;
-  }
+  for (let passage = 0; passage < count; passage += 1)
+    costs[passage] = overheadTokens + (ends[passage]! - starts[passage]!) * tokensPerCharacter;
   return costs;
 }
 
