@@ -126,7 +126,8 @@ describe('createHeadroom', () => {
   });
 
   it('I6: a compressor that throws, and a listener that throws, leave the prompt whole', async () => {
-    const messages = history(longText());
+    // So short that no built-in compressor comes up for the broken one.
+    const messages = history(longText('line', 17));
     const broken = {
       ...lineCompressor,
       compress: () => {
@@ -210,7 +211,7 @@ describe('createHeadroom', () => {
 
   it('I11: a reversible candidate that states no omission is refused', async () => {
     const silent = { ...lineCompressor, compress: () => ({ text: 'gone', fidelity: 'reversible' as const, omissions: [] }) };
-    const messages = history(longText());
+    const messages = history(longText('line', 17));
     expect((await createHeadroom({ compressors: [silent] }).compress(messages)).messages).toBe(messages);
   });
 

@@ -30,8 +30,13 @@ const alone = new Set([
  */
 export function isFileRead({ toolName, toolInput }: Segment): boolean {
   if (toolName === undefined) return false;
-  return isReadTool(toolName) || isShellRead(inputField(toolInput, ['command', 'cmd', 'script']) ?? '');
+  if (isReadTool(toolName)) return true;
+  // The text of most inputs shows already that no file is printed: it is not parsed on every turn.
+  if (typeof toolInput === 'string' && !printing.test(toolInput)) return false;
+  return isShellRead(inputField(toolInput, ['command', 'cmd', 'script']) ?? '');
 }
+
+const printing = /\b(?:cat|head|tail|nl|bat|less|more|open|view|sed|awk)\b/;
 
 function isReadTool(toolName: string): boolean {
   const words = wordsOf(lastPart(toolName));

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { View } from './find-runs.ts';
-import { longArguments } from './long-arguments.ts';
+import { longArguments, mayHoldLines } from './long-arguments.ts';
 import { readLines, ShownLines } from './shown-lines.ts';
 import { isTold, tellRepeats, type Told } from './tell-repeats.ts';
 
@@ -71,7 +71,16 @@ export function createLineage(maximumCharacters: number): Lineage {
       entry.told ??= { value: isTold(text, state) ? 'told' : tellRepeats(text, state) };
       return entry.told.value;
     },
-    hear: (state, toolInput) => longArguments(toolInput).reduce((after, [label, text]) => add(after, text, label, 'call'), state),
+    hear(state, toolInput) {
+      const hearAnew = (): PromptState => longArguments(toolInput).reduce((after, [label, text]) => add(after, text, label, 'call'), state);
+      if (typeof toolInput !== 'string') return hearAnew();
+      if (!mayHoldLines(toolInput)) return state;
+      // A history that is known is not parsed again on every turn.
+      const { next } = known(state, toolInput);
+      const after = next.get('input') ?? hearAnew();
+      next.set('input', after);
+      return after;
+    },
     extend: (state, label, rendered) => add(state, rendered, label, 'result'),
   };
 }

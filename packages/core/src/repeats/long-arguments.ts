@@ -15,9 +15,13 @@ export function longArguments(toolInput: unknown): readonly (readonly [name: str
   );
 }
 
-// A line feed inside JSON text is escaped: most inputs have none, and are not parsed on every turn for nothing.
+/** Whether JSON text may hold a text of several lines: a line feed inside it is escaped, and most inputs have none. */
+export function mayHoldLines(json: string): boolean {
+  return json.includes('\\n');
+}
+
 function parsed(text: string): unknown {
-  if (!text.includes('\\n')) return undefined;
+  if (!mayHoldLines(text)) return undefined;
   try {
     return JSON.parse(text) as unknown;
   } catch {
