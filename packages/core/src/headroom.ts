@@ -30,6 +30,8 @@ export interface CompressOptions {
    * @default the caller vouches that the model can call `headroom_retrieve`
    */
   readonly tools?: readonly unknown[];
+  /** Cancels the call, which then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
 /** What a call of `compressText` may say about where the text came from. */
@@ -41,6 +43,8 @@ export interface TextOptions {
   readonly scope?: Scope;
   /** @default 'tool' */
   readonly redemption?: Redemption;
+  /** Cancels the call, which then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
 /** One text, compressed or as it came. */
@@ -166,8 +170,12 @@ function lensFor(format: MessageFormat): unknown {
   return format === 'anthropic' ? anthropicMessagesLens() : openAiChatLens();
 }
 
-function pick({ model, scope }: { readonly model?: string; readonly scope?: Scope }): { model?: string; scope?: Scope } {
-  return { ...(model === undefined ? {} : { model }), ...(scope === undefined ? {} : { scope }) };
+function pick({ model, scope, signal }: Pick<EngineCall, 'model' | 'scope' | 'signal'>): Pick<EngineCall, 'model' | 'scope' | 'signal'> {
+  return {
+    ...(model === undefined ? {} : { model }),
+    ...(scope === undefined ? {} : { scope }),
+    ...(signal === undefined ? {} : { signal }),
+  };
 }
 
 function isRetrieveTool(tool: unknown): boolean {

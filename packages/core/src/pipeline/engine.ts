@@ -12,6 +12,7 @@ import { patientStore } from './patient-store.ts';
 import { permit, type Permission, type Redemption } from './policy.ts';
 import { createProgress } from './progress.ts';
 import { recall, type Recalled } from './recall.ts';
+import { orAborted } from './or-aborted.ts';
 import { createRendererPool, type RendererPool } from './renderer-pool.ts';
 import { renderSegment, type RenderingRun } from './render-segment.ts';
 import { reportSegment } from './report-segment.ts';
@@ -25,6 +26,8 @@ export interface EngineCall {
   readonly scope?: Scope;
   /** `measure` has no side effects at all. */
   readonly effect?: 'store' | 'measure';
+  /** Cancels the call, which then rejects with the signal's reason. What was not done decides nothing for later calls. */
+  readonly signal?: AbortSignal;
 }
 
 /** The messages as they go out, and what was done. */
@@ -77,7 +80,7 @@ export function createEngine(options: ResolvedOptions): Engine {
       effect,
       onStoreFailed: (segment, error) => onEvent({ type: 'store-failed', segmentId: segment.id, error }),
     };
-    const { reports, edits } = await walk(lens.segments(messages), run, lineage, onEvent);
+    const { reports, edits } = await walk(lens.segments(messages), { run, lineage, onEvent, signal: call.signal });
     const counterName = options.tokenCounter?.name ?? describeModel(model).counterName;
     return finish(reports, counterName, options.mode === 'audit' ? messages : lens.apply(messages, edits));
   }
@@ -96,22 +99,26 @@ interface Walked {
   readonly edits: readonly Edit[];
 }
 
-async function walk(
-  segments: readonly Segment[],
-  run: RenderingRun,
-  lineage: Lineage,
-  onEvent: (event: HeadroomEvent) => void,
-): Promise<Walked> {
+interface Walk {
+  readonly run: RenderingRun;
+  readonly lineage: Lineage;
+  readonly onEvent: (event: HeadroomEvent) => void;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function walk(segments: readonly Segment[], { run, lineage, onEvent, signal }: Walk): Promise<Walked> {
   const intended = addIntents(segments);
   const planned = segments.map((segment, index) => ({ segment: intended[index] ?? segment, permission: permitSafely(segment, run) }));
-  const recalled = await recall(planned, run);
+  const recalled = await orAborted(() => recall(planned, run), signal);
   const progress = createProgress(recalled, onEvent);
   const reports: SegmentReport[] = [];
   const edits: Edit[] = [];
   let state = lineage.beginning;
   for (const [index, { segment, permission, rendering: known }] of recalled.entries()) {
-    const { rendering, state: next } = await renderSafely({ segment, permission, rendering: known }, state, run, lineage);
-    state = next;
+    const before = state;
+    const told = await orAborted(() => renderSafely({ segment, permission, rendering: known }, before, run, lineage), signal);
+    const { rendering } = told;
+    state = told.state;
     if (rendering?.text !== undefined) edits.push({ segment: segments[index] ?? segment, text: rendering.text });
     const report = reportSegment(segment, permission, rendering);
     reports.push(report);
