@@ -87,6 +87,12 @@ describe('log compressor', () => {
     expect(shown(text, { question: 'Which fetch was the slowest?', budget: 300 })).toContain('took 931ms');
     expect(shown(text, { question: 'Which fetch had the largest size?', budget: 300 })).toContain('size=5000 kB');
     expect(shown(text, { question: 'Which fetch had the smallest size?', budget: 300 })).toContain('size=3000 kB');
+    const queries = [
+      ...fetches.map((_, index) => `LOG duration: ${1 + (index % 90)}.25 ms of query ${index}`),
+      'LOG duration: 1300.997 ms while it slept at last',
+    ];
+    queries.splice(40, 0, queries.pop()!);
+    expect(shown(queries.join('\n'), { question: 'Which query took the longest?', budget: 300 })).toContain('1300.997');
   });
 
   it('I11: states every gap in its place, and counts exactly what is missing', () => {

@@ -33,7 +33,7 @@ interface Slot {
 }
 
 /**
- * Lines that hold the largest or smallest of the numbers that a template's lines have in one place, where the question asks for such an end and its words fit the number's
+ * Lines that hold the largest or smallest of the numbers that a template's lines have in one place, or that one label and unit have anywhere, where the question asks for such an end and its words fit the number's
  * label or unit; with what each is worth, 1 for the end of all. Linear; empty where no end is asked for.
  */
 export function askedEnds(
@@ -48,7 +48,7 @@ export function askedEnds(
   const slots = new Map<string, Slot>();
   for (let line = 0; line < lines.count; line += 1) {
     const template = templateOf[patternOf[line]!]!;
-    if (sizes[template]! >= fewestLines) readSlots(lineHead(lines, line, readCharacters), line, { template, slots });
+    readSlots(lineHead(lines, line, readCharacters), line, { template: sizes[template]! >= fewestLines ? template : -1, slots });
   }
   const fitting = [...slots.values()].filter(
     ({ lines: seen, name, top, bottom }) => seen >= fewestLines && top.value > bottom.value && asked.fit(name) > 0,
@@ -74,12 +74,13 @@ function readSlots(text: string, line: number, { template, slots }: { template: 
     if (place >= mostSlots) return;
     const [, digits, unit = ''] = match;
     const value = readQuantity(`${digits!}${unit.replace(/^(s)ec.*|^(m)in.*|^bytes$/, '$1$2')}`)?.value;
-    const key = `${template} ${place} ${unit}`;
+    const before = label.exec(text.slice(Math.max(0, match.index - labelCharacters), match.index))?.[1] ?? '';
+    // A label with a unit means the same wherever it stands, whatever else its line says.
+    const key = before !== '' && unit !== '' ? `${before} ${unit}` : `${template} ${place} ${unit}`;
     place += 1;
-    if (value === undefined) continue;
+    if (value === undefined || (template < 0 && !(before !== '' && unit !== ''))) continue;
     let slot = slots.get(key);
     if (slot === undefined) {
-      const before = label.exec(text.slice(Math.max(0, match.index - labelCharacters), match.index))?.[1] ?? '';
       const measure = unitWords.find(([pattern]) => pattern.test(unit))?.[1] ?? before;
       slot = { name: `${before} ${unit} ${measure}`, measure, lines: 0, top: { value, line }, bottom: { value, line } };
       slots.set(key, slot);
