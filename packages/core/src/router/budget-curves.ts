@@ -1,9 +1,11 @@
 import type { ContentKind } from '../types/content-kind.ts';
 
-/** Kept tokens = factor × tokens^exponent. */
+/** Kept tokens = factor × tokens^exponent, and of a small text at most a share. */
 export interface BudgetCurve {
   readonly factor: number;
   readonly exponent: number;
+  /** @default 1 */
+  readonly mostShare?: number;
 }
 
 /** How much of a payload may be kept, with a question before it and without. */
@@ -13,7 +15,7 @@ export interface BudgetCurves {
 }
 
 const json: BudgetCurves = { known: { factor: 150, exponent: 0.37 }, unknown: { factor: 76, exponent: 0.52 } };
-const log: BudgetCurves = { known: { factor: 2.15, exponent: 0.7 }, unknown: { factor: 44, exponent: 0.52 } };
+const log: BudgetCurves = { known: { factor: 18, exponent: 0.5, mostShare: 0.27 }, unknown: { factor: 44, exponent: 0.52 } };
 const search: BudgetCurves = { known: { factor: 12, exponent: 0.5 }, unknown: { factor: 56, exponent: 0.5 } };
 const diff: BudgetCurves = { known: { factor: 23, exponent: 0.5 }, unknown: { factor: 60, exponent: 0.5 } };
 const terminal: BudgetCurves = { known: { factor: 17, exponent: 0.5 }, unknown: { factor: 61, exponent: 0.5 } };
@@ -26,7 +28,7 @@ const text: BudgetCurves = { known: { factor: 33, exponent: 0.5 }, unknown: { fa
 
 /*
  * The exponents lie below one, most at one half, so that small results pass nearly whole and results of 100,000 tokens are cut hard; without a question more is kept, since nobody
- * knows yet which part will be asked for. Logs fall off later than the others: in recorded agents many are runs of a thousand tokens of which a few lines matter. Fitted on the development corpus, kind by kind; `npm run fidelity` prints what they reach.
+ * knows yet which part will be asked for. Of a log with a question about a quarter is the most: in recorded agents many are runs of a thousand tokens of which a few lines matter. Fitted on the development corpus, kind by kind; `npm run fidelity` prints what they reach.
  */
 const curves: Partial<Record<ContentKind, BudgetCurves>> = {
   json,

@@ -12,6 +12,11 @@ describe('tokenBudget', () => {
     expect(shares[2]).toBeLessThan(0.25);
   });
 
+  it('keeps at most about a quarter of a log that a question is asked of, however small', () => {
+    expect(budget(1_000, { kind: 'log' })).toBe(270);
+    expect(budget(50_000, { kind: 'log' }) / 50_000).toBeLessThan(0.1);
+  });
+
   it('keeps more without a question and with a bias', () => {
     expect(budget(50_000, { question: 'unknown' })).toBeGreaterThan(budget(50_000));
     expect(budget(50_000, { bias: 2 })).toBeCloseTo(2 * budget(50_000), -1);
