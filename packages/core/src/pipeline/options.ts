@@ -28,7 +28,7 @@ export interface HeadroomOptions {
   readonly store?: CcrStore;
   /** Whose originals these are; one scope never reads another's. @default 'default' */
   readonly scope?: Scope;
-  /** Texts of fewer tokens pass unchanged. @default 200; 2000 for listings and the hits in a file, 1000 for other command output and hits all over a tree */
+  /** Texts of fewer tokens pass unchanged. @default 200; 2000 for listings and the hits in a file, 600 for other command output and hits all over a tree */
   readonly minimumTokens?: number;
   /** The least a rewrite must save; a lossless form of JSON needs only two tokens, what leaves something out at least 60 and a tenth. @default { tokens: 16, share: 0.02 } */
   readonly minimumSaving?: Partial<MinimumSaving>;

@@ -23,8 +23,8 @@ const code: BudgetCurves = { known: { factor: 33, exponent: 0.5 }, unknown: { fa
 const prose: BudgetCurves = { known: { factor: 9, exponent: 0.535 }, unknown: { factor: 7.1, exponent: 0.74 } };
 const rows: BudgetCurves = { known: { factor: 28, exponent: 0.5 }, unknown: { factor: 61, exponent: 0.5 } };
 // A text of no known kind: without a question nobody can say which of its lines are alike, so that more of them stay.
-// With one they stand where metrics, keys and dumps that an API returns still answer; below 32 answers go missing.
-const text: BudgetCurves = { known: { factor: 33, exponent: 0.5 }, unknown: { factor: 61, exponent: 0.5 } };
+// With one they stand where metrics, keys and dumps that an API returns still answer: below 32 answers go missing. Of small ones agents use less.
+const text: BudgetCurves = { known: { factor: 33, exponent: 0.5, mostShare: 0.4 }, unknown: { factor: 61, exponent: 0.5 } };
 
 /*
  * The exponents lie below one, most at one half, so that small results pass nearly whole and results of 100,000 tokens are cut hard; without a question more is kept, since nobody

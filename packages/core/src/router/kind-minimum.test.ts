@@ -36,11 +36,11 @@ describe('minimumFor', () => {
   it.each(['npm publish', 'python ls.py', 'pip install -e .', 'docker ps', 'git commit -m "ls and find"'])(
     '%s lists nothing',
     (command) => {
-      expect(minimum('terminal', command)).toBe(1000);
+      expect(minimum('terminal', command)).toBe(600);
     },
   );
 
-  it('keeps the hits in a file up to 2,000 tokens, those all over a tree up to 1,000', () => {
+  it('keeps the hits in a file up to 2,000 tokens, those all over a tree up to 600', () => {
     for (const command of ['grep -n "x" src/a.ts', 'cat a.ts | grep -n x -A 30', 'cd app && egrep x a.ts'])
       expect(minimum('search', command)).toBe(2000);
     for (const command of [
@@ -50,7 +50,7 @@ describe('minimumFor', () => {
       'git grep x',
       'find . -name a | xargs grep x',
     ])
-      expect(minimum('search', command)).toBe(1000);
+      expect(minimum('search', command)).toBe(600);
   });
 
   it('keeps what looks like either where no command says what it is', () => {

@@ -8,7 +8,7 @@ import type { RenderRequest } from './render-request.ts';
  */
 const actedOn = 2000;
 /** Other output of commands, and hits all over a tree, which are looked at to find a place. */
-const lookedThrough = 1000;
+const lookedThrough = 600;
 
 const listing = /(?:^|[;&|(\n]\s*)(?:ls|ll|la|dir|tree|find|fd|stat|file|pwd|git\s+(?:status|branch|remote|tag|stash))(?:\s|$)/;
 const treeSearch =
