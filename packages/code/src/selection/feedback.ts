@@ -34,6 +34,7 @@ export function feedback({ units, functions }: PayloadOutline, payload: SourceLi
   const searched: readonly WeightedTerm[] = [...wanted].map(([term, weight]) => ({ term, weight }));
   return rankRanges({
     text: payload.text,
+    lineStarts: payload.starts,
     count: units.length,
     start: (unit) => payload.starts[units[unit]!.first]!,
     end: (unit) => payload.starts[units[unit]!.last + 1]!,

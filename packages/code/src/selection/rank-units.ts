@@ -56,6 +56,7 @@ export function rankUnits(
   const read = lastRead(outline);
   return rankRanges({
     text: payload.text,
+    lineStarts: payload.starts,
     count: units.length,
     start: (unit) => payload.starts[units[unit]!.first]!,
     end: (unit) => payload.starts[read[unit]! + 1]!,

@@ -1,3 +1,4 @@
+import { createLineCounter } from './line-counter.ts';
 import { createMatcher } from './matcher.ts';
 import type { WeightedTerm } from './question-terms.ts';
 
@@ -18,6 +19,8 @@ export interface RankRangesRequest {
    * @default 0.5
    */
   readonly parentWeight?: number;
+  /** Where the lines of the text begin, and behind them its end: for ranges of whole lines that lie in one another, so that each line is read once. */
+  readonly lineStarts?: ArrayLike<number>;
 }
 
 const saturation = 1.2;
@@ -83,8 +86,9 @@ interface RangeCounts {
   readonly meanLength: number;
 }
 
-function countRanges({ text, count, start, end }: RankRangesRequest, terms: readonly WeightedTerm[]): RangeCounts {
+function countRanges({ text, count, start, end, lineStarts }: RankRangesRequest, terms: readonly WeightedTerm[]): RangeCounts {
   const matcher = createMatcher(terms);
+  const counter = lineStarts === undefined ? matcher : createLineCounter(matcher, text, lineStarts);
   const rowOf = new Int32Array(count).fill(-1);
   const lengths: number[] = [];
   let counts = new Uint32Array(terms.length * 256);
@@ -94,9 +98,9 @@ function countRanges({ text, count, start, end }: RankRangesRequest, terms: read
     const to = Math.min(end(range), from + readCharacters);
     if (to <= from) continue;
     const offset = lengths.length * terms.length;
-    const length = matcher.count(text, counts, { start: from, end: to, offset });
+    const length = counter.count(text, counts, { start: from, end: to, offset });
     words += length;
-    if (matcher.hits() === 0) continue;
+    if (counter.hits() === 0) continue;
     rowOf[range] = lengths.length;
     lengths.push(length);
     if (offset + 2 * terms.length > counts.length) {
