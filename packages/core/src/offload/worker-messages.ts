@@ -9,6 +9,9 @@ export type Job =
   | { readonly type: 'count'; readonly text: string }
   | { readonly type: 'read'; readonly original: string; readonly request: RetrieveRequest };
 
+/** Asks the thread to leave its work and end. */
+export const stopRequest = 'stop';
+
 export interface WorkerRequest {
   readonly id: number;
   readonly encoding: Encoding;

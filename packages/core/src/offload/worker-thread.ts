@@ -1,5 +1,8 @@
-import type { WorkerRequest, WorkerResponse } from './worker-messages.ts';
+import { stopRequest, type WorkerRequest, type WorkerResponse } from './worker-messages.ts';
 import { workerThreads, type WorkerHandle } from './worker-threads.ts';
+
+/** How long a thread may take to end by itself; a batch of a model takes far less. */
+const graceMs = 2000;
 
 /** A request that waits for its answer. */
 export interface Waiting {
@@ -13,6 +16,7 @@ export class WorkerThread {
   readonly #worker: WorkerHandle;
   readonly #waiting = new Map<number, Waiting>();
   readonly #onEnd: () => void;
+  #stopped = false;
 
   private constructor(worker: WorkerHandle, onEnd: () => void) {
     this.#worker = worker;
@@ -45,12 +49,22 @@ export class WorkerThread {
     this.#worker.postMessage(waiting.message);
   }
 
-  /** Ends the thread at once and gives back what still waits. */
+  /**
+   * Ends the thread and gives back what still waits.
+   *
+   * The thread is asked first: a native library whose thread is taken away in the middle of its work aborts the whole process. One that is busy and cannot hear is
+   * terminated after a while.
+   */
   stop(): readonly Waiting[] {
+    if (this.#stopped) return [];
+    this.#stopped = true;
     const left = [...this.#waiting.values()];
     this.#waiting.clear();
     this.#onEnd();
-    void this.#worker.terminate();
+    this.#worker.postMessage(stopRequest);
+    this.#worker.unref();
+    const grace = setTimeout(() => void this.#worker.terminate(), graceMs);
+    if (typeof grace === 'object') grace.unref();
     return left;
   }
 

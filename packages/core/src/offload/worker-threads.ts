@@ -11,6 +11,7 @@ export interface WorkerHandle {
 
 interface ParentPort {
   postMessage(message: unknown): void;
+  close(): void;
   on(event: 'message', listener: (message: unknown) => void): void;
 }
 
