@@ -63,8 +63,9 @@ export class WorkerThread {
     this.#onEnd();
     this.#worker.postMessage(stopRequest);
     this.#worker.unref();
-    const grace = setTimeout(() => void this.#worker.terminate(), graceMs);
-    if (typeof grace === 'object') grace.unref();
+    // Node's timers hold the process open unless they are told not to; elsewhere a timer is a number.
+    const grace: unknown = setTimeout(() => void this.#worker.terminate(), graceMs);
+    (grace as { unref?: () => void }).unref?.();
     return left;
   }
 

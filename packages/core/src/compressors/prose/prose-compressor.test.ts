@@ -136,6 +136,31 @@ describe('proseCompressor', () => {
     expect(compress('0f8e1c2a-77aa\n'.repeat(400), { kind: 'text' })).toBeUndefined();
   });
 
+  it('I11: keeps the empty lines before a first line of which only a later sentence is shown', () => {
+    const line =
+      'A longer sentence stands here with some words of its own. Another follows it, also of some length. And a third one ends this line of the paragraph now. Then more is said.\n';
+    const [heading, table, item] = ['# A heading\n', '| a | b |\n|---|---|\n| 1 | 2 |\n', '- an item of a list\n  that goes on\n'];
+    const rest = [
+      heading,
+      table,
+      heading,
+      item,
+      line,
+      heading.repeat(3),
+      line,
+      table,
+      heading.repeat(2),
+      item,
+      heading.repeat(2),
+      line,
+      line,
+    ];
+    const text = `\n${line.repeat(3)}${rest.join('')}${heading.repeat(5)}`;
+    const candidate = compress(text, { share: 0.115 });
+    expect(candidate?.text).toMatch(/^\n\[1 sentence offloaded\] Another/);
+    expect(checkShown(text, candidate?.text ?? '').fault).toBeUndefined();
+  });
+
   it('I11: what is shown stands there in order, and counts of what is not add up', () => {
     const piece = fc.constantFrom(
       '# A heading\n',

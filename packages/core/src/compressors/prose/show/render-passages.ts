@@ -58,6 +58,8 @@ function tellGap(
   if (head > 0) parts.push(` ${tellSentences(head)}`);
   if (whole) parts.push(`${from === 0 ? '' : '\n'}${tellLines(first, last)}`);
   else if (from > 0) parts.push(breaksOnly(text.slice(ends[from - 1 + head], starts[to - tail] ?? text.length)).replace(/\n$/, ''));
+  // Empty lines before everything stay: what is shown stands on its own line.
+  else parts.push(breaksOnly(text.slice(0, text.length - text.trimStart().length)));
   if (tail > 0) parts.push(`${whole || from > 0 ? '\n' : ''}${tellSentences(tail)} `);
   else if (to < count) parts.push('\n');
   return { text: parts.join(''), lines: whole ? last - first + 1 : 0, sentences: head + tail };
