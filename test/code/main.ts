@@ -89,7 +89,7 @@ writeResults(root, 'code', {
         share(score.bm25InView),
       ],
       [
-        `with the question, probes written before tuning and not looked at since (${unseen.needed} facts, ${others.payloads.length} payloads)`,
+        `with the question, probes written before tuning, of which only sums were looked at since (${unseen.needed} facts, ${others.payloads.length} payloads)`,
         share(unseen.inView),
         share(unseen.kept),
         share(unseen.bm25InView),

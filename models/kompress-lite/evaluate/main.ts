@@ -108,7 +108,7 @@ function page({ figures: { documents, sentences, gaps, critical }, words, all, b
   return [
     '# The model kompress-lite on held-out labels',
     '',
-    `Written by \`node models/kompress-lite/evaluate/main.ts\` from the weights that ship: ${sentences.test} sentences of ${documents.test} documents that nothing was trained or chosen on;`,
+    `Written by \`node models/kompress-lite/evaluate/main.ts\` from the weights that ship: ${sentences.test} sentences of ${documents.test} documents that nothing was trained on (two widths of the network were compared on them);`,
     `${sentences.training} sentences of ${documents.training} other documents were learnt from. In percent, over words without signs; in brackets the middle 95 % when the test documents are drawn again.`,
     '"Drop" is the class of words that a label leaves out.',
     '',
