@@ -1,7 +1,9 @@
 export type { Expectation, TestRunner } from './test-runner.ts';
-export { compressorSuite, type CompressorSuiteOptions } from './compressor/compressor-suite.ts';
+export { compressorSuite } from './compressor/compressor-suite.ts';
+export type { CompressorSuiteOptions } from './compressor/suite-options.ts';
 export { lensSuite, type LensSuiteOptions } from './lens/lens-suite.ts';
-export { storeSuite, type StoreSetup, type StoreSuiteOptions } from './store/store-suite.ts';
+export { storeSuite } from './store/store-suite.ts';
+export type { StoreSetup, StoreSuiteOptions } from './store/suite-options.ts';
 export {
   adapterSuite,
   type AdapterHarness,

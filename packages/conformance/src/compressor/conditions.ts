@@ -1,5 +1,5 @@
 import type { Candidate, CompressContext, Fidelity, Payload } from '@headroom/core';
-import type { ResolvedCompressorSuite } from './compressor-suite.ts';
+import type { ResolvedCompressorSuite } from './suite-options.ts';
 
 /** The conditions under which every payload is compressed: what may be left out, and how much may be kept. */
 export const conditions: readonly { readonly name: string; readonly fidelity: Fidelity; readonly share: number }[] = [

@@ -1,5 +1,5 @@
 import type { Compressor, Payload } from '@headroom/core';
-import type { ResolvedCompressorSuite } from './compressor-suite.ts';
+import type { ResolvedCompressorSuite } from './suite-options.ts';
 import { conditions, contextFor, faultsOf } from './conditions.ts';
 
 /** Texts on which parsers, patterns and recursion are known to fail, of about the length asked. */

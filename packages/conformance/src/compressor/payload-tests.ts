@@ -1,6 +1,6 @@
 import { parseMarkers, writeMarker, type Candidate } from '@headroom/core';
 import { deepFreeze } from '../deep-freeze.ts';
-import type { ResolvedCompressorSuite } from './compressor-suite.ts';
+import type { ResolvedCompressorSuite } from './suite-options.ts';
 import { conditions, contextFor, faultsOf } from './conditions.ts';
 
 const handle = '0123456789abcdef01234567';

@@ -1,5 +1,5 @@
 import { codeOf, scope, statusesOf, type Stage } from './stage.ts';
-import type { StoreSuiteOptions } from './store-suite.ts';
+import type { StoreSuiteOptions } from './suite-options.ts';
 
 export function durabilityTests({ group, test, expect }: Stage, reopenStore: StoreSuiteOptions['reopenStore']): void {
   group('end', () => {

@@ -1,6 +1,6 @@
 import { HeadroomError, type CcrStore } from '@headroom/core';
 import type { Expectation } from '../test-runner.ts';
-import type { StoreSetup, StoreSuiteOptions } from './store-suite.ts';
+import type { StoreSetup, StoreSuiteOptions } from './suite-options.ts';
 
 /** What one test works with. */
 export interface Scene {

@@ -1,7 +1,8 @@
 import { createMemoryStore, type CcrStore } from '@headroom/core';
 import { describe, expect, it } from 'vitest';
 import { firstFailingTest } from '../__fixtures__/first-failing-test.ts';
-import { storeSuite, type StoreSetup } from './store-suite.ts';
+import { storeSuite } from './store-suite.ts';
+import type { StoreSetup } from './suite-options.ts';
 
 describe('the memory store', () => {
   storeSuite({ test: { describe, it, expect }, createStore: (setup) => createMemoryStore(setup) });
