@@ -7,7 +7,7 @@ import { generateOnce, streamOnce } from './loop/single-round.ts';
 import { streamWithRetrieval } from './loop/stream.ts';
 import { resolveOptions, type HeadroomAiSdkOptions } from './options.ts';
 import { createMarkerGuard } from './request/marker-guard.ts';
-import { prepareRequest, type PreparedRequest } from './request/prepare-request.ts';
+import { prepareRequest, type RequestFacts } from './request/prepare-request.ts';
 import type { AnyMiddleware, AnyModel } from './specification/middleware.ts';
 import type { CallOptions, GenerateResult, Model, StreamResult } from './specification/model.ts';
 
@@ -33,7 +33,7 @@ export function headroom(options: HeadroomAiSdkOptions = {}): HeadroomMiddleware
   const memo = createAnswerMemo(resolved.engine);
   const answerTokens = createAnswerTokens(resolved.engine);
   // What transformParams returns is the very object that wrapGenerate and wrapStream are handed: state of a call hangs on it, not on a global.
-  const requests = new WeakMap<object, PreparedRequest>();
+  const requests = new WeakMap<object, RequestFacts>();
 
   function startLoop(params: CallOptions, model: Model): Loop | undefined {
     const request = requests.get(params);
@@ -56,9 +56,9 @@ export function headroom(options: HeadroomAiSdkOptions = {}): HeadroomMiddleware
 
   async function transform(params: CallOptions, model: Model): Promise<CallOptions> {
     try {
-      const request = await prepareRequest(params, model, resolved, memo);
-      requests.set(request.params, request);
-      return request.params;
+      const { params: sent, facts } = await prepareRequest(params, model, resolved, memo);
+      requests.set(sent, facts);
+      return sent;
     } catch (error) {
       // A prompt of a shape that no framework makes: the model call goes on without us (I6).
       resolved.onEvent({ type: 'prompt-passed', error });

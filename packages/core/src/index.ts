@@ -21,7 +21,7 @@ export type { HeadroomOptions, Mode, ResolvedOptions, Treatment } from './pipeli
 export type { Redemption } from './pipeline/policy.ts';
 export type { ToolRule } from './pipeline/tool-rule.ts';
 export type { MinimumSaving } from './guard/minimum-saving.ts';
-export type { Receipt, SegmentReport } from './receipt/receipt.ts';
+export type { Receipt, ReceiptTotals, SegmentReport } from './receipt/receipt.ts';
 export type { PassReason, Rendering } from './types/rendering.ts';
 export { anthropicMessagesLens, type AnthropicMessage } from './lenses/anthropic-messages.ts';
 export { openAiChatLens, type OpenAiChatMessage } from './lenses/openai-chat.ts';

@@ -1,4 +1,4 @@
-import { savingsOf, type Receipt } from '@headroom/core';
+import { savingsOf, type ReceiptTotals } from '@headroom/core';
 import type { Usage } from '../specification/content.ts';
 import type { JsonObject, ProviderData } from '../specification/json.ts';
 import type { Exchange } from '../exchange/shown-parts.ts';
@@ -6,7 +6,7 @@ import type { Prompt } from '../specification/prompt.ts';
 
 /** What one model call has to tell, gathered while it runs. */
 export interface CallRecord {
-  readonly receipt: Receipt | undefined;
+  readonly receipt: ReceiptTotals | undefined;
   /** Usage of each round, in order. */
   readonly rounds: Usage[];
   readonly exchanges: Exchange[];

@@ -57,6 +57,17 @@ describe('promptLens', () => {
     expect(toolTexts(resultPrompt({ type: 'json', value: cycle as never }))).toEqual([]);
   });
 
+  it('I7: what has no new text beside one that has stays the same reference', () => {
+    const [first, second] = ['one', 'two'].map((text) => resultPrompt({ type: 'content', value: [{ type: 'text', text }] })[2]);
+    if (first?.role !== 'tool' || second?.role !== 'tool') throw new Error('no results');
+    const prompt: Prompt = [{ role: 'tool', content: [...first.content, ...second.content] }];
+    const [segment] = promptLens.segments(prompt);
+    if (segment === undefined) throw new Error('no text');
+    const [message] = promptLens.apply(prompt, [{ segment, text: 'short' }]);
+    expect(message?.content[0]).toMatchObject({ output: { value: [{ type: 'text', text: 'short' }] } });
+    expect(message?.content[1]).toBe(second.content[0]);
+  });
+
   it('leaves results of tools that the provider ran alone', () => {
     const prompt: Prompt = [
       {

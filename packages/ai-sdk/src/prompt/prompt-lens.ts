@@ -1,16 +1,9 @@
-import type { Edit, Lens, Segment, SegmentRole } from '@headroom/core';
+import type { Edit, Lens, Segment } from '@headroom/core';
 import type { Message, Prompt, ToolMessage, ToolResultPart } from '../specification/prompt.ts';
-import { outputTexts, rewriteOutput } from './tool-output.ts';
+import { outputTexts, rewriteOutput, type TextAt } from './tool-output.ts';
 
 /** The tool calls that a prompt has shown so far, by their id. */
 type Calls = Map<string, unknown>;
-
-/** Where a text stands: message, part, and item within a tool's output (-1 for the whole of it). */
-interface Place {
-  readonly message: number;
-  readonly part: number;
-  readonly item: number;
-}
 
 /**
  * The lens over prompts of AI SDK language models (V3 and V4) and over model messages.
@@ -24,47 +17,39 @@ function segmentsOf(prompt: Prompt): readonly Segment[] {
   const calls: Calls = new Map();
   let question = '';
   prompt.forEach((message, index) => {
-    if (message.role === 'tool') segments.push(...toolSegments(message, index, question, calls));
-    else segments.push(...spokenSegments(message, index, question));
+    if (message.role === 'tool') addResults(segments, message, index, question, calls);
+    else addSpoken(segments, message, index, question);
     if (message.role === 'user') question = userText(message.content) || question;
     if (message.role === 'assistant') rememberCalls(message.content, calls);
   });
   return segments;
 }
 
-function toolSegments(message: ToolMessage, index: number, question: string, calls: Calls): Segment[] {
-  return message.content.flatMap((part, partIndex) => {
-    if (part.type !== 'tool-result') return [];
+function addResults(segments: Segment[], { content }: ToolMessage, message: number, question: string, calls: Calls): void {
+  content.forEach((part, partIndex) => {
+    if (part.type !== 'tool-result') return;
     const { toolName, toolCallId } = part;
-    const call = calls.has(toolCallId) ? { toolInput: calls.get(toolCallId) } : {};
-    return outputTexts(part.output).map(({ item, text, outcome }): Segment => ({
-      id: placeId({ message: index, part: partIndex, item }),
-      text,
-      role: 'tool',
-      toolName,
-      toolCallId,
-      ...call,
-      outcome,
-      question,
-    }));
+    const known = calls.has(toolCallId);
+    for (const { item, text, outcome } of outputTexts(part.output)) {
+      const segment: Segment = { id: placeId(message, partIndex, item), text, role: 'tool', toolName, toolCallId, outcome, question };
+      segments.push(known ? { ...segment, toolInput: calls.get(toolCallId) } : segment);
+    }
   });
 }
 
 // What people and models said: the engine's `roles` option may open these; by default they are verbatim (I7).
-function spokenSegments(message: Exclude<Message, ToolMessage>, index: number, question: string): Segment[] {
-  const segment = (part: number, text: string, role: SegmentRole): Segment => ({
-    id: placeId({ message: index, part, item: -1 }),
-    text,
-    role,
-    outcome: 'unknown',
-    question,
-  });
-  if (typeof message.content === 'string') return [segment(-1, message.content, message.role)];
-  return message.content.flatMap((part, partIndex) => (part.type === 'text' ? [segment(partIndex, part.text, message.role)] : []));
+function addSpoken(segments: Segment[], { role, content }: Exclude<Message, ToolMessage>, message: number, question: string): void {
+  const add = (part: number, text: string): void => {
+    segments.push({ id: placeId(message, part), text, role, outcome: 'unknown', question });
+  };
+  if (typeof content === 'string') add(-1, content);
+  else content.forEach((part, index) => void (part.type === 'text' && add(index, part.text)));
 }
 
 function userText(content: Extract<Message, { role: 'user' }>['content']): string {
   if (typeof content === 'string') return content;
+  const [only] = content;
+  if (content.length === 1 && only?.type === 'text') return only.text;
   return content.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n');
 }
 
@@ -75,43 +60,48 @@ function rememberCalls(content: Extract<Message, { role: 'assistant' }>['content
 
 function applyEdits(prompt: Prompt, edits: readonly Edit[]): Prompt {
   if (edits.length === 0) return prompt;
-  const byMessage = new Map<number, { place: Place; text: string }[]>();
+  const texts = new Map<string, string>();
+  const changed = new Set<number>();
   for (const { segment, text } of edits) {
-    const place = readPlace(segment.id);
-    const changes = byMessage.get(place.message);
-    if (changes === undefined) byMessage.set(place.message, [{ place, text }]);
-    else changes.push({ place, text });
+    texts.set(segment.id, text);
+    changed.add(messageOf(segment.id));
   }
-  return prompt.map((message, index) => {
-    const changes = byMessage.get(index);
-    return changes === undefined ? message : rewriteMessage(message, changes);
-  });
+  return prompt.map((message, index) => (changed.has(index) ? rewriteMessage(message, index, texts) : message));
 }
 
-function rewriteMessage(message: Message, changes: readonly { place: Place; text: string }[]): Message {
-  const whole = changes.find(({ place }) => place.part === -1);
-  if (typeof message.content === 'string') return whole === undefined ? message : ({ ...message, content: whole.text } as Message);
-  const byPart = new Map<number, Map<number, string>>();
-  for (const { place, text } of changes)
-    byPart.set(place.part, (byPart.get(place.part) ?? new Map<number, string>()).set(place.item, text));
-  const content = (message.content as readonly { readonly type: string }[]).map((part, index) => {
-    const texts = byPart.get(index);
-    if (texts === undefined) return part;
-    if (isToolResult(part)) return { ...part, output: rewriteOutput(part.output, texts) };
-    return part.type === 'text' ? { ...part, text: texts.get(-1) } : part;
-  });
-  return { ...message, content } as Message;
+function rewriteMessage(message: Message, index: number, texts: ReadonlyMap<string, string>): Message {
+  if (typeof message.content === 'string') return { ...message, content: texts.get(placeId(index, -1)) ?? message.content } as Message;
+  const rewrite = message.role === 'tool' ? rewriteResult : rewriteText;
+  const content = (message.content as readonly Part[]).map((part, partIndex) =>
+    rewrite(part, (item) => texts.get(placeId(index, partIndex, item))),
+  );
+  return { ...message, content } as unknown as Message;
 }
 
-function isToolResult(part: { readonly type: string }): part is ToolResultPart {
+interface Part {
+  readonly type: string;
+}
+
+function rewriteResult(part: Part, textAt: TextAt): object {
+  if (!isToolResult(part)) return part;
+  const output = rewriteOutput(part.output, textAt);
+  return output === part.output ? part : { ...part, output };
+}
+
+function rewriteText(part: Part, textAt: TextAt): object {
+  const text = part.type === 'text' ? textAt(-1) : undefined;
+  return text === undefined ? part : { ...part, text };
+}
+
+function isToolResult(part: Part): part is ToolResultPart {
   return part.type === 'tool-result';
 }
 
-function placeId({ message, part, item }: Place): string {
+/** Where a text stands: message, part (-1 where the content is one text), and item within a tool's output (-1 for the whole of it). */
+function placeId(message: number, part: number, item = -1): string {
   return `${message}.${part}.${item}`;
 }
 
-function readPlace(id: string): Place {
-  const [message = -1, part = -1, item = -1] = id.split('.').map(Number);
-  return { message, part, item };
+function messageOf(place: string): number {
+  return Number(place.slice(0, place.indexOf('.')));
 }

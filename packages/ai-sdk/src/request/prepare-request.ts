@@ -1,4 +1,4 @@
-import { compressOrPass, type AnswerMemo, type Receipt, type Scope } from '@headroom/core';
+import { compressOrPass, type AnswerMemo, type ReceiptTotals, type Scope } from '@headroom/core';
 import { withoutTag } from '../exchange/prose-tag.ts';
 import { restoreExchanges } from '../exchange/restore.ts';
 import type { ResolvedOptions } from '../options.ts';
@@ -7,12 +7,17 @@ import type { CallOptions, Model } from '../specification/model.ts';
 import type { Prompt } from '../specification/prompt.ts';
 import { planTools, type ToolPlan } from './tool-plan.ts';
 
+/** What is known about a request. It does not hold the request: what a weak map holds is kept alive by young collections even where nobody has the key. */
+export interface RequestFacts {
+  readonly answeredBy: ToolPlan['answeredBy'];
+  readonly receipt: ReceiptTotals | undefined;
+  readonly scope: Scope | undefined;
+}
+
 /** A request as it goes out, and what is known about it. */
 export interface PreparedRequest {
   readonly params: CallOptions;
-  readonly answeredBy: ToolPlan['answeredBy'];
-  readonly receipt: Receipt | undefined;
-  readonly scope: Scope | undefined;
+  readonly facts: RequestFacts;
 }
 
 /**
@@ -34,7 +39,7 @@ export async function prepareRequest(
   const { messages: compressed, receipt } = await compressOrPass(promptLens, params.prompt, options, call);
   const prompt = await restoreExchanges(compressed, async (input) => (await memo.answer(input, scope)).text);
   const unchanged = prompt === params.prompt && plan.tools === params.tools && named === undefined;
-  return { params: unchanged ? params : rewrite(params, prompt, plan), answeredBy: plan.answeredBy, receipt, scope };
+  return { params: unchanged ? params : rewrite(params, prompt, plan), facts: { answeredBy: plan.answeredBy, receipt, scope } };
 }
 
 function rewrite(params: CallOptions, prompt: Prompt, { tools }: ToolPlan): CallOptions {

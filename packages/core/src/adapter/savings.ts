@@ -1,5 +1,5 @@
 import type { Mode } from '../pipeline/options.ts';
-import type { Receipt } from '../receipt/receipt.ts';
+import type { ReceiptTotals } from '../receipt/receipt.ts';
 
 /** The savings of one prompt as plain JSON, with our tool and what was retrieved taken off (I13). A type: an interface would not fit the index signature of JSON objects. */
 export type Savings = {
@@ -18,7 +18,7 @@ export type Savings = {
  *
  * @param countRetrieved counts what was retrieved and stands in the prompt; a counter that fails counts nothing
  */
-export async function savingsOf(receipt: Receipt, countRetrieved: () => Promise<number>): Promise<Savings> {
+export async function savingsOf(receipt: ReceiptTotals, countRetrieved: () => Promise<number>): Promise<Savings> {
   const { mode, counter, tokensBefore, tokensAfter, overheadTokens, handles } = receipt;
   const retrievedTokens = await countRetrieved().catch(() => 0);
   const tokensSaved = receipt.tokensSaved - retrievedTokens;

@@ -1,5 +1,6 @@
 import type { Segment } from '../types/segment.ts';
 import { isShellRead } from './shell-read.ts';
+import { memoizeByText } from '../text/memoize-by-text.ts';
 import { inputField } from '../text/tool-input.ts';
 
 const verbs = new Set(['read', 'view', 'open', 'cat', 'show', 'get', 'load', 'fetch']);
@@ -31,14 +32,23 @@ const alone = new Set([
 export function isFileRead({ toolName, toolInput }: Segment): boolean {
   if (toolName === undefined) return false;
   if (isReadTool(toolName)) return true;
-  // The text of most inputs shows already that no file is printed: it is not parsed on every turn.
-  if (typeof toolInput === 'string' && !printing.test(toolInput)) return false;
-  return isShellRead(inputField(toolInput, ['command', 'cmd', 'script']) ?? '');
+  return typeof toolInput === 'string' ? isReadByText(toolInput) : isReadByShell(toolInput);
 }
+
+// The calls of a known history are not read again on every turn.
+const rememberedCharacters = 500_000;
+const isReadTool = memoizeByText(namesRead, rememberedCharacters);
+// The text of most inputs shows already that no file is printed.
+const isReadByText = memoizeByText((input) => printing.test(input) && isReadByShell(input), rememberedCharacters);
 
 const printing = /\b(?:cat|head|tail|nl|bat|less|more|open|view|sed|awk)\b/;
 
-function isReadTool(toolName: string): boolean {
+function isReadByShell(toolInput: unknown): boolean {
+  const command = inputField(toolInput, ['command', 'cmd', 'script']);
+  return command !== undefined && isShellRead(command);
+}
+
+function namesRead(toolName: string): boolean {
   const words = wordsOf(lastPart(toolName));
   if (words.length === 0) return false;
   if (alone.has(words.join(''))) return true;

@@ -7,7 +7,8 @@ export function memoContext(segment: Segment, permission: Allowed, run: Renderin
   return [
     run.effect,
     run.scope,
-    String(run.contextWindow),
+    run.model.encoding,
+    String(run.model.contextWindow),
     run.redemption,
     permission.fidelity,
     String(permission.bias),

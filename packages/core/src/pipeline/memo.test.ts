@@ -9,8 +9,8 @@ describe('createMemo', () => {
     const memo = createMemo(1_000_000);
     memo.set('text', ['a', 'bc'], rendering('one'));
     memo.set('text', ['ab', 'c'], rendering('two'));
-    expect(memo.get('text', ['a', 'bc'])?.text).toBe('one');
-    expect(memo.get('text', ['ab', 'c'])?.text).toBe('two');
+    expect(memo.get('text', ['a', 'bc'])?.rendering.text).toBe('one');
+    expect(memo.get('text', ['ab', 'c'])?.rendering.text).toBe('two');
     expect(memo.get('text', ['a', 'b', 'c'])).toBeUndefined();
     expect(memo.get('other', ['a', 'bc'])).toBeUndefined();
   });
@@ -19,7 +19,14 @@ describe('createMemo', () => {
     const memo = createMemo(1_000_000);
     memo.set('text', ['q'], rendering('one'));
     memo.set('text', ['q'], rendering('two'));
-    expect(memo.get('text', ['q'])?.text).toBe('two');
+    expect(memo.get('text', ['q'])?.rendering.text).toBe('two');
+  });
+
+  it('gives the text as it was first given', () => {
+    const memo = createMemo(1_000_000);
+    memo.set('text', ['q'], rendering('one'));
+    memo.set(['te', 'xt'].join(''), ['r'], rendering('two'));
+    expect(memo.get('text', ['r'])).toMatchObject({ text: 'text', rendering: { text: 'two' } });
   });
 
   it('stays within its bytes, whatever is put in', () => {

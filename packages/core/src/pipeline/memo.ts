@@ -4,15 +4,20 @@ import type { Rendering } from '../types/rendering.ts';
 /** All that decides a rendering besides the text: compared field by field. */
 export type MemoContext = readonly string[];
 
+/** A rendering, and the text that it is of as the memo holds it: who goes on with this string compares addresses from then on, where an equal one is compared letter by letter. */
+export interface Remembered {
+  readonly text: string;
+  readonly rendering: Rendering;
+}
+
 /** Remembers renderings, so that a history that was seen costs a look-up. */
 export interface Memo {
-  get(text: string, context: MemoContext): Rendering | undefined;
+  get(text: string, context: MemoContext): Remembered | undefined;
   set(text: string, context: MemoContext, rendering: Rendering): void;
 }
 
-interface Entry {
+interface Entry extends Remembered {
   readonly context: MemoContext;
-  readonly rendering: Rendering;
 }
 
 // Objects and arrays of an entry, about; texts come on top at two bytes a unit.
@@ -33,10 +38,11 @@ export function createMemo(maximumBytes: number): Memo {
     sizeCalculation: (entries, text) => 2 * text.length + entries.reduce((sum, entry) => sum + sizeOf(entry), 0),
   });
   return {
-    get: (text, context) => cache.get(text)?.find((entry) => isSame(entry.context, context))?.rendering,
+    get: (text, context) => cache.get(text)?.find((entry) => isSame(entry.context, context)),
     set(text, context, rendering) {
       const others = (cache.get(text) ?? []).filter((entry) => !isSame(entry.context, context));
-      cache.set(text, [{ context, rendering }, ...others.slice(0, entriesPerText - 1)]);
+      const held = others[0]?.text ?? text;
+      cache.set(held, [{ text: held, context, rendering }, ...others.slice(0, entriesPerText - 1)]);
     },
   };
 }

@@ -2,6 +2,7 @@ import { HeadroomError } from '../errors/headroom-error.ts';
 import { parseMarkers } from '../marker/index.ts';
 import type { RenderRequest } from '../router/render-request.ts';
 import { digestHandle } from '../text/digest.ts';
+import type { ModelDescription } from '../tokens/models.ts';
 import type { PassReason, Rendering } from '../types/rendering.ts';
 import type { Segment } from '../types/segment.ts';
 import type { Handle, Scope } from '../types/store.ts';
@@ -17,7 +18,7 @@ export interface RenderingRun {
   readonly options: ResolvedOptions;
   readonly scope: Scope;
   readonly redemption: Redemption;
-  readonly contextWindow: number;
+  readonly model: ModelDescription;
   readonly store: RunStore;
   readonly memo: Memo;
   readonly renderers: RendererPool;
@@ -38,7 +39,7 @@ export async function renderSegment(segment: Segment, permission: Allowed, run: 
   const context = memoContext(segment, permission, run);
   // The same result may stand twice among the new ones.
   const twin = run.memo.get(segment.text, context);
-  if (twin !== undefined) return twin;
+  if (twin !== undefined) return twin.rendering;
   const rendering = await renderAnew(segment, permission, run);
   // Failures are remembered too: what once went out unchanged must not look different on the next turn (I3).
   run.memo.set(segment.text, context, rendering);
@@ -90,18 +91,13 @@ function lastMarker(text: string): Handle | undefined {
 // A marker with all its facts is far shorter.
 const longestTail = 2000;
 
-function requestFor(
-  segment: Segment,
-  permission: Allowed,
-  handle: Handle,
-  { options, contextWindow, redemption }: RenderingRun,
-): RenderRequest {
+function requestFor(segment: Segment, permission: Allowed, handle: Handle, { options, model, redemption }: RenderingRun): RenderRequest {
   return {
     text: segment.text,
     question: segment.intent === undefined ? segment.question : `${segment.question}\n${segment.intent}`,
     fidelity: permission.fidelity,
     bias: permission.bias,
-    contextWindow,
+    contextWindow: model.contextWindow,
     minimumTokens: permission.minimumTokens,
     minimumOrigin: permission.minimumOrigin,
     minimumSaving: options.minimumSaving,

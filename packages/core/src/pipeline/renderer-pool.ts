@@ -4,8 +4,8 @@ import { builtInCompressors } from '../router/built-in-compressors.ts';
 import type { RetrieveAnswer, RetrieveRequest } from '../retrieve/retrieve.ts';
 import type { RenderRequest } from '../router/render-request.ts';
 import type { RenderTools } from '../router/render.ts';
+import type { Encoding } from '../tokens/encoding.ts';
 import { loadTokenCounter } from '../tokens/load-token-counter.ts';
-import { describeModel } from '../tokens/models.ts';
 import type { PassReason, Rendering } from '../types/rendering.ts';
 import type { TokenCounter } from '../types/token-counter.ts';
 import type { ResolvedOptions } from './options.ts';
@@ -22,14 +22,13 @@ export interface RendererPool {
 }
 
 /**
- * Makes the renderers for a model.
+ * Makes the renderers for the models of one tokenizer.
  *
  * All work goes to a worker thread where there is one: not only the large texts, since the token tables alone take the event loop for
  * longer than any text does. A caller's own counter is a function, which cannot cross, and so is a compressor that names no
  * module to make it from: with them all work stays here.
  */
-export function createRendererPool(options: ResolvedOptions, model: string | undefined): RendererPool {
-  const { encoding } = describeModel(model);
+export function createRendererPool(options: ResolvedOptions, encoding: Encoding): RendererPool {
   const counter = async (): Promise<TokenCounter> => options.tokenCounter ?? loadTokenCounter(encoding);
   const tools = async (): Promise<RenderTools> => ({
     compressors: [...options.compressors, ...builtInCompressors()],

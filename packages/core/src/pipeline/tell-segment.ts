@@ -2,6 +2,7 @@ import { savesEnough } from '../guard/minimum-saving.ts';
 import type { Lineage, PromptState } from '../repeats/lineage.ts';
 import type { Rendering } from '../types/rendering.ts';
 import type { Segment } from '../types/segment.ts';
+import { labelOf } from './call-label.ts';
 import type { Permission } from './policy.ts';
 import type { RenderingRun } from './render-segment.ts';
 
@@ -22,13 +23,34 @@ export async function tellSegment(
   permission: Permission,
   rendering: Rendering | undefined,
   state: PromptState,
-  lineage: Lineage,
+  lineage: Lineage<ToldSegment>,
   run: RenderingRun,
 ): Promise<ToldSegment> {
+  const known = tellKnown(segment, permission, rendering, state, lineage, run);
+  if (known !== undefined) return known;
+  const called = lineage.hear(state, segment.toolInput);
+  const label = labelOf(segment);
+  const told = await tellBest(segment, rendering, called, lineage, run);
+  const result = { rendering: told, state: lineage.extend(called, label, told?.text ?? segment.text) };
+  lineage.remember(called, segment.text, { of: rendering ?? run.renderers, label, outcome: result });
+  return result;
+}
+
+/** How a segment goes out where nothing has to be counted or compared for it: it may repeat nothing, or was told at this place before. */
+export function tellKnown(
+  segment: Segment,
+  permission: Permission,
+  rendering: Rendering | undefined,
+  state: PromptState,
+  lineage: Lineage<ToldSegment>,
+  run: RenderingRun,
+): ToldSegment | undefined {
   if (segment.role !== 'tool' || run.options.repeats === 'show') return { rendering, state };
   const called = lineage.hear(state, segment.toolInput);
-  const told = mayTell(permission) ? await tellBest(segment, rendering, called, lineage, run) : rendering;
-  return { rendering: told, state: lineage.extend(called, labelOf(segment), told?.text ?? segment.text) };
+  const label = labelOf(segment);
+  if (!mayTell(permission)) return { rendering, state: lineage.extend(called, label, rendering?.text ?? segment.text) };
+  // A rendering is of one text in one context; where there is none, counting alone decides.
+  return lineage.recall(called, segment.text, { of: rendering ?? run.renderers, label });
 }
 
 function mayTell(permission: Permission): boolean {
@@ -39,7 +61,7 @@ async function tellBest(
   segment: Segment,
   rendering: Rendering | undefined,
   state: PromptState,
-  lineage: Lineage,
+  lineage: Lineage<ToldSegment>,
   run: RenderingRun,
 ): Promise<Rendering | undefined> {
   const rendered = rendering?.text ?? segment.text;
@@ -73,43 +95,12 @@ function asTold({ base }: Told, rendering: Rendering | undefined): Omit<Renderin
   return { kind: rendering?.kind ?? 'text', compressor: 'repeats', fidelity: 'lossless', omissions: [] };
 }
 
-const countContext = ['count'];
-
 /** Counts a text once for all turns. */
-async function countOnce(text: string, { memo, renderers }: RenderingRun): Promise<number> {
-  const known = memo.get(text, countContext);
-  if (known !== undefined) return known.tokensBefore;
+async function countOnce(text: string, { memo, renderers, model }: RenderingRun): Promise<number> {
+  const context = ['count', model.encoding];
+  const known = memo.get(text, context);
+  if (known !== undefined) return known.rendering.tokensBefore;
   const measured = await renderers.measure(text, 'no-gain');
-  memo.set(text, countContext, measured);
+  memo.set(text, context, measured);
   return measured.tokensBefore;
-}
-
-const longestArgument = 24;
-const fileName = /(?:^|[\s"'=/])([\w.+-]{1,40}\.[A-Za-z]\w{0,7})(?=$|[\s"';|&)])/;
-
-/** The call in a few words: the file that it names, or the tool's name and the first text among its arguments. */
-function labelOf({ toolName, toolInput }: Segment): string {
-  if (toolName === undefined) return '';
-  const argument = firstText(toolInput)?.slice(0, longestLookedAt);
-  const label = argument === undefined ? toolName : (fileName.exec(argument)?.[1] ?? `${toolName} ${shorten(argument)}`);
-  return label.replace(/[\r\n]+/g, ' ').toWellFormed();
-}
-
-function shorten(argument: string): string {
-  return argument.length > longestArgument ? `${argument.slice(0, longestArgument)}…` : argument;
-}
-
-const longestLookedAt = 400;
-
-function firstText(input: unknown): string | undefined {
-  if (typeof input === 'string') {
-    try {
-      const value: unknown = JSON.parse(input);
-      return typeof value === 'object' ? firstText(value) : input;
-    } catch {
-      return input;
-    }
-  }
-  if (typeof input !== 'object' || input === null) return undefined;
-  return Object.values(input).find((value): value is string => typeof value === 'string' && value !== '');
 }

@@ -27,12 +27,12 @@ export interface SegmentReport {
 }
 
 /**
- * What one call of `compress` did, as plain data.
+ * What one call of `compress` comes to, as plain data.
  *
  * One definition of each figure (I13): tokens are counted by `counter` over the texts of the segments that policy allowed to be looked at, markers
  * included; `tokensSaved` is what was saved after our own overhead is taken off, and negative where it was a loss.
  */
-export interface Receipt {
+export interface ReceiptTotals {
   readonly mode: 'off' | 'audit' | 'lossless' | 'reversible';
   /** The tokenizer that counted. */
   readonly counter: string;
@@ -43,8 +43,17 @@ export interface Receipt {
   readonly tokensSaved: number;
   /** Handles that stand in the prompt because of us, in order, each once; none in `audit`, where nothing goes out changed. */
   readonly handles: readonly Handle[];
-  readonly segments: readonly SegmentReport[];
   readonly milliseconds: number;
+}
+
+/** The totals of one call of `compress`, and what happened to each text. */
+export interface Receipt extends ReceiptTotals {
+  readonly segments: readonly SegmentReport[];
+}
+
+/** The totals alone: whoever keeps them beside a conversation does not keep a report on every text of its history for every call. */
+export function totalsOf({ segments: _segments, ...totals }: Receipt): ReceiptTotals {
+  return totals;
 }
 
 /** Adds the reports of one call up. */

@@ -25,6 +25,17 @@ describe('createLineage', () => {
     expect(lineage.tell(left, script)).toBeDefined();
     expect(lineage.tell(right, script)).toBeUndefined();
   });
+
+  it('remembers what was made of a text at a state, by what it was made of', () => {
+    const lineage = createLineage<string>(1_000_000);
+    const [rendering, other] = [{}, {}];
+    const state = lineage.extend(lineage.beginning, 'a', 'one');
+    lineage.remember(state, script, { of: rendering, label: 'b', outcome: 'told' });
+    expect(lineage.recall(state, script, { of: rendering, label: 'b' })).toBe('told');
+    expect(lineage.recall(state, script, { of: rendering, label: 'c' })).toBeUndefined();
+    expect(lineage.recall(state, script, { of: other, label: 'b' })).toBeUndefined();
+    expect(lineage.recall(lineage.beginning, script, { of: rendering, label: 'b' })).toBeUndefined();
+  });
 });
 
 describe('longArguments', () => {

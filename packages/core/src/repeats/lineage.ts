@@ -9,8 +9,14 @@ export interface PromptState extends View {
   readonly id: number;
 }
 
+/** What something that was told at a place of a prompt was made of, besides the text: compared by identity, and the label by its letters. */
+export interface ToldOf {
+  readonly of: object;
+  readonly label: string;
+}
+
 /** Follows prompts result by result; what was seen before costs a look-up. */
-export interface Lineage {
+export interface Lineage<Outcome> {
   readonly beginning: PromptState;
   /** What a text repeats of the results before it; `told` where it is such a text already. */
   tell(state: PromptState, text: string): Told | 'told' | undefined;
@@ -18,11 +24,16 @@ export interface Lineage {
   hear(state: PromptState, toolInput: unknown): PromptState;
   /** The state after a result that goes out as `rendered`. */
   extend(state: PromptState, label: string, rendered: string): PromptState;
+  /** What the caller made of a text at a state, as long as the text is remembered. */
+  recall(state: PromptState, text: string, made: ToldOf): Outcome | undefined;
+  remember(state: PromptState, text: string, made: ToldOf & { readonly outcome: Outcome }): void;
 }
 
-interface Known {
+interface Known<Outcome> {
   told?: { readonly value: Told | 'told' | undefined };
   readonly next: Map<string, PromptState>;
+  /** Held no longer than what the outcome is of. */
+  outcomes?: WeakMap<object, { readonly label: string; readonly outcome: Outcome }>;
 }
 
 const statesPerText = 64;
@@ -32,16 +43,16 @@ const statesPerText = 64;
  *
  * A state that was forgotten is made anew from the results, with a new number: that costs time, never another answer.
  */
-export function createLineage(maximumCharacters: number): Lineage {
+export function createLineage<Outcome = never>(maximumCharacters: number): Lineage<Outcome> {
   let states = 0;
   const begin = (shown: ShownLines): PromptState => ({ id: states++, shown, length: shown.length });
   const beginning = begin(new ShownLines());
-  const texts = new LRUCache<string, Map<number, Known>>({
+  const texts = new LRUCache<string, Map<number, Known<Outcome>>>({
     maxSize: maximumCharacters,
     sizeCalculation: (_known, text) => text.length + 200,
   });
 
-  function known(state: PromptState, text: string): Known {
+  function known(state: PromptState, text: string): Known<Outcome> {
     let byState = texts.get(text);
     if (byState === undefined) texts.set(text, (byState = new Map()));
     let entry = byState.get(state.id);
@@ -82,5 +93,13 @@ export function createLineage(maximumCharacters: number): Lineage {
       return after;
     },
     extend: (state, label, rendered) => add(state, rendered, label, 'result'),
+    recall(state, text, { of, label }) {
+      const made = known(state, text).outcomes?.get(of);
+      return made?.label === label ? made.outcome : undefined;
+    },
+    remember(state, text, { of, label, outcome }) {
+      const entry = known(state, text);
+      (entry.outcomes ??= new WeakMap()).set(of, { label, outcome });
+    },
   };
 }

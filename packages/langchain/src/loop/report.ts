@@ -1,10 +1,10 @@
-import { savingsOf, type Receipt } from '@headroom/core';
+import { savingsOf, type ReceiptTotals } from '@headroom/core';
 import type { UsageMetadata } from '@langchain/core/messages';
 import type { Messages } from '../messages/message-lens.ts';
 
 /** What one model call has to tell, gathered while it runs. */
 export interface CallRecord {
-  readonly receipt: Receipt | undefined;
+  readonly receipt: ReceiptTotals | undefined;
   /** Usage of each round, in order; undefined where the provider told none. */
   readonly rounds: (UsageMetadata | undefined)[];
   readonly retrievals: { readonly input: unknown; readonly found: boolean }[];

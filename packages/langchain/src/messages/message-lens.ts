@@ -36,32 +36,37 @@ function segmentsOf(messages: Messages): readonly Segment[] {
   messages.forEach((message, index) => {
     const role = roles[message.type];
     if (role === undefined || isScreenshot(message)) return;
-    const origin = role === 'tool' ? originOf(message, calls) : { outcome: 'unknown' as const };
-    for (const { block, text } of textsOf(message.content)) segments.push({ id: placeId(index, block), text, role, question, ...origin });
+    const origin = role === 'tool' ? originOf(message, calls) : spoken;
+    addTexts(message.content, (block, text) => void segments.push({ id: placeId(index, block), text, role, question, ...origin }));
     if (isAi(message)) for (const { id, name, args } of message.tool_calls ?? []) calls.set(id ?? '', { name, input: args });
     if (role === 'user') question = textOf(message.content) || question;
   });
   return segments;
 }
 
+interface Origin {
+  outcome: ToolOutcome;
+  toolName?: string;
+  toolCallId?: string;
+  toolInput?: unknown;
+}
+
+const spoken: Origin = { outcome: 'unknown' };
+
 // The result of OpenAI's computer tool is the address of a picture, as a string.
 function isScreenshot({ additional_kwargs }: BaseMessage): boolean {
   return additional_kwargs?.['type'] === 'computer_call_output';
 }
 
-function originOf(
-  message: BaseMessage,
-  calls: ReadonlyMap<string, Call>,
-): Pick<Segment, 'toolName' | 'toolCallId' | 'toolInput' | 'outcome'> {
+function originOf(message: BaseMessage, calls: ReadonlyMap<string, Call>): Origin {
   const id = isToolResult(message) ? message.tool_call_id : undefined;
   const call = id === undefined ? undefined : calls.get(id);
   const toolName = call?.name ?? message.name;
-  return {
-    ...(toolName === undefined ? {} : { toolName }),
-    ...(id === undefined ? {} : { toolCallId: id }),
-    ...(call === undefined ? {} : { toolInput: call.input }),
-    outcome: outcomeOf(message),
-  };
+  const origin: Origin = { outcome: outcomeOf(message) };
+  if (toolName !== undefined) origin.toolName = toolName;
+  if (id !== undefined) origin.toolCallId = id;
+  if (call !== undefined) origin.toolInput = call.input;
+  return origin;
 }
 
 function outcomeOf(message: BaseMessage): ToolOutcome {
@@ -71,36 +76,42 @@ function outcomeOf(message: BaseMessage): ToolOutcome {
 }
 
 /** The texts of a content: the whole of a string (block -1), or the text blocks of a list. */
-function textsOf(content: BaseMessage['content']): readonly { readonly block: number; readonly text: string }[] {
-  if (typeof content === 'string') return [{ block: -1, text: content }];
-  if (!Array.isArray(content)) return [];
-  return content.flatMap((part: unknown, block) => {
-    const { type, text } = (part ?? {}) as { type?: unknown; text?: unknown };
-    return textBlocks.includes(type) && typeof text === 'string' ? [{ block, text }] : [];
-  });
+function addTexts(content: BaseMessage['content'], add: (block: number, text: string) => void): void {
+  if (typeof content === 'string') add(-1, content);
+  else if (Array.isArray(content)) {
+    content.forEach((part: unknown, block) => {
+      const { type, text } = (part ?? {}) as { type?: unknown; text?: unknown };
+      if (textBlocks.includes(type) && typeof text === 'string') add(block, text);
+    });
+  }
 }
 
 function applyEdits(messages: Messages, edits: readonly Edit[]): Messages {
   if (edits.length === 0) return messages;
-  const byMessage = new Map<number, Map<number, string>>();
+  const texts = new Map<string, string>();
+  const changed = new Set<number>();
   for (const { segment, text } of edits) {
-    const [message = -1, block = -1] = segment.id.split('.').map(Number);
-    byMessage.set(message, (byMessage.get(message) ?? new Map<number, string>()).set(block, text));
+    texts.set(segment.id, text);
+    changed.add(messageOf(segment.id));
   }
-  return messages.map((message, index) => {
-    const texts = byMessage.get(index);
-    return texts === undefined ? message : withFields(message, { content: rewrite(message.content, texts) });
-  });
+  return messages.map((message, index) =>
+    changed.has(index) ? withFields(message, { content: rewrite(message.content, index, texts) }) : message,
+  );
 }
 
-function rewrite(content: BaseMessage['content'], texts: ReadonlyMap<number, string>): BaseMessage['content'] {
-  if (typeof content === 'string') return texts.get(-1) ?? content;
+function rewrite(content: BaseMessage['content'], message: number, texts: ReadonlyMap<string, string>): BaseMessage['content'] {
+  if (typeof content === 'string') return texts.get(placeId(message, -1)) ?? content;
   return content.map((block, index) => {
-    const text = texts.get(index);
+    const text = texts.get(placeId(message, index));
     return text === undefined ? block : { ...block, text };
   });
 }
 
+/** Where a text stands: message and block, -1 where the content is one text. */
 function placeId(message: number, block: number): string {
   return `${message}.${block}`;
+}
+
+function messageOf(place: string): number {
+  return Number(place.slice(0, place.indexOf('.')));
 }

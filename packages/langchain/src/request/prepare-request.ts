@@ -1,4 +1,4 @@
-import { compressOrPass, type AnswerMemo, type Receipt, type Scope } from '@headroom/core';
+import { compressOrPass, type AnswerMemo, type ReceiptTotals, type Scope } from '@headroom/core';
 import { restoreExchanges, type Resolve } from '../exchange/restore.ts';
 import { messageLens, type Messages } from '../messages/message-lens.ts';
 import { modelId, type InnerModel, type ModelOptions } from '../model/inner-model.ts';
@@ -11,7 +11,7 @@ export interface PreparedRequest {
   readonly messages: Messages;
   readonly options: ModelOptions;
   readonly answeredBy: ToolPlan['answeredBy'];
-  readonly receipt: Receipt | undefined;
+  readonly receipt: ReceiptTotals | undefined;
   readonly scope: Scope | undefined;
   readonly resolve: Resolve;
 }

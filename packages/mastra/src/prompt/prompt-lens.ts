@@ -1,9 +1,6 @@
-import type { Edit, Lens, Segment, SegmentRole } from '@headroom/core';
-import type { AssistantMessage, Message, Prompt, ToolMessage, ToolResultPart, UserMessage } from './prompt.ts';
-import { outputTexts, rewriteOutput } from './tool-output.ts';
-
-/** New texts of one message: by part, and within a tool's output by item; -1 stands for the whole. */
-type Changes = Map<number, Map<number, string>>;
+import type { Edit, Lens, Segment } from '@headroom/core';
+import type { Message, Prompt, ToolMessage, ToolResultPart, UserMessage } from './prompt.ts';
+import { outputTexts, rewriteOutput, type TextAt } from './tool-output.ts';
 
 /**
  * The lens over the prompts that Mastra hands to `processLLMRequest`, whatever specification the model has.
@@ -17,67 +14,93 @@ export const resultLens: Lens<Prompt> = { ...promptLens, segments: (prompt) => s
 
 function segmentsOf(prompt: Prompt): readonly Segment[] {
   const segments: Segment[] = [];
-  const inputs = new Map<string, unknown>();
+  const inputs: Inputs = new Map();
   let question = '';
-  for (const [index, message] of prompt.entries()) {
-    if (message.role === 'tool') segments.push(...resultSegments(message, index, question, inputs));
-    else segments.push(...spokenSegments(message, index, question));
+  prompt.forEach((message, index) => {
+    if (message.role === 'tool') addResults(segments, message, index, question, inputs);
+    else addSpoken(segments, message, index, question);
     if (message.role === 'user') question = spokenText(message) || question;
     if (message.role === 'assistant')
       for (const part of message.content) if (part.type === 'tool-call') inputs.set(part.toolCallId, part.input);
-  }
+  });
   return segments;
 }
 
-function resultSegments(message: ToolMessage, index: number, question: string, inputs: ReadonlyMap<string, unknown>): Segment[] {
-  return message.content.flatMap((part, partIndex) => {
-    if (part.type !== 'tool-result') return [];
+/** The inputs of the tool calls that a prompt has shown so far, by their id. */
+type Inputs = Map<string, unknown>;
+
+function addResults(segments: Segment[], { content }: ToolMessage, message: number, question: string, inputs: Inputs): void {
+  content.forEach((part, partIndex) => {
+    if (part.type !== 'tool-result') return;
     const { toolName, toolCallId } = part;
-    const input = inputs.has(toolCallId) ? { toolInput: inputs.get(toolCallId) } : {};
-    return outputTexts(part.output).map(({ item, text, outcome }): Segment => {
-      return { id: `${index}.${partIndex}.${item}`, text, role: 'tool', toolName, toolCallId, ...input, outcome, question };
-    });
+    const known = inputs.has(toolCallId);
+    for (const { item, text, outcome } of outputTexts(part.output)) {
+      const segment: Segment = { id: placeId(message, partIndex, item), text, role: 'tool', toolName, toolCallId, outcome, question };
+      segments.push(known ? { ...segment, toolInput: inputs.get(toolCallId) } : segment);
+    }
   });
 }
 
 // What people and models said: the engine's `roles` option may open these; by default they are verbatim (I7).
-function spokenSegments(message: Exclude<Message, ToolMessage>, index: number, question: string): Segment[] {
-  const segment = (part: number, text: string, role: SegmentRole): Segment => {
-    return { id: `${index}.${part}.-1`, text, role, outcome: 'unknown', question };
+function addSpoken(segments: Segment[], spoken: Exclude<Message, ToolMessage>, message: number, question: string): void {
+  const { role } = spoken;
+  const add = (part: number, text: string): void => {
+    segments.push({ id: placeId(message, part), text, role, outcome: 'unknown', question });
   };
-  if (message.role === 'system') return [segment(-1, message.content, 'system')];
-  const parts: (UserMessage | AssistantMessage)['content'] = message.content;
-  return parts.flatMap((part, partIndex) => (part.type === 'text' ? [segment(partIndex, part.text, message.role)] : []));
+  if (spoken.role === 'system') add(-1, spoken.content);
+  else spoken.content.forEach((part, index) => void (part.type === 'text' && add(index, part.text)));
 }
 
 function spokenText({ content }: UserMessage): string {
+  const [only] = content;
+  if (content.length === 1 && only?.type === 'text') return only.text;
   return content.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n');
 }
 
 function applyEdits(prompt: Prompt, edits: readonly Edit[]): Prompt {
   if (edits.length === 0) return prompt;
-  const byMessage = new Map<number, Changes>();
+  const texts = new Map<string, string>();
+  const changed = new Set<number>();
   for (const { segment, text } of edits) {
-    const [message = -1, part = -1, item = -1] = segment.id.split('.').map(Number);
-    const changes: Changes = byMessage.get(message) ?? new Map<number, Map<number, string>>();
-    byMessage.set(message, changes.set(part, (changes.get(part) ?? new Map<number, string>()).set(item, text)));
+    texts.set(segment.id, text);
+    changed.add(messageOf(segment.id));
   }
-  return prompt.map((message, index) => {
-    const changes = byMessage.get(index);
-    return changes === undefined ? message : rewriteMessage(message, changes);
-  });
+  return prompt.map((message, index) => (changed.has(index) ? rewriteMessage(message, index, texts) : message));
 }
 
-function rewriteMessage(message: Message, changes: Changes): Message {
-  if (message.role === 'system') return { ...message, content: changes.get(-1)?.get(-1) ?? message.content };
-  const content = (message.content as readonly { readonly type: string }[]).map((part, index) => {
-    const texts = changes.get(index);
-    if (texts === undefined) return part;
-    return isToolResult(part) ? { ...part, output: rewriteOutput(part.output, texts) } : { ...part, text: texts.get(-1) };
-  });
-  return { ...message, content } as Message;
+function rewriteMessage(message: Message, index: number, texts: ReadonlyMap<string, string>): Message {
+  if (message.role === 'system') return { ...message, content: texts.get(placeId(index, -1)) ?? message.content };
+  const rewrite = message.role === 'tool' ? rewriteResult : rewriteText;
+  const content = (message.content as readonly Part[]).map((part, partIndex) =>
+    rewrite(part, (item) => texts.get(placeId(index, partIndex, item))),
+  );
+  return { ...message, content } as unknown as Message;
 }
 
-function isToolResult(part: { readonly type: string }): part is ToolResultPart {
+interface Part {
+  readonly type: string;
+}
+
+function rewriteResult(part: Part, textAt: TextAt): object {
+  if (!isToolResult(part)) return part;
+  const output = rewriteOutput(part.output, textAt);
+  return output === part.output ? part : { ...part, output };
+}
+
+function rewriteText(part: Part, textAt: TextAt): object {
+  const text = part.type === 'text' ? textAt(-1) : undefined;
+  return text === undefined ? part : { ...part, text };
+}
+
+function isToolResult(part: Part): part is ToolResultPart {
   return part.type === 'tool-result';
+}
+
+/** Where a text stands: message, part (-1 for the text of a system message), and item within a tool's output (-1 for the whole of it). */
+function placeId(message: number, part: number, item = -1): string {
+  return `${message}.${part}.${item}`;
+}
+
+function messageOf(place: string): number {
+  return Number(place.slice(0, place.indexOf('.')));
 }

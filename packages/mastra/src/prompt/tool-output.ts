@@ -35,23 +35,28 @@ export function outputTexts(output: ToolResultOutput): readonly OutputText[] {
   }
 }
 
+/** The new text of an item of an output (-1 for the whole of it), where it has one. */
+export type TextAt = (item: number) => string | undefined;
+
 /**
- * The output with new texts, by item; everything else on it stays the same reference.
+ * The output with new texts; everything else on it, provider options included, stays the same reference, and so does an output without new texts.
  *
  * A JSON value becomes a text: what replaces it need not be JSON, and a string value would reach the model quoted and escaped.
  */
-export function rewriteOutput(output: ToolResultOutput, texts: ReadonlyMap<number, string>): ToolResultOutput {
-  if (output.type === 'content') {
-    const value = output.value.map((item, index) => {
-      const text = texts.get(index);
-      return item.type === 'text' && text !== undefined ? { ...item, text } : item;
-    });
-    return { ...output, value };
-  }
-  const text = texts.get(-1);
+export function rewriteOutput(output: ToolResultOutput, textAt: TextAt): ToolResultOutput {
+  if (output.type === 'content') return rewriteItems(output, textAt);
+  const text = textAt(-1);
   if (text === undefined || output.type === 'execution-denied') return output;
   const failed = output.type === 'error-text' || output.type === 'error-json';
   return { ...output, type: failed ? 'error-text' : 'text', value: text };
+}
+
+function rewriteItems(output: Extract<ToolResultOutput, { type: 'content' }>, textAt: TextAt): ToolResultOutput {
+  const value = output.value.map((item, index) => {
+    const text = item.type === 'text' ? textAt(index) : undefined;
+    return text === undefined ? item : { ...item, text };
+  });
+  return value.every((item, index) => item === output.value[index]) ? output : { ...output, value };
 }
 
 // A value with a cycle or a big integer has no JSON text: the provider will say so; here it passes unchanged (I6).

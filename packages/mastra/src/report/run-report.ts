@@ -1,4 +1,4 @@
-import type { Handle, Receipt } from '@headroom/core';
+import type { Handle, ReceiptTotals } from '@headroom/core';
 import type { OutputResult } from '@mastra/core/processors';
 
 /** The figures of one request to the model; tokens of tool results, counted by the report's `counter`. */
@@ -17,7 +17,7 @@ export interface RequestFigures {
 
 /** What a run of an agent did, from its first request to its end (or to where it was suspended). */
 export interface RunReport {
-  readonly mode: Receipt['mode'];
+  readonly mode: ReceiptTotals['mode'];
   readonly counter: string;
   readonly requests: readonly RequestFigures[];
   /** The sum over the requests: each is paid for. */
@@ -32,7 +32,7 @@ export interface RunReport {
 /** One request of a run, before its figures are asked for. */
 export interface SentRequest {
   readonly model: string;
-  readonly receipt: Receipt;
+  readonly receipt: ReceiptTotals;
   readonly answers: readonly string[];
 }
 
