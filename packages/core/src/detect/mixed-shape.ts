@@ -1,5 +1,6 @@
 import type { Detection } from './detection.ts';
 import { splitFences } from './fences.ts';
+import { isPlacedBlocks } from './placed-blocks.ts';
 
 const largeBody = 800;
 const maximumFences = 5_000;
@@ -13,6 +14,7 @@ export function mixedShape(text: string): Detection | undefined {
   const fences = countUpTo(text, '```', maximumFences) + countUpTo(text, '~~~', maximumFences);
   // With so many fences no body is large, and detection must not take the time of splitting them.
   if (fences === 0 || fences > maximumFences) return undefined;
+  if (isPlacedBlocks(text)) return { kind: 'search', confidence: 0.9, evidence: 'fenced blocks under their places' };
   let fenced = 0;
   let blocks = 0;
   for (const part of splitFences(text)) {

@@ -1,6 +1,7 @@
 import { fitBudget } from '../../relevance/index.ts';
 import { findEchoes, type EchoRows } from './echo-rows.ts';
-import { renderRows, type RenderedRows, type RowSource } from './render-rows.ts';
+import type { PlainResults } from './plain-results.ts';
+import { renderRows, type RenderedRows } from './render-rows.ts';
 import { rowText, type SearchResults } from './search-results.ts';
 import type { RowValues } from './value-rows.ts';
 
@@ -12,7 +13,9 @@ export interface ChooseRowsOptions {
   /** Tokens of the rendered results. */
   readonly budget: number;
   readonly count: (text: string) => number;
-  readonly source: RowSource;
+  readonly source: PlainResults;
+  /** Rows that stand in any case: the budget is for others beside them. */
+  readonly always?: Uint8Array;
 }
 
 /** How much a row's length counts against it: between none (0) and value per token (1). */
@@ -33,7 +36,7 @@ const leastWholeAnswer = 0.6;
 export function chooseRows(
   results: SearchResults,
   { values, answers }: RowValues,
-  { budget, count, source }: ChooseRowsOptions,
+  { budget, count, source, always }: ChooseRowsOptions,
 ): FittedRows | undefined {
   const echoes = findEchoes(results);
   const order = rankRows(results, withEchoes(values, echoes));
@@ -43,9 +46,10 @@ export function chooseRows(
   const whole = wholeRows(order, answers);
   const roster = results.files.map(({ path, matches }) => ({ path, figures: [matches] }));
   const fill = (room: number, rosterTokens: number): FittedRows => {
-    const kept = new Uint8Array(results.count);
+    const kept = always?.slice() ?? new Uint8Array(results.count);
     let used = 0;
     for (let at = 0; at < order.length && used < room; at += 1) {
+      if (kept[order[at]!] === 1) continue;
       // A row that fits no more is passed over for shorter ones.
       if (used + costOf(at) > room) {
         if (room - used < overheadTokens) break;
@@ -61,6 +65,17 @@ export function chooseRows(
   const share = answers === undefined ? rosterShare.unasked : rosterShare.asked;
   // Where not even directories fit, sums must do.
   return fitBudget(budget, (room) => fill(room, Math.floor(budget * share))) ?? fitBudget(budget, (room) => fill(room, 0));
+}
+
+/** Renders just the rows that are marked. */
+export function renderAll(
+  results: SearchResults,
+  kept: Uint8Array,
+  { count, source }: Pick<ChooseRowsOptions, 'count' | 'source'>,
+): FittedRows {
+  const roster = results.files.map(({ path, matches }) => ({ path, figures: [matches] }));
+  const rendered = renderRows(results, kept, { whole: new Set(), rosterTokens: 0, roster, echoes: findEchoes(results), count, source });
+  return { ...rendered, tokens: count(rendered.text) };
 }
 
 /** A row stands for those that echo it. */

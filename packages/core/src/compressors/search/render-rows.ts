@@ -1,20 +1,13 @@
 import { writePathRoster, type RosterEntry } from '../../text/path-roster.ts';
 import type { Omission } from '../../types/compressor.ts';
 import { shownHeader } from './signature.ts';
+import type { PlainResults } from './plain-results.ts';
 import { tellEchoes, type EchoRows } from './echo-rows.ts';
 import { numberedText, rowKind, rowText, type SearchResults } from './search-results.ts';
 
 export interface RenderedRows {
   readonly text: string;
   readonly omissions: readonly Omission[];
-}
-
-/** Where rows were read from. */
-export interface RowSource {
-  /** Events of `rg --json` that are told as rows or left out. */
-  readonly events: number;
-  /** The line of the original that a row was read from, both from 0. */
-  readonly lineOf: (row: number) => number;
 }
 
 export interface RenderRowsOptions {
@@ -26,7 +19,7 @@ export interface RenderRowsOptions {
   readonly roster: readonly RosterEntry[];
   readonly echoes: EchoRows;
   readonly count: (text: string) => number;
-  readonly source: RowSource;
+  readonly source: PlainResults;
 }
 
 /** What is shown of files, by file. */
@@ -48,7 +41,7 @@ export function renderRows(results: SearchResults, kept: Uint8Array, options: Re
     count: options.count,
     spell: ([matches]) => String(matches),
   });
-  const told = { totals: totalsOf(results, shown, notes.hidden), hiddenFiles: hidden.length, events: options.source.events };
+  const told = { totals: totalsOf(results, shown, notes.hidden), hiddenFiles: hidden.length, source: options.source };
   const out = [header(results, told), ...notes.before, ...body, ...notes.behind];
   if (roster.length > 0) out.push(`[${hidden.length} files offloaded whole, with their matches:]`, ...roster);
   return { text: out.join('\n'), omissions: omissionsOf(results, told) };
@@ -99,10 +92,10 @@ function fileRows(results: SearchResults, shown: Shown, { whole, echoes, source 
     const rows = shown.rows.get(file)!;
     const { path, matches, first, last } = results.files[file]!;
     const rest = matches - shown.matches[file]!;
-    const range = `rows ${source.lineOf(first) + 1}-${source.lineOf(last) + 1}`;
+    const range = rest === 0 ? '' : source.place(first, last);
     const alone = results.layout === 'path' && rows.length === 1;
     const headed = path !== '' && results.layout !== 'unnumbered' && !alone;
-    if (headed) out.push(`${path} (${shown.matches[file]!} of ${matches}${rest === 0 ? '' : `; ${range}`})`);
+    if (headed) out.push(rest === 0 ? path : `${path} (${shown.matches[file]!} of ${matches}; ${range})`);
     for (const row of rows) {
       if (echoes.leadOf[row]! >= 0) continue;
       out.push(headed && !whole.has(row) ? numberedText(results, row) : rowText(results, row));
@@ -136,10 +129,10 @@ function totalsOf({ files, layout }: SearchResults, shown: Shown, hiddenNotes: n
 interface Told {
   readonly totals: Totals;
   readonly hiddenFiles: number;
-  readonly events: number;
+  readonly source: PlainResults;
 }
 
-function header({ files, layout }: SearchResults, { totals, hiddenFiles, events }: Told): string {
+function header({ files, layout }: SearchResults, { totals, hiddenFiles, source }: Told): string {
   const shownFiles = files.length - hiddenFiles;
   const { matches, hiddenMatches, contexts, hiddenContexts, hiddenNotes } = totals;
   const parts: string[] = [];
@@ -150,13 +143,17 @@ function header({ files, layout }: SearchResults, { totals, hiddenFiles, events 
   }
   if (contexts > 0) parts.push(`${contexts - hiddenContexts} of ${contexts} lines of context`);
   if (hiddenNotes > 0) parts.push(`${hiddenNotes} other lines offloaded`);
-  if (events > 0) parts.push('rg --json as path, line:text, its offsets and submatches offloaded');
-  const legend =
-    layout === 'counts' || files.length < 2 ? '' : '; path (shown of its matches; rows of the whole results), then its line:text';
-  return `${shownHeader}${parts.join(', ')}${legend}]`;
+  if (source.retold > 0) parts.push(source.statement);
+  return `${shownHeader}${parts.join(', ')}${layout === 'counts' || files.length < 2 ? '' : legend(hiddenMatches)}]`;
 }
 
-function omissionsOf({ layout }: SearchResults, { totals, hiddenFiles, events }: Told): readonly Omission[] {
+function legend(hiddenMatches: number): string {
+  return hiddenMatches === 0
+    ? '; path, then its line:text'
+    : '; path (shown of its matches; rows of the whole results), then its line:text';
+}
+
+function omissionsOf({ layout }: SearchResults, { totals, hiddenFiles, source }: Told): readonly Omission[] {
   const omissions: Omission[] = [];
   const add = (unit: string, count: number): void => {
     if (count > 0) omissions.push({ unit, count, where: '', facts: [] });
@@ -165,6 +162,6 @@ function omissionsOf({ layout }: SearchResults, { totals, hiddenFiles, events }:
   else add('matches', totals.hiddenMatches);
   add('context_lines', totals.hiddenContexts);
   add('other_lines', totals.hiddenNotes);
-  add('event_details', events);
+  add(source.unit, source.retold);
   return omissions;
 }

@@ -1,12 +1,4 @@
-/** Search results told as events, and as rows. */
-export interface PlainResults {
-  /** The same results as rows `path:12:text` and `path-12-text`, and events that are not about lines as they are. */
-  readonly text: string;
-  /** Events that are told as rows, without their offsets and submatches, or not at all (where a file begins and ends). */
-  readonly events: number;
-  /** The line of the events that a row was read from, both from 0. */
-  readonly lineOf: (row: number) => number;
-}
+import type { PlainResults } from './plain-results.ts';
 
 interface Event {
   readonly type?: unknown;
@@ -27,7 +19,7 @@ export function isRipgrepEvents(text: string): boolean {
  *
  * @returns undefined where a line is no event, so that nothing is guessed
  */
-export function plainResults(text: string): PlainResults | undefined {
+export function readEvents(text: string): PlainResults | undefined {
   const rows: string[] = [];
   const lines: number[] = [];
   let events = 0;
@@ -43,7 +35,14 @@ export function plainResults(text: string): PlainResults | undefined {
       lines.push(at);
     }
   }
-  return { text: rows.join('\n'), events, lineOf: (row) => lines[row] ?? row };
+  const lineOf = (row: number): number => (lines[row] ?? row) + 1;
+  return {
+    text: rows.join('\n'),
+    retold: events,
+    unit: 'event_details',
+    statement: 'rg --json as path, line:text, its offsets and submatches offloaded',
+    place: (first, last) => `rows ${lineOf(first)}-${lineOf(last)}`,
+  };
 }
 
 function tellEvent(line: string): readonly string[] | undefined {

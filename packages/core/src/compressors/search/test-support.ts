@@ -26,6 +26,9 @@ export function readBack(source: string, shortened: string): ReadBack {
   if (shownMatches === undefined) throw new Error(`no totals: ${lines[0]}`);
   const rows: string[] = [];
   const files = new Map<string, { shown: number; all: number }>();
+  const matchesOf = (of: string): number =>
+    [...known].filter((row) => row.startsWith(`${of}:`) && /^\d+:/.test(row.slice(of.length + 1))).length;
+  const isPath = (line: string): boolean => matchesOf(line) > 0;
   let path = '';
   let roster = false;
   for (const line of lines.slice(1)) {
@@ -55,6 +58,11 @@ export function readBack(source: string, shortened: string): ReadBack {
       const [, name, shown, all] = heading.exec(line)!;
       path = name!;
       files.set(path, { shown: Number(shown), all: Number(all) });
+    } else if (isPath(line)) {
+      // A path alone stands over all of its matches.
+      path = line;
+      const all = matchesOf(path);
+      files.set(path, { shown: all, all });
     } else if (known.has(`${path}:${line}`)) rows.push(`${path}:${line}`);
     else if (known.has(`${path}-${line}`)) rows.push(`${path}-${line}`);
     else throw new Error(`neither a row nor a statement: ${JSON.stringify(line)} under ${path}`);
