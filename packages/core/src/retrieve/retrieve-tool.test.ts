@@ -3,10 +3,10 @@ import { loadTokenCounter } from '../tokens/load-token-counter.ts';
 import { isRetrieveToolName, retrieveTool, retrieveToolTokens } from './retrieve-tool.ts';
 
 describe('retrieveTool', () => {
-  it('costs at most 150 tokens, and what it says it costs', async () => {
+  it('costs at most 100 tokens, and what it says it costs', async () => {
     const counter = await loadTokenCounter('o200k_base');
     expect(counter.count(JSON.stringify(retrieveTool))).toBe(retrieveToolTokens);
-    expect(retrieveToolTokens).toBeLessThanOrEqual(150);
+    expect(retrieveToolTokens).toBeLessThanOrEqual(100);
   });
 
   it('I3: cannot be changed', () => {

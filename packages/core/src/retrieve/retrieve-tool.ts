@@ -8,26 +8,27 @@ export interface RetrieveTool {
   /** JSON Schema of the input. */
   readonly parameters: {
     readonly type: 'object';
-    readonly properties: Readonly<
-      Record<'hash' | 'lines' | 'query' | 'path' | 'cursor', { readonly type: 'string'; readonly description?: string }>
-    >;
+    readonly properties: Readonly<Record<'hash' | 'lines' | 'query' | 'path' | 'cursor', { readonly type: 'string' }>>;
     readonly required: readonly ['hash'];
   };
 }
 
-/** The retrieve tool. It never changes during a conversation: a tool list that changes breaks the prompt cache. */
+/**
+ * The retrieve tool. It never changes during a conversation: a tool list that changes breaks the prompt cache.
+ *
+ * Every token of it is paid on every request: what a field means stands once, in the description, and what an answer says itself (`cursor "…" continues`) does not stand here.
+ */
 export const retrieveTool: RetrieveTool = Object.freeze({
   name: retrieveToolName,
   description:
-    'Reads text that a marker <<ccr:HASH ...>> stands for. Call it only for what you need and cannot see. Give a query for the matching passages, or lines or path for a part; ' +
-    'the hash alone gives all, paged by cursor.',
+    'Reads the original of <<ccr:HASH ...>>, for what you need and cannot see: by query, lines (120-164) or JSON path; else all.',
   parameters: Object.freeze({
     type: 'object',
     properties: Object.freeze({
       hash: Object.freeze({ type: 'string' }),
-      query: Object.freeze({ type: 'string', description: 'question or words to find' }),
-      lines: Object.freeze({ type: 'string', description: 'such as 120-164' }),
-      path: Object.freeze({ type: 'string', description: 'JSON path, such as $.items[3]' }),
+      query: Object.freeze({ type: 'string' }),
+      lines: Object.freeze({ type: 'string' }),
+      path: Object.freeze({ type: 'string' }),
       cursor: Object.freeze({ type: 'string' }),
     }),
     required: Object.freeze(['hash']) as readonly ['hash'],
@@ -35,7 +36,7 @@ export const retrieveTool: RetrieveTool = Object.freeze({
 });
 
 /** Tokens of the tool's name, description and schema as compact JSON by o200k_base: what offering it costs on every request. A test holds the figure. */
-export const retrieveToolTokens = 141;
+export const retrieveToolTokens = 93;
 
 /**
  * Whether a tool of this name is ours, under whatever prefix a host gave it: `mcp__x__headroom_retrieve`, `headroom:headroom_retrieve`.
