@@ -6,11 +6,13 @@ import { parseArgs } from 'node:util';
 import { codeCompressor } from '@headroom/code';
 import { markdownTable, percent as share } from '../figures/markdown-table.ts';
 import { writeResults } from '../figures/write-results.ts';
-import { measure, missingDeclarations, scoreProbes } from './measure.ts';
+import { measure, missingDeclarations, scoreProbes, type Score } from './measure.ts';
 import { outlineShares } from './outline-shares.ts';
-import { assemblePayloads } from './payloads.ts';
+import { assemblePayloads, type CodePayload, type Part } from './payloads.ts';
+import type { CodeProbe } from './probe.ts';
 import { probes } from './probes.ts';
-import { unseenProbes } from './unseen-probes.ts';
+import { heldOutProbes } from './held-out-probes.ts';
+import { secondProbes } from './second-probes.ts';
 import { measureSpeed } from './speed.ts';
 import { findSources, runOverFiles } from './robustness.ts';
 
@@ -44,18 +46,25 @@ for (const payload of payloads) {
   }
 }
 console.log(`without a question: ${percent(after / before)} of the tokens, ${lost} declarations not in view`);
-const score = await scoreProbes(compressor, payloads, probes);
-for (const line of score.missing) console.log(`not in view: ${line}`);
-for (const line of score.unusable) console.log(`not answered by the source: ${line}`);
-console.log(
-  `with the question (${score.needed} facts): ${percent(score.inView)} in view at ${percent(score.kept)} of the tokens; BM25 over lines at the same size ${percent(score.bm25InView)}`,
-);
-const others = assemblePayloads(root, 'unseen');
-const unseen = await scoreProbes(compressor, others.payloads, unseenProbes);
-for (const line of unseen.unusable) console.log(`not answered by the source: ${line}`);
-console.log(
-  `with the question, probes not tuned on (${unseen.needed} facts): ${percent(unseen.inView)} in view at ${percent(unseen.kept)} of the tokens; BM25 over lines at the same size ${percent(unseen.bm25InView)}`,
-);
+const asked = [
+  { set: 'first', name: 'with the question', payloads, ...(await scoreProbes(compressor, payloads, probes)) },
+  { set: 'second', name: 'with the question, second set', ...(await scoreSet('second', secondProbes)) },
+  { set: 'heldOut', name: 'with the question, held-out set: nothing was tuned on it', ...(await scoreSet('held-out', heldOutProbes)) },
+];
+for (const { set, name, needed, inView, kept, bm25InView, missing: unseen, unusable } of asked) {
+  // The misses of the held-out set stay unknown.
+  for (const line of set === 'heldOut' ? [] : unseen) console.log(`not in view: ${line}`);
+  for (const line of unusable) console.log(`not answered by the source: ${line}`);
+  console.log(
+    `${name} (${needed} facts): ${percent(inView)} in view at ${percent(kept)} of the tokens; BM25 over lines at the same size ${percent(bm25InView)}`,
+  );
+}
+async function scoreSet(part: Part, list: readonly CodeProbe[]): Promise<Score & { readonly payloads: readonly CodePayload[] }> {
+  const { payloads: found, missing: absent } = assemblePayloads(root, part);
+  if (absent.length > 0) console.log(`Not installed here, so left out: ${absent.join(', ')}`);
+  return { ...(await scoreProbes(compressor, found, list)), payloads: found };
+}
+
 const perSecond = (milliseconds: number): string => (speed.bytes / 1000 / milliseconds).toFixed(1);
 const speedTable = markdownTable(
   ['speed', 'ms', 'MB/s'],
@@ -76,24 +85,24 @@ writeResults(root, 'code', {
     declarationsLost: lost,
     outline,
     speed,
-    ...score,
-    unseen: { needed: unseen.needed, inView: unseen.inView, kept: unseen.kept, bm25InView: unseen.bm25InView },
+    asked: asked.map(({ set, payloads: { length }, needed, inView, kept, bm25InView }) => ({
+      set,
+      payloads: length,
+      needed,
+      inView,
+      kept,
+      bm25InView,
+    })),
   },
   markdown: `# Code\n\n${markdownTable(
     ['on installed sources', 'in view, %', 'tokens kept, %', 'BM25 over lines at the same size, in view, %'],
     [
-      [
-        `with the question (${score.needed} facts, ${payloads.length} payloads)`,
-        share(score.inView),
-        share(score.kept),
-        share(score.bm25InView),
-      ],
-      [
-        `with the question, probes written before tuning, of which only sums were looked at since (${unseen.needed} facts, ${others.payloads.length} payloads)`,
-        share(unseen.inView),
-        share(unseen.kept),
-        share(unseen.bm25InView),
-      ],
+      ...asked.map(({ name, needed, payloads: { length }, inView, kept, bm25InView }) => [
+        `${name} (${needed} facts, ${length} payloads)`,
+        share(inView),
+        share(kept),
+        share(bm25InView),
+      ]),
       [`without a question (${lost} heads of declarations not in view)`, '', share(after / before), ''],
       ['outline alone, in place', '', share(outline.inPlace), ''],
       ['outline alone, folded as with a question', '', share(outline.folded), ''],

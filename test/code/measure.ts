@@ -25,8 +25,8 @@ export interface Score {
 
 /** Tokens that may be kept: the curve proposed for code. */
 export const budgets = {
-  asked: (tokens: number): number => Math.floor(33 * tokens ** 0.5),
-  unasked: (tokens: number): number => Math.floor(2.1 * tokens ** 0.84),
+  asked: (tokens: number): number => Math.floor(Math.min(0.24 * tokens, 23 * tokens ** 0.5)),
+  unasked: (tokens: number): number => Math.floor(1.3 * tokens ** 0.88),
 };
 
 const counter = await loadTokenCounter('o200k_base');

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, readdirSync, realpathSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 
 /** Code as a tool gives it to an agent. */
@@ -18,10 +19,10 @@ interface Recipe {
   readonly files: readonly Source[];
 }
 
-/** Which probes a payload belongs to: those that the compressor was tuned on, or those that tell how far that carries. */
-export type Half = 'tuning' | 'unseen';
+/** Which probes a payload belongs to: one of the two sets that the compressor was tuned on, or that which tells how far this carries. */
+export type Part = 'tuning' | 'second' | 'held-out';
 
-/** A file of a pinned package, of Python's standard library, of Go's or of Debian's packages of sources. */
+/** A file of a pinned package, of Python's standard library, of Go's, of Debian's packages of sources or of a crate of Rust. */
 type Source = { readonly of: string; readonly path: string };
 
 const npm = (of: string, ...paths: readonly string[]): readonly Source[] => paths.map((path) => ({ of, path }));
@@ -51,7 +52,7 @@ const tuning: readonly Recipe[] = [
 const providerUtils = (...names: readonly string[]): readonly Source[] =>
   npm('@ai-sdk/provider-utils', ...names.map((name) => `src/${name}.ts`));
 
-const unseen: readonly Recipe[] = [
+const second: readonly Recipe[] = [
   { name: 'configparser', form: 'plain', files: python('configparser.py') },
   { name: 'log-handlers', form: 'headed', files: python('logging/handlers.py') },
   { name: 'url-parse', form: 'numbered', files: python('urllib/parse.py') },
@@ -89,14 +90,31 @@ const unseen: readonly Recipe[] = [
   { name: 'death-test', form: 'plain', files: npm('debian', 'googletest/googletest/src/gtest-death-test.cc') },
 ];
 
+const heldOut: readonly Recipe[] = [
+  { name: 'smtplib', form: 'plain', files: python('smtplib.py') },
+  { name: 'plistlib', form: 'numbered', files: python('plistlib.py') },
+  { name: 'futures', form: 'tagged', files: python('concurrent/futures/_base.py', 'concurrent/futures/thread.py') },
+  { name: 'multipart', form: 'headed', files: go('mime/multipart/formdata.go', 'mime/multipart/multipart.go') },
+  { name: 'semver-rust', form: 'headed', files: npm('crate semver', 'src/parse.rs', 'src/error.rs') },
+  { name: 'openai-streaming', form: 'plain', files: npm('openai', 'src/core/streaming.ts') },
+  { name: 'postcss', form: 'tagged', files: npm('postcss', 'lib/parser.js', 'lib/container.js') },
+  { name: 'adm-zip', form: 'headed', files: npm('adm-zip', 'zipFile.js', 'zipEntry.js') },
+  { name: 'gtest-port', form: 'plain', files: npm('debian', 'googletest/googletest/src/gtest-port.cc') },
+  { name: 'gtest-filepath', form: 'numbered', files: npm('debian', 'googletest/googletest/src/gtest-filepath.cc') },
+  { name: 'htmlparser2', form: 'tagged', files: npm('htmlparser2', 'src/Parser.ts') },
+  { name: 'needle', form: 'plain', files: npm('needle', 'lib/needle.js') },
+];
+
+const recipes = { tuning, second, 'held-out': heldOut };
+
 /** Puts the payloads together from what is installed here; what is not there is left out and named. */
 export function assemblePayloads(
   root: string,
-  half: Half = 'tuning',
+  part: Part = 'tuning',
 ): { readonly payloads: readonly CodePayload[]; readonly missing: readonly string[] } {
   const payloads: CodePayload[] = [];
   const missing: string[] = [];
-  for (const { name, form, files } of half === 'tuning' ? tuning : unseen) {
+  for (const { name, form, files } of recipes[part]) {
     const paths = files.map((source) => locate(root, source));
     if (paths.some((path) => path === undefined || !existsSync(path))) missing.push(name);
     else
@@ -114,9 +132,18 @@ export function assemblePayloads(
 function locate(root: string, { of, path }: Source): string | undefined {
   if (of === 'python') return newest('/usr/lib', /^python3\.\d+$/, path);
   if (of === 'debian') return join('/usr/src', path);
+  if (of.startsWith('crate ')) return crate(of.slice('crate '.length), path);
   if (of === 'go') return join('/usr/local/go/src', path);
   const inner = newest(join(root, 'node_modules/.pnpm'), new RegExp(`^${of.replace('/', '\\+')}@`), join('node_modules', of, path));
   return inner === undefined ? undefined : realpathSync(inner);
+}
+
+function crate(name: string, path: string): string | undefined {
+  const registries = join(homedir(), '.cargo/registry/src');
+  if (!existsSync(registries)) return undefined;
+  return readdirSync(registries)
+    .map((registry) => newest(join(registries, registry), new RegExp(`^${name}-\\d`), path))
+    .find((found) => found !== undefined);
 }
 
 function newest(folder: string, pattern: RegExp, path: string): string | undefined {

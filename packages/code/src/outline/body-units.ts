@@ -81,7 +81,11 @@ function insideStatement(walk: OutlineWalk, node: SyntaxNode, at: Surroundings):
   if (blocks.has(node.type)) return bodyUnits(walk, node, at, 'inner');
   const isFunction = functions.has(node.type);
   for (const child of node.children) {
-    if (child.last === child.first) continue;
+    if (child.last === child.first) {
+      if (blocks.has(child.type) && ownsItsLines(walk, child))
+        addUnit(walk, { first: child.first, last: child.last, role: 'statement', parent: at.parent, owner: at.owner });
+      continue;
+    }
     if (isFunction && blocks.has(child.type)) innerFunction(walk, node, child, at);
     else insideStatement(walk, child, { ...at, depth: at.depth + 1 });
   }

@@ -2,7 +2,8 @@ import { addUnit, ownsItsLines, type OutlineWalk, type Surroundings } from './ou
 import type { SyntaxNode } from './syntax-node.ts';
 
 /** What holds declarations: a function is more than what stands in it. */
-const container = /(?:^block|_body|_list|^program|^module|^source_file|^translation_unit|^compilation_unit|^chunk)$/;
+const container =
+  /(?:^block|_body|_list|^program|^module|^source_file|^translation_unit|^compilation_unit|^chunk|^preproc_(?:if|ifdef|elif|elifdef|else))$/;
 /** What says where other code comes from. */
 const imports = /import|^use_|using_|include|require|package|preproc|namespace_use/;
 
@@ -27,6 +28,9 @@ export function declare(walk: OutlineWalk, { role, node, last, endColumn }: Decl
     if (above.last !== node.last || holdsDeclarations(walk, above)) break;
     item = above;
   }
+  // `typedef struct { … } name;` is a type inside a type, on the same lines.
+  const around = walk.units[parent];
+  if (role === 'type' && around?.role === 'type' && around.first === item.first && around.last === item.last) return parent;
   if (!ownsItsLines(walk, item)) return parent;
   const unit = addUnit(walk, { first: item.first, last: item.last, role, parent, owner });
   walk.heads.push({ unit, last, endColumn });

@@ -48,8 +48,34 @@ export function textUnits(
   if (documentation && ownsItsLines(walk, node))
     parent = addUnit(walk, { first: node.first, last: node.last, role: 'documentation', parent, owner });
   const first = firstSaid(walk, node.first, node.last) + 1;
-  if (node.last - 1 >= first) walk.units.push({ first, last: node.last - 1, place, role: 'text', parent, owner, whole: true });
+  for (const part of paragraphs(walk, first, node.last - 1)) walk.units.push({ ...part, place, role: 'text', parent, owner, whole: true });
   return true;
+}
+
+/** Texts of fewer lines are one. */
+const leastParted = 6;
+/** What begins an entry of a text: a tag of JSDoc or of Sphinx, an item of a list, a name with its meaning. */
+const entry = /^[\s*]*(?:@\w|:\w+[\s:]|[-+•]\s|[\w.]+ (?:--?|—) |[\w.]+:$)/;
+
+/** The paragraphs and entries of a text, with the blank lines behind them. */
+function paragraphs({ lines }: OutlineWalk, first: number, last: number): readonly { readonly first: number; readonly last: number }[] {
+  if (last < first) return [];
+  if (last - first + 1 < leastParted) return [{ first, last }];
+  const parts: { first: number; last: number }[] = [];
+  let begin = first;
+  for (let line = first + 1; line <= last; line += 1) {
+    const said = lineOf(lines, line).slice(0, 200);
+    const before = lineOf(lines, line - 1).slice(0, 200);
+    if (!entry.test(said) && !(isBlank(before) && !isBlank(said))) continue;
+    parts.push({ first: begin, last: line - 1 });
+    begin = line;
+  }
+  parts.push({ first: begin, last });
+  return parts;
+}
+
+function isBlank(line: string): boolean {
+  return /^[\s*/]*$/.test(line);
 }
 
 /** Comments of one line each that follow one another are one: the first that says something stays longest. */

@@ -36,7 +36,7 @@ export function createChooser(
   const always = standingUnits(outline, kept);
   const frames = frameCosts(outline, payload);
   const ranked = [...units.keys()]
-    .filter((index) => units[index]!.whole && !named.has(units[index]!.role) && !outline.repeats.has(index))
+    .filter((index) => !named.has(units[index]!.role) && !outline.repeats.has(index))
     .sort((a, b) => values[b]! - values[a]! || a - b);
 
   const costOf = (index: number, shown: Uint8Array): number => {

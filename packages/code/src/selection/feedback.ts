@@ -7,6 +7,7 @@ const mostAnswers = 6;
 const leastShareOfBest = 0.6;
 const mostTerms = 40;
 const readCharacters = 400;
+const speaking: ReadonlySet<string> = new Set(['statement', 'inner', 'text', 'comment', 'item', 'row']);
 const identifier = /[A-Za-z_$][\w$]{2,80}/g;
 
 /**
@@ -17,7 +18,7 @@ const identifier = /[A-Za-z_$][\w$]{2,80}/g;
  */
 export function feedback({ units, functions }: PayloadOutline, payload: SourceLines, values: Float64Array): Float32Array | undefined {
   const best = [...units.keys()]
-    .filter((index) => (units[index]!.role === 'statement' || units[index]!.role === 'inner') && units[index]!.whole)
+    .filter((index) => speaking.has(units[index]!.role) && units[index]!.whole)
     .sort((a, b) => values[b]! - values[a]! || a - b)
     .slice(0, mostAnswers);
   const top = values[best[0] ?? 0] ?? 0;

@@ -1,7 +1,7 @@
 import type { SourceLines } from '../files/source-lines.ts';
 import type { PayloadOutline } from './payload-units.ts';
 
-/** What standing in a function that is named counts, and in one that a named or highly ranked function calls. */
+/** What standing in a function that is named counts, and in one that a named or highly ranked function calls or hands on. */
 const namedWorth = 0.5;
 const calledWorth = 0.12;
 
@@ -72,7 +72,7 @@ export function functionBonus(
   for (const caller of callers) {
     const { body, last } = functions[caller]!;
     const text = payload.text.slice(payload.starts[body], Math.min(payload.starts[last + 1]!, payload.starts[body]! + 20_000));
-    for (const [, name = ''] of text.matchAll(/([A-Za-z_$][\w$]{2,80})\s*\(/g)) {
+    for (const [, name = ''] of text.matchAll(/([A-Za-z_$][\w$]{2,80})/g)) {
       const called = byName.get(name);
       if (called !== undefined && called !== caller) bonus[called] = Math.max(bonus[called]!, calledWorth * best[caller]!);
     }

@@ -46,15 +46,22 @@ export function nameOfHead(head: string): string {
   return names[names.length - 1] ?? '';
 }
 
-const namedTypeWorth = 0.6;
+/** What a type gains by being named as it is spelled, in other letters, and in other letters by a question about what it is made of. */
+const namedTypeWorth = { spelled: 0.6, otherwise: 0.25, asked: 0.6 };
+const asksForShape = /\b(?:fields?|members?|propert(?:y|ies)|attributes?|types?|struct(?:ure)?|shapes?|interface|variants?)\b/i;
+const shortestType = 4;
 
 /** The types whose name stands in the question, and what they gain by it. */
 export function typesIn({ units, heads }: PayloadOutline, { text }: Question): ReadonlyMap<number, number> {
   const words = new Set(text.slice(0, 8192).match(identifier));
+  const lower = new Set([...words].map((word) => word.toLowerCase()));
+  const otherwise = namedTypeWorth[asksForShape.test(text) ? 'asked' : 'otherwise'];
   const found = new Map<number, number>();
   for (const { unit, text: head } of heads) {
-    if (units[unit]!.role === 'type' && head.match(identifier)?.some((name) => !keywords.has(name) && words.has(name)) === true)
-      found.set(unit, namedTypeWorth);
+    if (units[unit]!.role !== 'type') continue;
+    const names = (head.match(identifier) ?? []).filter((name) => !keywords.has(name));
+    if (names.some((name) => words.has(name))) found.set(unit, namedTypeWorth.spelled);
+    else if (names.some((name) => name.length >= shortestType && lower.has(name.toLowerCase()))) found.set(unit, otherwise);
   }
   return found;
 }

@@ -65,8 +65,12 @@ export function joinOutlines(files: readonly OutlinedFile[], lineCount: number):
   for (const [unit, earlier] of repeats) heads.push({ unit, text: `as lines ${units[earlier]!.first + 1}-${units[earlier]!.last + 1}` });
   if (repeats.size > 0) heads.sort((a, b) => units[a.unit]!.first - units[b.unit]!.first || a.unit - b.unit);
   const texts = new Uint32Array(lineCount);
-  units.forEach(({ place, first, last }, index) => {
-    if (place !== 'code') texts.fill(index + 1, first, last + 1);
+  units.forEach(({ place, first, last, parent }, index) => {
+    if (place === 'code') return;
+    // The paragraphs of one text are told of together.
+    const above = first > 0 ? texts[first - 1]! : 0;
+    const goesOn = above > 0 && units[above - 1]!.parent === parent && units[index - 1]?.last === first - 1;
+    texts.fill(goesOn ? above : index + 1, first, last + 1);
   });
   const toldAt = new Uint32Array(lineCount);
   for (const { unit, text } of heads) toldAt[units[unit]!.first]! += text.length + 2;

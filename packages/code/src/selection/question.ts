@@ -7,7 +7,7 @@ export interface Question {
 }
 
 /** What a word beside those of the question counts: programs name limits, checks and waits by few words, people ask for them in many. */
-const impliedWeight = 0.35;
+const impliedWeight = 0.5;
 
 /** How people ask, and the words by which programs say it. */
 const implied: readonly (readonly [asked: RegExp, words: string])[] = [
@@ -19,6 +19,7 @@ const implied: readonly (readonly [asked: RegExp, words: string])[] = [
   [/\b(?:at least|smallest|minimum|shortest|lower)\b/i, 'min required'],
   [/\b(?:must|needs?|ha[sv]e? to|mandatory|obligatory)\b/i, 'required must'],
   [/\b(?:refuse|reject|forbid|forbidden|disallow|illegal|not allowed)/i, 'invalid cannot must unsupported'],
+  [/\b(?:accept|permit|support|valid)/i, 'must be valid expected allowed'],
   [/\b(?:wrong|bad|broken|malformed|corrupt)\b/i, 'invalid'],
   [/\b(?:kinds?|sorts?)\b/i, 'type instance'],
   [/\b(?:wait|sleep|pause)/i, 'delay timeout'],
@@ -28,9 +29,27 @@ const implied: readonly (readonly [asked: RegExp, words: string])[] = [
   [/\b(?:create|make|build|construct)/i, 'create new'],
 ];
 
+const program = /^(?:cat|head|tail|less|more|sed|nl|bat|type|get-content|rg|grep|awk)$/i;
+/** A flag, a place in a tree, a file with its ending or a range of lines. */
+const place = /^-|[/\\]|\.[a-z]\w{0,4}$|^\d+(?:[,:-]\d+)?p?$/i;
+
+/** The values of a call's input without the file that it reads: its name stands for all of the payload. */
+function searched(input: unknown): string {
+  return stringsIn(input, 0)
+    .flatMap((value) => value.split(/[\s'"`;|&()]+/))
+    .filter((word) => word.length <= 200 && !place.test(word) && !program.test(word))
+    .join(' ');
+}
+
+function stringsIn(value: unknown, depth: number): readonly string[] {
+  if (typeof value === 'string') return [value.slice(0, 4096)];
+  if (typeof value !== 'object' || value === null || depth > 3) return [];
+  return Object.values(value).flatMap((inner) => stringsIn(inner, depth + 1));
+}
+
 /** The terms that lines are looked for by: the question's own, those of the call's input, and those that its way of asking implies. */
 export function askedTerms({ text, toolInput }: Question): readonly WeightedTerm[] {
-  const own = questionTerms(text, toolInput);
+  const own = questionTerms(text, searched(toolInput));
   if (text === '') return own;
   const known = new Set(own.map(({ term }) => term));
   const beside = new Map<string, WeightedTerm>();
@@ -39,5 +58,29 @@ export function askedTerms({ text, toolInput }: Question): readonly WeightedTerm
     if (!pattern.test(asked)) continue;
     for (const term of terms(words)) if (!known.has(term)) beside.set(term, { term, weight: impliedWeight });
   }
+  for (const term of acronyms(asked)) if (!known.has(term) && !beside.has(term)) beside.set(term, { term, weight: acronymWeight });
   return [...own, ...beside.values()];
 }
+
+const acronymWeight = 0.8;
+const lengths = [3, 4];
+
+/** The first letters of words that follow one another: programs say `BOM` and `TTL`. */
+function acronyms(asked: string): readonly string[] {
+  const words = asked.toLowerCase().match(/[a-z]{2,40}|[.,;:?!()]/g) ?? [];
+  const found: string[] = [];
+  for (let first = 0; first < words.length; first += 1) {
+    for (const length of lengths) {
+      const phrase = words.slice(first, first + length);
+      if (phrase.length === length && phrase.every((word) => word.length > 1 && !linking.has(word)))
+        found.push(phrase.map((word) => word[0]).join(''));
+    }
+  }
+  return found;
+}
+
+const linking: ReadonlySet<string> = new Set(
+  'is are was be the an of in on at to and or does do did what which how who when where why if it its for with from by not no has have can may'.split(
+    ' ',
+  ),
+);

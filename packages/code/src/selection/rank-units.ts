@@ -30,7 +30,8 @@ function documentationOf({ first, body, last }: PayloadFunction, payload: Source
 function lastRead({ units, functions }: PayloadOutline): readonly number[] {
   const read = units.map(({ role, owner, last }) => (role === 'member' ? functions[owner]!.body : last));
   units.forEach(({ role, parent, first }) => {
-    if (role === 'member' && units[parent]?.role === 'type')
+    const around = units[parent];
+    if (around !== undefined && (around.role === 'type' ? role === 'member' : !around.whole))
       read[parent] = Math.min(read[parent]!, Math.max(units[parent]!.first, first - 1));
   });
   return read;
@@ -63,6 +64,6 @@ export function rankUnits(
     terms: askedTerms(question),
     parents,
     parentOf: (unit) => units[unit]!.owner,
-    parentWeight: 0.6,
+    parentWeight: 0.45,
   });
 }
