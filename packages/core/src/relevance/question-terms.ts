@@ -1,3 +1,4 @@
+import { relatedTerms } from './related-words.ts';
 import { scanWords } from './scan-words.ts';
 import { stopTerms } from './stop-words.ts';
 import { terms, wordTerm } from './terms.ts';
@@ -14,6 +15,9 @@ const inputWeight = 0.4;
 /** What two neighbouring words written as one count: `foreign key` also finds `FOREIGNKEY`, `time stamp` also `timestamp`. */
 const compoundWeight = 0.6;
 const shortestOfCompound = 3;
+
+/** What a word counts that means about the same as one of the question: enough to lift a line with no other, too little to beat the word itself. */
+const relatedWeight = 0.25;
 
 /** More terms do not make a question clearer, only slower. */
 const mostTerms = 128;
@@ -39,6 +43,19 @@ export function questionTerms(question: string, toolInput?: unknown): readonly W
   }
   add(inputValues(toolInput), inputWeight);
   return [...weights].map(([term, weight]) => ({ term, weight }));
+}
+
+/**
+ * The terms of a question, and behind them at a lower weight the words that mean about the same, for texts of free wording. Fields of data are better looked for by
+ * `questionTerms` alone: their names repeat in each record, and a word that only resembles one of them pulls all records up.
+ *
+ * @example widenedTerms('Which processor is busy?') // processor and busy at 1; cpu, core, … at 0.25
+ */
+export function widenedTerms(question: string, toolInput?: unknown): readonly WeightedTerm[] {
+  const asked = questionTerms(question, toolInput);
+  const known = new Set(asked.map(({ term }) => term));
+  const related = relatedTerms(asked.filter(({ weight }) => weight === 1).map(({ term }) => term)).filter((term) => !known.has(term));
+  return [...asked, ...related.slice(0, mostTerms - asked.length).map((term) => ({ term, weight: relatedWeight }))];
 }
 
 /** Neighbouring words of plain letters, written as one: texts and questions differ in where they put the space. */

@@ -1,4 +1,4 @@
-import { questionTerms, rankRanges, type RankRangesRequest } from '../../relevance/index.ts';
+import { questionTerms, rankRanges, widenedTerms, type RankRangesRequest } from '../../relevance/index.ts';
 import { isChange, lineHead, lineKind, type DiffDocument, type FileNature } from './diff-document.ts';
 import type { DiffUnit } from './find-units.ts';
 
@@ -187,7 +187,7 @@ function weighByShape(document: DiffDocument, scores: Float32Array, forDefinitio
 }
 
 function withSynonyms(question: string, toolInput: unknown): RankRangesRequest['terms'] {
-  const asked = questionTerms(question, toolInput);
+  const asked = widenedTerms(question, toolInput);
   const known = new Set(asked.map(({ term }) => term));
   const head = question.slice(0, 4000);
   const more = synonyms.flatMap(([asks, words]) => (asks.test(head) ? questionTerms(words) : []));

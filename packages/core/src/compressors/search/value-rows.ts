@@ -1,4 +1,4 @@
-import { questionTerms, rankRanges } from '../../relevance/index.ts';
+import { widenedTerms, rankRanges } from '../../relevance/index.ts';
 import { pathSort, readIntent, sortOf, trouble, type LineSort, type SearchIntent } from './row-shapes.ts';
 import { bodyText, rowKind, type SearchResults } from './search-results.ts';
 
@@ -125,7 +125,7 @@ function answerScores(results: SearchResults, question: string, toolInput: unkno
     count: results.count,
     start: (row) => (kinds[row] === rowKind.note ? starts[row]! : from[row]!),
     end: (row) => (kinds[row] === rowKind.separator || kinds[row] === rowKind.heading ? 0 : ends[row]!),
-    terms: questionTerms(question, toolInput),
+    terms: widenedTerms(question, toolInput),
     parents: layout === 'counts' ? [] : files.map(({ path }) => path),
     parentOf: (row) => (layout === 'counts' ? -1 : fileOf[row]!),
   });

@@ -1,7 +1,7 @@
 import { scoreCounts } from '../bm25.ts';
 import { measureTerms } from '../measure-terms.ts';
 import { createMatcher } from '../matcher.ts';
-import { questionTerms, type WeightedTerm } from '../question-terms.ts';
+import { widenedTerms, type WeightedTerm } from '../question-terms.ts';
 import type { TextUnits } from './text-units.ts';
 
 /** How units are matched with a question. */
@@ -38,7 +38,7 @@ export function matchUnits(
   { parents, neighbourShare = 0 }: MatchOptions = {},
 ): Float64Array | undefined {
   if (question.trim() === '') return undefined;
-  const terms = withMeasures(questionTerms(question, toolInput), question).slice(
+  const terms = withMeasures(widenedTerms(question, toolInput), question).slice(
     0,
     Math.max(6, Math.floor(mostCells / Math.max(1, units.count))),
   );

@@ -1,6 +1,6 @@
 import { cutAfter, cutBefore } from '../../text/cut.ts';
 import { createMatcher, type Matcher } from '../matcher.ts';
-import { questionTerms } from '../question-terms.ts';
+import { widenedTerms } from '../question-terms.ts';
 
 /** Shows units of any length. */
 export interface UnitView {
@@ -23,7 +23,7 @@ const mostSearched = 200_000;
  * Makes a view that cuts texts of more than `longest` characters (a dumped document, a generated command line) in their middle, and keeps there what the question asks for.
  */
 export function createUnitView(longest: number, question: string): UnitView {
-  const terms = questionTerms(question);
+  const terms = widenedTerms(question);
   const matcher = terms.length === 0 ? undefined : createMatcher(terms);
   return {
     show(text) {

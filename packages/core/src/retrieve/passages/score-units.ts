@@ -1,6 +1,6 @@
 import { scoreCounts } from '../../relevance/bm25.ts';
 import { createMatcher } from '../../relevance/matcher.ts';
-import { questionTerms, type WeightedTerm } from '../../relevance/question-terms.ts';
+import { widenedTerms, type WeightedTerm } from '../../relevance/question-terms.ts';
 import { stopTerms } from '../../relevance/stop-words.ts';
 import { terms } from '../../relevance/terms.ts';
 import type { PassageUnits } from './passage-units.ts';
@@ -25,7 +25,7 @@ const mostForSecond = 5000;
  * words of the question, not in the same sentence).
  */
 export function scoreUnits(text: string, units: PassageUnits, question: string): Float64Array {
-  const wanted = questionTerms(question).slice(0, mostTerms);
+  const wanted = widenedTerms(question).slice(0, mostTerms);
   if (wanted.length === 0) return new Float64Array(units.count);
   const first = smooth(rank(text, units, wanted));
   if (units.count > mostForSecond) return first;

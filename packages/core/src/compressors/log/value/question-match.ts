@@ -1,4 +1,4 @@
-import { createMatcher, questionTerms } from '../../../relevance/index.ts';
+import { createMatcher, widenedTerms } from '../../../relevance/index.ts';
 import type { LogLines } from '../lines/log-lines.ts';
 
 /** How well lines answer a question. */
@@ -23,7 +23,7 @@ export function matchQuestion(
   { toolInput, ends }: { readonly toolInput: unknown; readonly ends: ReadonlyMap<number, number> },
 ): QuestionMatch | undefined {
   if (question.trim() === '') return undefined;
-  const terms = questionTerms(question, toolInput).slice(0, Math.max(8, Math.floor(mostCells / Math.max(1, lines.count))));
+  const terms = widenedTerms(question, toolInput).slice(0, Math.max(8, Math.floor(mostCells / Math.max(1, lines.count))));
   if (terms.length === 0) return undefined;
   const { rows, counts, lengths, meanLength } = countTerms(lines, terms);
   const rarity = terms.map(({ weight }, term) => {
@@ -62,7 +62,7 @@ interface Counts {
 }
 
 /** Rows are kept for lines that hold a term at all: a log of a million lines needs no table of a million rows. */
-function countTerms({ text, count, starts, ends }: LogLines, terms: ReturnType<typeof questionTerms>): Counts {
+function countTerms({ text, count, starts, ends }: LogLines, terms: ReturnType<typeof widenedTerms>): Counts {
   const matcher = createMatcher(terms);
   const rows: number[] = [];
   const lengths: number[] = [];

@@ -1,4 +1,4 @@
-import { questionTerms } from '../../../relevance/question-terms.ts';
+import { widenedTerms } from '../../../relevance/question-terms.ts';
 import { heading, type Passages } from '../read/passages.ts';
 import { answerType, fitsAnswer, substanceOf } from './answer-type.ts';
 import { coverRows, scoreRows } from './bm25-rows.ts';
@@ -38,7 +38,7 @@ const longWords = 60;
  * The features of all passages, row after row of {@link featureNames}; undefined where the question names nothing that the text holds. Linear.
  */
 export function readFeatures(passages: Passages, question: string, toolInput: unknown): Float32Array | undefined {
-  const terms = questionTerms(question, toolInput);
+  const terms = widenedTerms(question, toolInput);
   if (terms.length === 0) return undefined;
   const own = countTerms(passages, terms);
   const rarity = rarityOf(own);
