@@ -2,28 +2,10 @@
 // The default policy, others beside it, and how hard it presses (`bias`); the mean also over every other conversation, so that a choice made on one half can be looked at on
 // the other. Writes docs/results/replay.json and .md.
 import { codeCompressor } from '@headroom/code';
-import { createHeadroom, type HeadroomOptions } from '@headroom/core';
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import type { HeadroomOptions } from '@headroom/core';
 import { markdownTable, percent } from '../figures/markdown-table.ts';
 import { writeResults } from '../figures/write-results.ts';
-
-interface Trace {
-  readonly id: string;
-  readonly messages: readonly { readonly role: string; readonly content: unknown }[];
-}
-
-interface Price {
-  readonly conversations: number;
-  readonly bill: number;
-  readonly priced: number;
-  readonly pricedMean: number;
-  readonly laterUse: number;
-  readonly quotes: number;
-}
+import { openReplay, root, type Price, type Replay } from './replay.ts';
 
 /** A policy's prices over all conversations, and over every other one. */
 interface Prices {
@@ -44,61 +26,20 @@ const policies: Readonly<Record<string, HeadroomOptions>> = {
   'code cut, reads too': { compressors: [codeCompressor()], fileReads: 'compress' },
 };
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const shared = join(root, '..', 'shared');
-const scorer = join(shared, 'tools', 'replay.mjs');
+const replay = openReplay();
+if (replay === undefined) console.log('The development corpus is absent (no ../shared beside the repository): nothing to replay.');
+else await priceAll(replay).finally(replay.close);
 
-if (!existsSync(scorer)) console.log('The development corpus is absent (no ../shared beside the repository): nothing to replay.');
-else await main();
-
-async function main(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'headroom-replay-'));
-  try {
-    const tracesFile = join(folder, 'traces.jsonl');
-    writeFileSync(tracesFile, run('traces', join(shared, 'corpus', 'payloads')));
-    const traces = readFileSync(tracesFile, 'utf8')
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line) as Trace);
-    const halves = [0, 1].map((half) => {
-      const file = join(folder, `half-${half}.jsonl`);
-      writeFileSync(
-        file,
-        traces
-          .filter((_, index) => index % 2 === half)
-          .map((trace) => JSON.stringify(trace))
-          .join('\n'),
-      );
-      return file;
-    });
-    const prices: Record<string, Prices> = {};
-    for (const [name, options] of Object.entries(policies)) {
-      const rendered = join(folder, 'rendered.jsonl');
-      writeFileSync(rendered, await render(traces, options));
-      const [all, first, second] = [tracesFile, ...halves].map((file) => score(file, rendered)) as [Price, Price, Price];
-      prices[name] = { all, halves: [first, second] };
-      console.log(name, all);
-    }
-    writeResults(root, 'replay', { figures: prices, markdown: markdown(prices) });
-  } finally {
-    rmSync(folder, { recursive: true });
+async function priceAll({ traces, render, score }: Replay): Promise<void> {
+  const halves = [0, 1].map((half) => traces.filter((_, index) => index % 2 === half));
+  const prices: Record<string, Prices> = {};
+  for (const [name, options] of Object.entries(policies)) {
+    const rendered = await render(options);
+    const [all, first, second] = [traces, ...halves].map((some) => score(some, rendered)) as [Price, Price, Price];
+    prices[name] = { all, halves: [first, second] };
+    console.log(name, all);
   }
-}
-
-function score(traces: string, rendered: string): Price {
-  return JSON.parse(run('score', traces, rendered).trim().split('\n').at(-1) ?? '{}') as Price;
-}
-
-function run(...parameters: readonly string[]): string {
-  return execFileSync(process.execPath, [scorer, ...parameters], { cwd: root, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 });
-}
-
-async function render(traces: readonly Trace[], options: HeadroomOptions): Promise<string> {
-  const headroom = createHeadroom(options);
-  const rows: string[] = [];
-  for (const { id, messages } of traces) rows.push(JSON.stringify({ id, messages: (await headroom.compress(messages)).messages }));
-  await headroom.close();
-  return rows.join('\n');
+  writeResults(root, 'replay', { figures: prices, markdown: markdown(prices) });
 }
 
 function markdown(prices: Readonly<Record<string, Prices>>): string {

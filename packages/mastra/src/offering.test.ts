@@ -23,10 +23,16 @@ describe('offering the tool', () => {
     expect(wire?.function).toMatchObject({ name, description, parameters });
   });
 
-  it('I3: it stands last in the first request already, and the agent without tools has it too', async () => {
-    stage = await openStage(answer);
+  it('I3: it stands last in the first request already, and not in those of an agent without tools, unless always', async () => {
+    stage = await openStage(answer, answer, answer);
+    await stage.agent({ inputProcessors: [newProcessor()] }).generate(question);
     await stage.agent({ tools: {}, inputProcessors: [newProcessor()] }).generate(question);
-    expect(stage.requests[0]?.toolNames).toEqual(['headroom_retrieve']);
+    await stage.agent({ tools: {}, inputProcessors: [newProcessor({ injection: 'always' })] }).generate(question);
+    expect(stage.requests.map(({ toolNames }) => toolNames)).toEqual([
+      ['list_rows', 'double', 'headroom_retrieve'],
+      [],
+      ['headroom_retrieve'],
+    ]);
   });
 
   it('activeTools is extended, and only by it', async () => {

@@ -4,7 +4,7 @@ import { headroomProcessor } from './index.ts';
 
 describe('options', () => {
   it.each([
-    [{ injection: 'sometimes' as 'never' }, 'injection must be one of auto, never'],
+    [{ injection: 'sometimes' as 'never' }, 'injection must be one of auto, always, never'],
     [{ markersInArguments: 'eat' as 'warn' }, 'markersInArguments must be one of warn, refuse'],
     [{ mode: 'on' as 'off' }, 'mode must be one of'],
   ])('rejects %o', (options, message) => {

@@ -1,4 +1,4 @@
-import { isRetrieveToolName, retrieveTool, type Redemption } from '@headroom/core';
+import { isRetrieveToolName, retrieveTool, worthOffering, type Redemption } from '@headroom/core';
 import { holdsRetrievals } from '../exchange/restore.ts';
 import type { ResolvedOptions } from '../options.ts';
 import type { JsonObject } from '../specification/json.ts';
@@ -14,8 +14,8 @@ export interface ToolPlan {
 }
 
 /**
- * Decides whether the retrieve tool goes into a request, by nothing that can change during a conversation (I3): the configuration, whether the caller offers
- * tools at all, and whether the history has used ours. It stands last, so that the caller's tools keep their bytes.
+ * Decides whether the retrieve tool goes into a request, by nothing that can change during a conversation (I3): the configuration, which
+ * tools the caller offers, and what the history has used. It stands last, so that the caller's tools keep their bytes.
  */
 export function planTools(params: CallOptions, model: Model, options: Pick<ResolvedOptions, 'mode' | 'injection' | 'engine'>): ToolPlan {
   const { tools } = params;
@@ -33,12 +33,21 @@ export function planTools(params: CallOptions, model: Model, options: Pick<Resol
 function mayOffer(
   { tools, responseFormat, prompt }: CallOptions,
   model: Model,
-  { injection, mode }: Pick<ResolvedOptions, 'mode' | 'injection'>,
+  { injection, mode, engine }: Pick<ResolvedOptions, 'mode' | 'injection' | 'engine'>,
 ): boolean {
   if (injection === 'never' || mode === 'off' || mode === 'lossless' || rejectsFunctions(tools, model)) return false;
   // A bare request for JSON: several providers cannot give JSON and call functions at once, or do so by a tool of their own.
   const bareJson = responseFormat?.type === 'json' && (tools === undefined || tools.length === 0);
-  return !bareJson || holdsRetrievals(prompt);
+  const offered = (tools ?? []).map(({ name }) => name);
+  const worth = !bareJson && worthOffering({ injection, options: engine.options, offered, answered: () => answeredTools(prompt) });
+  return worth || holdsRetrievals(prompt);
+}
+
+function* answeredTools(prompt: CallOptions['prompt']): Generator<string> {
+  for (const { role, content } of prompt) {
+    if (role !== 'tool') continue;
+    for (const part of content) if (part.type === 'tool-result') yield part.toolName;
+  }
 }
 
 // Gemini before 3 takes either functions or Google's own tools, and its package silently leaves the functions out: markers would stand there without a tool (I2).

@@ -8,6 +8,7 @@ import { processStore } from '../store/process-store.ts';
 import type { CcrStore, Scope } from '../types/store.ts';
 import type { AdapterEvent } from './adapter-events.ts';
 import type { LeakPolicy } from './leaked-handles.ts';
+import type { Injection } from './worth-offering.ts';
 
 /** Options that every adapter has: those of the engine, and what stands between an engine and a framework. Every field is optional. */
 export interface AdapterOptions<Event = AdapterEvent> extends Omit<HeadroomOptions, 'onEvent' | 'store'> {
@@ -20,8 +21,14 @@ export interface AdapterOptions<Event = AdapterEvent> extends Omit<HeadroomOptio
    * @default an engine made from the other options
    */
   readonly headroom?: Headroom;
-  /** Whether the adapter adds the retrieve tool and answers it; `never` leaves that to the caller's own tools (`headroomTools`). @default 'auto' */
-  readonly injection?: 'auto' | 'never';
+  /**
+   * Whether the adapter adds the retrieve tool, whose definition is paid in every request, and answers it. `auto` adds it from the first request on where the policy would let anything be
+   * left out, and not where nothing could be: no tools, or only such whose results stay whole. `always` adds it to every request that takes tools. `never` leaves it to the caller's own
+   * tools (`headroomTools`), and without them makes lossless rewrites only. The receipt's `redemption` says what was decided.
+   *
+   * @default 'auto'
+   */
+  readonly injection?: Injection;
   /** What happens to calls of the caller's tools whose arguments hold a marker in place of text. @default 'warn' */
   readonly markersInArguments?: LeakPolicy;
   /** Called for everything worth knowing: passes, failures, progress, retrievals, markers in arguments. */
@@ -35,7 +42,7 @@ export interface ResolvedAdapterOptions<Event = AdapterEvent> {
   readonly model: string | undefined;
   /** The scope of calls that name none; undefined leaves it to the engine. */
   readonly scope: Scope | undefined;
-  readonly injection: 'auto' | 'never';
+  readonly injection: Injection;
   readonly markersInArguments: LeakPolicy;
   readonly onEvent: (event: Event) => void;
   /** Told of every prompt where the engine is shared; an engine of our own tells the caller itself. */
@@ -71,7 +78,7 @@ export function resolveAdapterOptions<Event>(
     mode: engine.mode,
     model: options.model,
     scope: options.scope,
-    injection: oneOf('injection', injection ?? 'auto', ['auto', 'never']),
+    injection: oneOf('injection', injection ?? 'auto', ['auto', 'always', 'never']),
     markersInArguments: oneOf('markersInArguments', markersInArguments ?? 'warn', ['warn', 'refuse']),
     onEvent: listener,
     onReceipt: guardListener((headroom === undefined ? undefined : options.onReceipt) ?? (() => undefined)),

@@ -8,3 +8,4 @@ export { createLedger, type Ledger, type LedgerAnswer } from './ledger.ts';
 export { createOfferedEngines, type OfferedEngines } from './offered-engines.ts';
 export { countRequests, repeatNotice, type RequestCounts } from './request-counts.ts';
 export { savingsOf, type Savings } from './savings.ts';
+export { worthOffering, type Injection, type OfferQuestion } from './worth-offering.ts';

@@ -55,8 +55,10 @@ export function createEngine(options: ResolvedOptions): Engine {
     const started = performance.now();
     const model = describeModel(call.model ?? options.model);
     const finish = (segments: readonly SegmentReport[], counter: string, result: M): CompressResult<M> => {
-      const overheadTokens = call.redemption === 'tool' && options.mode !== 'off' && options.mode !== 'lossless' ? retrieveToolTokens : 0;
-      const receipt = buildReceipt({ mode: options.mode, counter, segments, overheadTokens, milliseconds: performance.now() - started });
+      const { mode } = options;
+      const redemption = mode === 'off' || mode === 'lossless' ? 'none' : call.redemption;
+      const overheadTokens = redemption === 'tool' ? retrieveToolTokens : 0;
+      const receipt = buildReceipt({ mode, redemption, counter, segments, overheadTokens, milliseconds: performance.now() - started });
       if (call.effect !== 'measure') options.onReceipt(receipt);
       return { messages: result, receipt };
     };

@@ -34,6 +34,8 @@ export interface SegmentReport {
  */
 export interface ReceiptTotals {
   readonly mode: 'off' | 'audit' | 'lossless' | 'reversible';
+  /** Whether the request offers the retrieve tool; with `none` only lossless rewrites are made (I2). */
+  readonly redemption: 'tool' | 'none';
   /** The tokenizer that counted. */
   readonly counter: string;
   readonly tokensBefore: number;
@@ -59,6 +61,7 @@ export function totalsOf({ segments: _segments, ...totals }: Receipt): ReceiptTo
 /** Adds the reports of one call up. */
 export function buildReceipt(call: {
   mode: Receipt['mode'];
+  redemption: Receipt['redemption'];
   counter: string;
   segments: readonly SegmentReport[];
   overheadTokens: number;
@@ -74,6 +77,7 @@ export function buildReceipt(call: {
   }
   return {
     mode: call.mode,
+    redemption: call.redemption,
     counter: call.counter,
     tokensBefore,
     tokensAfter,

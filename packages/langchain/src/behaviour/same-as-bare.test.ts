@@ -227,7 +227,8 @@ describe.each(providers)('$name wrapped behaves as bare', (provider) => {
 
   it('disableStreaming: one chunk', async () => {
     const { bare, wrapped } = await runBoth(provider, { ...hello, fields: { disableStreaming: true } }, (model) => chunksOf(model, ask));
-    expect(wrapped.result).toHaveLength(bare.result.length);
+    // A package that streams all the same gets a last chunk with our report, which says nothing.
+    expect(piecesOf(wrapped.result)).toEqual(piecesOf(bare.result));
     expect(wrapped.requests[0]?.body.stream).toBe(bare.requests[0]?.body.stream);
   });
 

@@ -62,6 +62,25 @@ describe('headroomMiddleware', () => {
       if (index > 0) expect(messages.slice(0, sent[index - 1]?.length)).toEqual(sent[index - 1]);
   });
 
+  it('I3: the tool is among the tools of an agent whose results may be cut, and of no other, unless always', async () => {
+    const readFile = tool(() => 'text', { name: 'read_file', description: 'a file', schema: z.object({}) });
+    const sent = async (tools: (typeof listRows)[], options: Parameters<typeof middleware>[0] = {}) => {
+      const names: unknown[] = [];
+      const watch = createMiddleware({
+        name: 'watch',
+        wrapModelCall: (request, handler) => (names.push(...request.tools.map(({ name }) => name)), handler(request)),
+      });
+      const model = fakeModel().respond(new AIMessage('done'));
+      await createAgent({ model, tools, middleware: [middleware(options), watch] }).invoke(ask);
+      return names;
+    };
+    expect(await sent([listRows])).toEqual(['list_rows', 'headroom_retrieve']);
+    expect(await sent([readFile as never])).toEqual(['read_file']);
+    expect(await sent([])).toEqual([]);
+    expect(await sent([], { injection: 'always' })).toEqual(['headroom_retrieve']);
+    expect(await sent([listRows], { injection: 'never' })).toEqual(['list_rows']);
+  });
+
   it('I2: nothing is left out of a request from which the tool was taken away', async () => {
     const model = fakeModel()
       .respond(calls('list_rows', {}, 'u1'))

@@ -11,10 +11,11 @@ import { modelId } from '../model/inner-model.ts';
 import { resolveOptions, type HeadroomLangChainOptions } from '../options.ts';
 import { createMarkerGuard } from '../request/marker-guard.ts';
 import { offeredEngines } from '../request/offered-engines.ts';
+import { offeredTools } from './offered-tools.ts';
 import { createAgentTool, runtimeScope } from '../tools.ts';
 
-/** Options of `headroomMiddleware`. `injection` speaks of wrapped models and means nothing here: the agent's own loop runs the retrieve tool. */
-export type HeadroomMiddlewareOptions = Omit<HeadroomLangChainOptions, 'injection'>;
+/** Options of `headroomMiddleware`. */
+export type HeadroomMiddlewareOptions = HeadroomLangChainOptions;
 
 /** The middleware, with the engine that it uses. */
 export type HeadroomMiddleware = ReturnType<typeof createMiddleware> & {
@@ -37,7 +38,7 @@ export function headroomMiddleware(options: HeadroomMiddlewareOptions = {}): Hea
   const { engine, mode } = resolved;
   const memo = createAnswerMemo(engine);
   const answerTokens = createAnswerTokens(engine);
-  const offers = mode === 'reversible';
+  const offers = mode === 'reversible' && resolved.injection !== 'never';
   const tools = offers ? [createAgentTool(resolved, 'pointer')] : [];
   if (offers) offeredEngines.note(engine);
 
@@ -50,18 +51,19 @@ export function headroomMiddleware(options: HeadroomMiddlewareOptions = {}): Hea
       if (mode === 'off' && model === request.model && !holdsRetrievals(request.messages)) return handler(request);
       const scope = runtimeScope(request.runtime) ?? resolved.scope;
       const id = resolved.model ?? modelId(model as { model?: string });
-      // Another middleware may have taken the tool away: then nothing redeems a marker (I2). Audit measures as if it were there.
-      const offered = mode === 'audit' || request.tools.some((tool) => tool === tools[0]);
+      const offered = offeredTools(request, tools[0], resolved);
       const compressed = await compressOrPass(messageLens, request.messages, resolved, {
         model: id,
-        redemption: offered ? 'tool' : 'none',
+        redemption: offered.redemption,
         scope,
       });
       const resolve = async (input: unknown): Promise<string> => (await memo.answer(input, scope)).text;
       const messages = await restoreExchanges(compressed.messages, resolve);
       const ask = (prompt: readonly BaseMessage[]): ReturnType<typeof handler> =>
         handler(
-          prompt === request.messages && model === request.model ? request : { ...request, model, messages: prompt as BaseMessage[] },
+          prompt === request.messages && model === request.model && offered.tools === request.tools
+            ? request
+            : { ...request, model, tools: [...offered.tools], messages: prompt as BaseMessage[] },
         );
       if (mode === 'off') return ask(messages);
 

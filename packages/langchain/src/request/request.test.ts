@@ -1,4 +1,5 @@
-import { createHeadroom, HeadroomError } from '@headroom/core';
+import { createHeadroom, HeadroomError, type Injection } from '@headroom/core';
+import { ToolMessage } from '@langchain/core/messages';
 import { describe, expect, it } from 'vitest';
 import type { InnerModel } from '../model/inner-model.ts';
 import { HeadroomChatModel, headroomTools } from '../index.ts';
@@ -41,6 +42,29 @@ describe('offering the tool', () => {
     expect(offer(model, { tools })).toBe(offer(model, { tools }));
     expect(toolNames(offer(model, { tools, strict: true }))).toEqual(['mine', 'headroom_retrieve']);
     expect(bindings).toBe(2);
+  });
+
+  it('I3: offers it by the tools that the caller offers, and keeps it for results in the history', () => {
+    const planned = (tools: readonly string[], rest: Partial<Parameters<typeof planTools>[0]> = {}, injection: Injection = 'auto') =>
+      planTools(
+        { inner: inner(), options: { tools: tools.map((name) => ({ name })) }, messages: [], ...rest },
+        { mode: 'reversible', injection, engine },
+        createOfferTool(),
+      ).redemption;
+    expect([planned(['list_rows']), planned(['read_file']), planned([]), planned([], {}, 'always')]).toEqual([
+      'tool',
+      'none',
+      'none',
+      'tool',
+    ]);
+    const history = (name?: string) => ({
+      messages: [new ToolMessage({ content: 'rows', tool_call_id: 'c1', ...(name === undefined ? {} : { name }) })],
+    });
+    expect([planned([], history('list_rows')), planned([], history()), planned([], history('read_file'))]).toEqual([
+      'tool',
+      'tool',
+      'none',
+    ]);
   });
 
   it.each([

@@ -1,6 +1,7 @@
-import { isRetrieveToolName, retrieveTool, type Redemption } from '@headroom/core';
+import { isRetrieveToolName, retrieveTool, worthOffering, type Redemption } from '@headroom/core';
 import { holdsRetrievals } from '../exchange/restore.ts';
 import type { Messages } from '../messages/message-lens.ts';
+import { answeredTools } from '../messages/answered-tools.ts';
 import type { InnerModel, ModelOptions } from '../model/inner-model.ts';
 import type { ResolvedOptions } from '../options.ts';
 import { offeredEngines } from './offered-engines.ts';
@@ -25,7 +26,7 @@ export interface PlannedRequest {
 
 /**
  * Decides whether the retrieve tool goes into a request, by nothing that can change during a conversation (I3): the configuration, the tools and format that the caller
- * asks for, and whether the history has used ours.
+ * asks for, and what the history has used.
  */
 export function planTools(
   request: PlannedRequest,
@@ -38,7 +39,7 @@ export function planTools(
     const foreign = ofCaller === retrieveTool.name && offeredEngines.readAnotherStore(engine);
     return { options, answeredBy: 'caller', redemption: foreign ? 'none' : 'tool' };
   }
-  const offers = injection === 'auto' && (mode === 'reversible' || mode === 'audit') && mayOffer(request);
+  const offers = injection !== 'never' && (mode === 'reversible' || mode === 'audit') && mayOffer(request, { injection, engine });
   const tools = offers ? offerTool(inner, options) : undefined;
   if (tools === undefined) return { options, answeredBy: 'nobody', redemption: 'none' };
   // Audit measures what would be done, and does not do it.
@@ -46,12 +47,17 @@ export function planTools(
   return { options: { ...options, tools }, answeredBy: 'model', redemption: 'tool' };
 }
 
-function mayOffer({ inner, options, messages }: PlannedRequest): boolean {
+function mayOffer(
+  { inner, options, messages }: PlannedRequest,
+  { injection, engine }: Pick<ResolvedOptions, 'injection' | 'engine'>,
+): boolean {
   // Several answers to one prompt cannot go on as one conversation.
   if ((inner.n ?? 1) > 1 || fillsForm(options) || excludesFunctions(options['tools'])) return false;
   // A bare request for JSON: several providers cannot give JSON and call functions at once, or do so by a tool of their own.
-  const bareJson = asksForJson(options) && toolNames(options['tools']).length === 0;
-  return !bareJson || holdsRetrievals(messages);
+  const offered = toolNames(options['tools']);
+  const bareJson = asksForJson(options) && offered.length === 0;
+  const worth = !bareJson && worthOffering({ injection, options: engine.options, offered, answered: () => answeredTools(messages) });
+  return worth || holdsRetrievals(messages);
 }
 
 const googleTools = [

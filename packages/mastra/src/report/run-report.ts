@@ -3,6 +3,8 @@ import type { OutputResult } from '@mastra/core/processors';
 
 /** The figures of one request to the model; tokens of tool results, counted by the report's `counter`. */
 export interface RequestFigures {
+  /** Whether the request offered the retrieve tool. */
+  readonly redemption: ReceiptTotals['redemption'];
   readonly tokensBefore: number;
   readonly tokensAfter: number;
   /** The retrieve tool's definition, where the request carried it because of us. */
@@ -45,8 +47,9 @@ export async function buildReport(
   for (const { model, receipt, answers } of run.requests) {
     let retrievedTokens = 0;
     for (const answer of answers) retrievedTokens += await countTokens(answer, { model });
-    const { tokensBefore, tokensAfter, overheadTokens, handles } = receipt;
+    const { redemption, tokensBefore, tokensAfter, overheadTokens, handles } = receipt;
     requests.push({
+      redemption,
       tokensBefore,
       tokensAfter,
       overheadTokens,

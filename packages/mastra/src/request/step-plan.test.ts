@@ -1,16 +1,21 @@
+import { createHeadroom } from '@headroom/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planStep, type Step } from './step-plan.ts';
 
 const step: Step = { llmRequestStage: true, messages: [] };
-const auto = { injection: 'auto', mode: 'reversible' } as const;
+const engine = createHeadroom({ offload: 'never' });
+const auto = { injection: 'auto', mode: 'reversible', engine } as const;
 const retrieval = { content: { parts: [{ type: 'tool-invocation', toolInvocation: { toolName: 'headroom_retrieve' } }] } };
+const result = { content: { parts: [{ type: 'tool-invocation', toolInvocation: { toolName: 'list_rows' } }] } };
 const bareJson: Step = { ...step, structuredOutput: {} };
 const provided = { google_search: { type: 'provider-defined' } };
 
 describe('planStep', () => {
   it.each<[string, Step, 'added' | 'left', 'tool' | 'none']>([
-    ['an agent without tools', step, 'added', 'tool'],
+    ['an agent without tools', step, 'left', 'none'],
+    ['one that had tools before', { ...step, messages: [result] }, 'added', 'tool'],
+    ['one whose tools give results that stay whole', { ...step, tools: { read_file: {} } }, 'left', 'none'],
     ['a step whose prompt is not shown', { messages: [] }, 'left', 'none'],
     ['no tools at all', { ...step, toolChoice: 'none' }, 'left', 'none'],
     ['a tool required', { ...step, toolChoice: 'required', tools: { a: {} } }, 'added', 'tool'],
@@ -23,7 +28,7 @@ describe('planStep', () => {
     ],
     ['one with a tool', { ...bareJson, tools: { a: {} } }, 'added', 'tool'],
     ['one whose history has used the tool', { ...bareJson, messages: [retrieval] }, 'added', 'tool'],
-    ['one that another model structures', { ...step, structuredOutput: { model: 'openai/gpt-5' } }, 'added', 'tool'],
+    ['one that another model structures', { ...step, tools: { a: {} }, structuredOutput: { model: 'openai/gpt-5' } }, 'added', 'tool'],
     [
       'Gemini 2 with a tool of Google',
       { ...step, tools: provided, model: { provider: 'google.generative-ai', modelId: 'gemini-2.5-pro' } },
@@ -47,11 +52,14 @@ describe('planStep', () => {
   });
 
   it.each(['off', 'lossless'] as const)('mode %s offers nothing', (mode) => {
-    expect(planStep(step, { injection: 'auto', mode })).toMatchObject({ tool: 'left', redemption: 'none' });
+    expect(planStep({ ...step, tools: { a: {} } }, { injection: 'auto', mode, engine })).toMatchObject({
+      tool: 'left',
+      redemption: 'none',
+    });
   });
 
   it("injection never relies on the agent's own tool, under whatever prefix, as long as it is active", () => {
-    const never = { injection: 'never', mode: 'reversible' } as const;
+    const never = { injection: 'never', mode: 'reversible', engine } as const;
     const tools = { mcp__x__headroom_retrieve: {} };
     expect(planStep({ ...step, tools }, never)).toMatchObject({ tool: 'left', redemption: 'tool' });
     expect(planStep({ ...step, tools, activeTools: [] }, never)).toMatchObject({ redemption: 'none' });

@@ -1,4 +1,4 @@
-import { isRetrieveToolName, retrieveTool, type Redemption } from '@headroom/core';
+import { isRetrieveToolName, retrieveTool, worthOffering, type Redemption } from '@headroom/core';
 import type { ResolvedOptions } from '../options.ts';
 
 /** What is read of a step before it is sent, as Mastra's `processInputStep` tells it. */
@@ -26,15 +26,18 @@ export interface StepPlan {
 export const unplanned: StepPlan = { tool: 'left', redemption: 'none', texts: 'all' };
 
 /**
- * Decides whether the retrieve tool goes into a step, by nothing that can change during a conversation (I3): the configuration, whether the agent has tools at all, and
- * whether the history has used ours. Only `toolChoice: 'none'` is of the step alone: Mastra then sends no tools at all, so nothing may be left out (I2).
+ * Decides whether the retrieve tool goes into a step, by nothing that can change during a conversation (I3): the configuration, which tools the agent has, and
+ * what the history has used. Only `toolChoice: 'none'` is of the step alone: Mastra then sends no tools at all, so nothing may be left out (I2).
  */
-export function planStep(step: Step, { injection, mode }: Pick<ResolvedOptions, 'injection' | 'mode'>): StepPlan {
+export function planStep(step: Step, { injection, mode, engine }: Pick<ResolvedOptions, 'injection' | 'mode' | 'engine'>): StepPlan {
   if (step.llmRequestStage !== true || mode === 'off' || mode === 'lossless' || step.toolChoice === 'none') return unplanned;
   const names = activeNames(step);
   const plan: StepPlan = { tool: 'left', redemption: 'tool', texts: names.some(isDelegation) ? 'results' : 'all' };
   if (injection === 'never') return names.some(isRetrieveToolName) ? plan : unplanned;
   if (asksForBareJson(step) || rejectsFunctions(step)) return unplanned;
+  const answered = (): Iterable<string> => answeredTools(step.messages);
+  const worth = worthOffering({ injection, options: engine.options, offered: names, answered });
+  if (!worth && !names.some(isRetrieveToolName) && !holdsRetrieval(step.messages)) return unplanned;
   // Audit measures what would be done, and does not do it.
   return mode === 'audit' ? plan : { ...plan, tool: 'added' };
 }
@@ -52,17 +55,24 @@ function activeNames({ tools = {}, activeTools }: Step): string[] {
 // A bare request for JSON: several providers cannot give JSON and call functions at once. With a model of its own for the structure, the answer itself is free text.
 function asksForBareJson(step: Step): boolean {
   if (step.structuredOutput === undefined || step.structuredOutput.model !== undefined) return false;
-  return !activeNames(step).some((name) => name !== retrieveTool.name) && !step.messages.some(holdsRetrieval);
+  return !activeNames(step).some((name) => name !== retrieveTool.name) && !holdsRetrieval(step.messages);
 }
 
-/** Whether a message of the history shows a retrieval: then the tool was among the tools of its requests, and has to stay. */
-function holdsRetrieval(message: unknown): boolean {
-  const parts = (message as { content?: { parts?: unknown } } | null)?.content?.parts;
-  if (!Array.isArray(parts)) return false;
-  return parts.some(
-    (part: { type?: unknown; toolInvocation?: { toolName?: unknown } } | null) =>
-      part?.type === 'tool-invocation' && part.toolInvocation?.toolName === retrieveTool.name,
-  );
+/** Whether the history shows a retrieval: then the tool was among the tools of its requests, and has to stay. */
+function holdsRetrieval(messages: readonly unknown[]): boolean {
+  for (const name of answeredTools(messages)) if (name === retrieveTool.name) return true;
+  return false;
+}
+
+function* answeredTools(messages: readonly unknown[]): Generator<string> {
+  for (const message of messages) {
+    const parts = (message as { content?: { parts?: unknown } } | null)?.content?.parts;
+    if (!Array.isArray(parts)) continue;
+    for (const part of parts as readonly ({ type?: unknown; toolInvocation?: { toolName?: unknown } } | null)[]) {
+      const name = part?.type === 'tool-invocation' ? part.toolInvocation?.toolName : undefined;
+      if (typeof name === 'string') yield name;
+    }
+  }
 }
 
 // Gemini before 3 takes either functions or Google's own tools, and its package silently leaves the functions out: markers would stand there without a tool (I2).
