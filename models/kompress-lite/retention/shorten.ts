@@ -1,4 +1,4 @@
-import { createKompress } from '../../../packages/kompress/src/kompress-compressor.ts';
+import { createKompress } from '../../../packages/kompress/src/create-kompress.ts';
 import { resolveKompressOptions, type KompressOptions } from '../../../packages/kompress/src/kompress-options.ts';
 import { openScorer } from '../../../packages/kompress/src/scoring/open-scorer.ts';
 import { splitSentences } from '../../../packages/core/src/compressors/prose/read/sentences.ts';

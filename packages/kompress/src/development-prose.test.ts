@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { detectKind } from '@headroom/core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findViolations } from './__fixtures__/critical-words.ts';
-import { createKompress } from './kompress-compressor.ts';
+import { createKompress } from './create-kompress.ts';
 import { resolveKompressOptions } from './kompress-options.ts';
 import { contextFor, openEmptyScorer, payloadOf } from './test-support.ts';
 

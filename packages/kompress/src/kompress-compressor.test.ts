@@ -2,7 +2,8 @@ import { compressorSuite } from '@headroom/conformance';
 import { createHeadroom, createMemoryStore, type Candidate, type CompressContext, type Compressor } from '@headroom/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createKompress, kompressCompressor, type OpenScorer } from './kompress-compressor.ts';
+import { createKompress, type OpenScorer } from './create-kompress.ts';
+import { kompressCompressor } from './kompress-compressor.ts';
 import { resolveKompressOptions, type KompressOptions } from './kompress-options.ts';
 import { contextFor, countRoughly, openEmptyScorer, openListScorer, payloadOf } from './test-support.ts';
 

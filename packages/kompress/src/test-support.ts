@@ -1,5 +1,5 @@
 import type { CompressContext, ContentKind, Payload } from '@headroom/core';
-import type { OpenScorer } from './kompress-compressor.ts';
+import type { OpenScorer } from './create-kompress.ts';
 import type { ScoreRequest } from './scoring/word-scorer.ts';
 
 /** A rough count of tokens: tests need one that is always the same, not one that is right. */

@@ -1,5 +1,5 @@
 import type { Compressor } from '@headroom/core';
-import { createKompress } from './kompress-compressor.ts';
+import { createKompress } from './create-kompress.ts';
 import { resolveKompressOptions, type KompressOptions } from './kompress-options.ts';
 import { openScorer } from './scoring/open-scorer.ts';
 

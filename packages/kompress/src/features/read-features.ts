@@ -21,7 +21,8 @@ const repeatSpan = 256;
  * const ids = readFeatures(text, splitWords(text)); // words × featureCount
  */
 export function createFeatureReader(vocabulary: readonly string[]): FeatureReader {
-  const ranks = new Map(vocabulary.map((word, rank) => [word, rank]));
+  const ranks = new Map<string, number>();
+  for (const [rank, word] of vocabulary.entries()) ranks.set(word, rank);
   const memory = new Map<string, WordFeatures>();
   const featuresOf = (word: string): WordFeatures => {
     const known = memory.get(word);

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { missingModel } from '../scoring/model-errors.ts';
 
@@ -11,13 +11,13 @@ export function shippedFilePath(name: string): string {
 }
 
 /**
- * Reads a file of the model that this package ships.
+ * Reads a file of the model that this package ships; at once, since only threads that have nothing else to do until then read one.
  *
  * @throws HeadroomError `missing-model` where it is not there.
  */
 export async function readShippedFile(name: string): Promise<Uint8Array> {
   try {
-    return await readFile(shippedFilePath(name));
+    return readFileSync(shippedFilePath(name));
   } catch (error) {
     throw await missingModel(
       `The file ${name} of the shipped model cannot be read: reinstall @headroom/kompress, or run the build in a checkout.`,

@@ -1,8 +1,5 @@
 import type { KompressModel } from '../kompress-options.ts';
-import { openFallbackModel, openLiteModel } from '../lite/open-lite-model.ts';
-import { locateModel } from '../published/locate-model.ts';
-import { openPublishedModel } from '../published/open-published-model.ts';
-import { loadOnnxRuntime, type LoadOnnxRuntime } from '../runtime/load-onnx-runtime.ts';
+import { loadOnnxRuntime, type LoadOnnxRuntime, type OnnxRuntime } from '../runtime/load-onnx-runtime.ts';
 import { missingDependency } from './model-errors.ts';
 import type { WordScorer } from './word-scorer.ts';
 
@@ -13,7 +10,7 @@ export interface ScorerChoice {
 }
 
 /**
- * Opens a model on this thread.
+ * Opens a model on this thread. Only the modules of the model that is chosen are imported: a thread that starts for it waits for each of them.
  *
  * The choice is made once, here: `auto` takes the fallback where the runtime is not installed or does not load, and never changes its mind for a later text (I4).
  *
@@ -21,24 +18,38 @@ export interface ScorerChoice {
  */
 export async function openScorer({ runtime, model }: ScorerChoice, load: LoadOnnxRuntime = loadOnnxRuntime): Promise<WordScorer> {
   if (model === 'lite') return openLite(runtime, load);
+  const [{ locateModel }, { openPublishedModel }] = await Promise.all([
+    import('../published/locate-model.ts'),
+    import('../published/open-published-model.ts'),
+  ]);
   // Looked for first: without its files the runtime need not be loaded to say what is missing.
   const located = await locateModel(model);
   return openPublishedModel(await needRuntime(load), located);
 }
 
 async function openLite(runtime: ScorerChoice['runtime'], load: LoadOnnxRuntime): Promise<WordScorer> {
-  if (runtime === 'fallback') return openFallbackModel();
-  if (runtime === 'onnx') return openLiteModel(await needRuntime(load));
+  if (runtime === 'fallback') return openFallback();
+  if (runtime === 'onnx') return openOnnx(await needRuntime(load));
   const loaded = await load();
-  if (loaded === undefined) return openFallbackModel();
+  if (loaded === undefined) return openFallback();
   try {
-    return await openLiteModel(loaded);
+    return await openOnnx(loaded);
   } catch {
-    return openFallbackModel();
+    return openFallback();
   }
 }
 
-async function needRuntime(load: LoadOnnxRuntime): Promise<NonNullable<Awaited<ReturnType<LoadOnnxRuntime>>>> {
+async function openOnnx(runtime: OnnxRuntime): Promise<WordScorer> {
+  const { openLiteModel } = await import('../lite/open-lite-model.ts');
+  return openLiteModel(runtime);
+}
+
+async function openFallback(): Promise<WordScorer> {
+  const { openFallbackModel } = await import('../lite/open-fallback-model.ts');
+  return openFallbackModel();
+}
+
+async function needRuntime(load: LoadOnnxRuntime): Promise<OnnxRuntime> {
   const loaded = await load();
   if (loaded !== undefined) return loaded;
   throw await missingDependency(

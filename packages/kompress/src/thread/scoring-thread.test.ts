@@ -62,4 +62,14 @@ describe('openThreadScorer', () => {
     );
     expect(HeadroomError.isInstance(error) && error.code).toBe('missing-model');
   });
+
+  it('finds what was missing before', async () => {
+    const later = temporaryFolder();
+    const missing: ScorerChoice = { runtime: 'auto', model: { directory: later.path } };
+    await expect(openThreadScorer(missing)).rejects.toThrow(/headroom models pull/);
+    later.write('onnx/kompress-fp32.onnx', toyModel());
+    later.write('tokenizer.json', JSON.stringify(toyTokenizer(false)));
+    expect((await openThreadScorer(missing)).method).toContain('kompress-fp32.onnx');
+    later.remove();
+  });
 });

@@ -19,10 +19,21 @@ parentPort?.on('message', (message: ThreadMessage) => {
   last = last.then(() => answer(message, abort.signal)).finally(() => running.delete(message.id));
 });
 
+// Begun with the thread, not with its first message, which is told if this failed.
+void open().catch(() => undefined);
+
+function open(): Promise<WordScorer> {
+  scorer ??= openScorer(workerData as ScorerChoice).catch((error: unknown) => {
+    // A failure is not remembered: the next text may find what was missing.
+    scorer = undefined;
+    throw error;
+  });
+  return scorer;
+}
+
 async function answer(message: Exclude<ThreadMessage, { type: 'cancel' }>, signal: AbortSignal): Promise<void> {
   try {
-    scorer ??= openScorer(workerData as ScorerChoice);
-    const opened = await scorer;
+    const opened = await open();
     if (message.type === 'open') return post({ id: message.id, method: opened.method });
     const scores = await opened.score(message.request, signal);
     post({ id: message.id, scores }, [scores.buffer as ArrayBuffer]);
