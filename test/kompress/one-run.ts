@@ -1,7 +1,10 @@
 // Started by main.ts in a process of its own, so that what others loaded does not count: prints one JSON object.
 //   load auto|fallback        milliseconds until the model can be asked, the start of its own thread included, with Headroom loaded already
+//   thread                    milliseconds until a thread of Node that does nothing answers
 //   join auto|fallback        milliseconds until the model has scored a first sentence on a thread that runs already, as the engine's own does
 //   memory plain|words        the highest memory of a process that compresses a megabyte of prose
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { createHeadroom, type Candidate, type CompressContext, type Compressor } from '@headroom/core';
 import { inspectKompress, kompressCompressor } from '@headroom/kompress';
 import { timed } from '../benchmark/statistics.ts';
@@ -12,6 +15,9 @@ const runtime = how === 'fallback' ? 'fallback' : 'auto';
 if (measure === 'load') {
   const { value, processorMs } = await timed(() => inspectKompress({ runtime }));
   console.log(JSON.stringify({ ...value, processorMs }));
+} else if (measure === 'thread') {
+  const { milliseconds } = await timed(startThread);
+  console.log(JSON.stringify({ threadMilliseconds: milliseconds }));
 } else if (measure === 'join') {
   const { module = '' } = kompressCompressor({ runtime, sentences: 'all' });
   const { value, milliseconds } = await timed(() => joinThread(module));
@@ -23,6 +29,13 @@ if (measure === 'load') {
   await headroom.close();
   if (how === 'words' && compressor !== 'kompress') throw new Error('No words were left out: nothing was measured.');
   console.log(JSON.stringify({ compressor, megabytes: process.resourceUsage().maxRSS / 1000 }));
+}
+
+/** The least that any model on a thread of its own takes to load. */
+async function startThread(): Promise<void> {
+  const worker = new Worker("require('node:worker_threads').parentPort.postMessage('ready')", { eval: true });
+  await once(worker, 'message');
+  await worker.terminate();
 }
 
 /** What the engine's thread does when a first text needs the compressor: it imports the module and compresses. */

@@ -1,8 +1,7 @@
 import type { OnnxRuntime, OnnxSession } from './load-onnx-runtime.ts';
 
 /**
- * Opens a model. The arena and the memory pattern are off: they hold the largest input's memory for ever. Threads do not spin: an idle engine costs nothing. Of the optimizations
- * of the graph those of the memory's layout are off: they depend on the processor, take a third of the time of opening, and gain these models nothing.
+ * Opens a model. The arena and the memory pattern are off: they hold the largest input's memory for ever. Threads do not spin: an idle engine costs nothing.
  *
  * @param threads threads of one run; one is the steadiest, and leaves the other cores to the application
  */
@@ -13,7 +12,6 @@ export function createSession(runtime: OnnxRuntime, path: string, threads: numbe
     interOpNumThreads: 1,
     enableCpuMemArena: false,
     enableMemPattern: false,
-    graphOptimizationLevel: 'extended',
     logSeverityLevel: 3,
     extra: { session: { intra_op: { allow_spinning: '0' } } },
   });
