@@ -35,7 +35,6 @@ if (measure === 'load') {
 async function startThread(): Promise<void> {
   const worker = new Worker("require('node:worker_threads').parentPort.postMessage('ready')", { eval: true });
   await once(worker, 'message');
-  await worker.terminate();
 }
 
 /** What the engine's thread does when a first text needs the compressor: it imports the module and compresses. */

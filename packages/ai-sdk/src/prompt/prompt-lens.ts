@@ -38,12 +38,16 @@ function addResults(segments: Segment[], { content }: ToolMessage, message: numb
 }
 
 // What people and models said: the engine's `roles` option may open these; by default they are verbatim (I7).
-function addSpoken(segments: Segment[], { role, content }: Exclude<Message, ToolMessage>, message: number, question: string): void {
-  const add = (part: number, text: string): void => {
-    segments.push({ id: placeId(message, part), text, role, outcome: 'unknown', question });
-  };
-  if (typeof content === 'string') add(-1, content);
-  else content.forEach((part, index) => void (part.type === 'text' && add(index, part.text)));
+function addSpoken(segments: Segment[], spoken: Exclude<Message, ToolMessage>, message: number, question: string): void {
+  const { role, content } = spoken;
+  if (typeof content === 'string') {
+    segments.push({ id: placeId(message, -1), text: content, role, outcome: 'unknown', question });
+    return;
+  }
+  for (let part = 0; part < content.length; part += 1) {
+    const { type, text } = content[part] as { readonly type: string; readonly text: string };
+    if (type === 'text') segments.push({ id: placeId(message, part), text, role, outcome: 'unknown', question });
+  }
 }
 
 function userText(content: Extract<Message, { role: 'user' }>['content']): string {

@@ -28,29 +28,43 @@ export type Permission =
  * Without redemption nothing may be left out (I2); what the retrieve tool gave back is never touched (I8).
  */
 export function permit(segment: Segment, options: ResolvedOptions, redemption: Redemption): Permission {
-  if (options.mode === 'off') return { allowed: 'nothing', reason: 'off' };
-  if (isRetrieveToolName(segment.toolName ?? '')) return { allowed: 'nothing', reason: 'retrieved' };
-  if (segment.text.length > options.maximumLength) return { allowed: 'nothing', reason: 'too-large' };
+  if (options.mode === 'off') return nothing.off;
+  if (segment.toolName !== undefined && isRetrieveToolName(segment.toolName)) return nothing.retrieved;
+  if (segment.text.length > options.maximumLength) return nothing['too-large'];
   const rule = findRule(options.tools, segment);
-  const { treatment, reason } =
-    rule?.treatment === undefined ? defaultTreatment(segment, options) : { treatment: rule.treatment, reason: 'rule' as const };
-  if (treatment === 'verbatim') return { allowed: 'nothing', reason };
-  return {
+  const reason = rule?.treatment === undefined ? reasonOf(segment, options) : 'rule';
+  const treatment = rule?.treatment ?? defaultTreatment(segment, options, reason);
+  if (treatment === 'verbatim') return nothing[reason];
+  const permission: Permission = {
     allowed: 'rewrite',
     fidelity: treatment === 'lossless' || options.mode === 'lossless' || redemption === 'none' ? 'lossless' : 'reversible',
     bias: rule?.bias ?? options.bias,
     minimumTokens: rule?.minimumTokens ?? options.minimumTokens,
     minimumOrigin: rule?.minimumTokens === undefined ? options.minimumOrigin : 'caller',
-    ...(rule?.kind === undefined ? {} : { kind: rule.kind }),
   };
+  return rule?.kind === undefined ? permission : { ...permission, kind: rule.kind };
 }
 
-function defaultTreatment(segment: Segment, options: ResolvedOptions): { treatment: Treatment; reason: PassReason } {
-  const byRole = options.roles[segment.role];
-  if (segment.role !== 'tool' || byRole === 'verbatim') return { treatment: byRole, reason: 'role' };
-  if (segment.outcome === 'error') return { treatment: weaker(byRole, options.errorResults), reason: 'error-result' };
-  if (isFileRead(segment)) return { treatment: weaker(byRole, options.fileReads), reason: 'file-read' };
-  return { treatment: byRole, reason: 'rule' };
+type Reason = 'off' | 'retrieved' | 'too-large' | 'role' | 'rule' | 'error-result' | 'file-read';
+
+// One object for each reason: most texts of a history are what people and models said, and a prompt has them all on every turn.
+const reasons: readonly Reason[] = ['off', 'retrieved', 'too-large', 'role', 'rule', 'error-result', 'file-read'];
+const nothing = Object.fromEntries(reasons.map((reason) => [reason, Object.freeze({ allowed: 'nothing', reason })])) as Record<
+  Reason,
+  Extract<Permission, { allowed: 'nothing' }>
+>;
+
+/** By what a text is treated where no rule says it. */
+function reasonOf(segment: Segment, options: ResolvedOptions): Reason {
+  if (segment.role !== 'tool' || options.roles.tool === 'verbatim') return 'role';
+  if (segment.outcome === 'error') return 'error-result';
+  return isFileRead(segment) ? 'file-read' : 'rule';
+}
+
+function defaultTreatment({ role }: Segment, options: ResolvedOptions, reason: Reason): Treatment {
+  const byRole = options.roles[role];
+  if (reason === 'error-result') return weaker(byRole, options.errorResults);
+  return reason === 'file-read' ? weaker(byRole, options.fileReads) : byRole;
 }
 
 const strength: Record<Treatment, number> = { verbatim: 0, lossless: 1, compress: 2 };

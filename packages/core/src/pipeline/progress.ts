@@ -7,9 +7,12 @@ import { yieldToEventLoop } from './yield-to-event-loop.ts';
 const charactersPerTurn = 100_000;
 
 /** Tells of long work and lets the event loop breathe; only segments that cost work count, so that a known history goes through in one turn. */
-export function createProgress(recalled: readonly Recalled[], onEvent: (event: HeadroomEvent) => void): (done: Segment) => Promise<void> {
-  const fresh = recalled.filter(({ permission, rendering }) => permission.allowed === 'rewrite' && rendering === undefined);
-  const charactersTotal = fresh.reduce((sum, { segment }) => sum + segment.text.length, 0);
+export function createProgress(
+  { segments, permissions, renderings }: Recalled,
+  onEvent: (event: HeadroomEvent) => void,
+): (done: Segment) => Promise<void> {
+  const fresh = segments.filter((_, index) => permissions[index]?.allowed === 'rewrite' && renderings[index] === undefined);
+  const charactersTotal = fresh.reduce((sum, { text }) => sum + text.length, 0);
   let segmentsDone = 0;
   let charactersDone = 0;
   let charactersThisTurn = 0;

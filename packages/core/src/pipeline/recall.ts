@@ -5,15 +5,16 @@ import { memoContext } from './memo-context.ts';
 import type { Permission } from './policy.ts';
 import { storeFirst, type RenderingRun } from './render-segment.ts';
 
-/** A segment, and what may be done to it. */
-export interface Planned {
-  readonly segment: Segment;
-  readonly permission: Permission;
-}
-
-/** How a segment was rendered before, if it was. */
-export interface Recalled extends Planned {
-  readonly rendering: Rendering | undefined;
+/**
+ * The segments of a prompt, what may be done to each, and how each was rendered before, if it was: three lists of one length.
+ *
+ * Not one list of objects: where hundreds of them are made on every turn, V8 takes them for long-lived, puts them among the old objects at once, and the texts that they hold stay
+ * with them until the next full collection.
+ */
+export interface Recalled {
+  readonly segments: readonly Segment[];
+  readonly permissions: readonly Permission[];
+  readonly renderings: readonly (Rendering | undefined)[];
 }
 
 /**
@@ -21,26 +22,25 @@ export interface Recalled extends Planned {
  *
  * A remembered text with a handle goes out only while the store has the original (I1): the segment holds it, so what is missing is put again.
  */
-export async function recall(planned: readonly Planned[], run: RenderingRun): Promise<readonly Recalled[]> {
-  const known = planned.map((item) => recallOne(item, run));
-  const handles = run.effect === 'store' ? handlesOf(known) : [];
-  if (handles.length === 0) return known;
-  const touched = await touchAll(handles, run);
-  if (touched === 'all-found') return known;
-  const current: Recalled[] = [];
-  for (const item of known) current.push({ ...item, rendering: await stillStored(item, touched, run) });
-  return current;
+export async function recall(given: readonly Segment[], permissions: readonly Permission[], run: RenderingRun): Promise<Recalled> {
+  const segments = [...given];
+  const renderings = given.map((segment, index) => {
+    const permission = permissions[index];
+    const known = permission?.allowed === 'rewrite' ? run.memo.get(segment.text, memoContext(segment, permission, run)) : undefined;
+    if (known !== undefined) segments[index] = { ...segment, text: known.text };
+    return known?.rendering;
+  });
+  const handles = run.effect === 'store' ? handlesOf(renderings) : [];
+  const touched = handles.length === 0 ? 'all-found' : await touchAll(handles, run);
+  if (touched !== 'all-found') {
+    for (const [index, segment] of segments.entries()) renderings[index] = await stillStored(segment, renderings[index], touched, run);
+  }
+  return { segments, permissions, renderings };
 }
 
-function recallOne({ segment, permission }: Planned, run: RenderingRun): Recalled {
-  const known = permission.allowed === 'rewrite' ? run.memo.get(segment.text, memoContext(segment, permission, run)) : undefined;
-  if (known === undefined) return { segment, permission, rendering: undefined };
-  return { segment: { ...segment, text: known.text }, permission, rendering: known.rendering };
-}
-
-function handlesOf(known: readonly Recalled[]): readonly Handle[] {
+function handlesOf(renderings: readonly (Rendering | undefined)[]): readonly Handle[] {
   const handles = new Set<Handle>();
-  for (const { rendering } of known) if (rendering?.handle !== undefined) handles.add(rendering.handle);
+  for (const rendering of renderings) if (rendering?.handle !== undefined) handles.add(rendering.handle);
   return [...handles];
 }
 
@@ -57,7 +57,8 @@ async function touchAll(handles: readonly Handle[], { store, scope }: RenderingR
 }
 
 async function stillStored(
-  { segment, rendering }: Recalled,
+  segment: Segment,
+  rendering: Rendering | undefined,
   touched: Exclude<Touched, 'all-found'>,
   run: RenderingRun,
 ): Promise<Rendering | undefined> {

@@ -18,6 +18,7 @@ export interface ToolRule {
 
 /** Finds the first rule that matches a segment. */
 export function findRule(rules: readonly ToolRule[], segment: Segment): ToolRule | undefined {
+  if (rules.length === 0) return undefined;
   return rules.find(({ match }) =>
     typeof match === 'function'
       ? match(segment)

@@ -1,12 +1,13 @@
 import type { Lineage, PromptState } from '../repeats/lineage.ts';
 import type { SegmentReport } from '../receipt/receipt.ts';
+import type { Rendering } from '../types/rendering.ts';
 import type { Edit, Segment } from '../types/segment.ts';
 import { addIntents } from './add-intents.ts';
 import type { HeadroomEvent } from './events.ts';
 import { orAborted } from './or-aborted.ts';
 import { permit, type Permission } from './policy.ts';
 import { createProgress } from './progress.ts';
-import { recall, type Recalled } from './recall.ts';
+import { recall } from './recall.ts';
 import { renderSegment, type RenderingRun } from './render-segment.ts';
 import { reportSegment } from './report-segment.ts';
 import { tellKnown, tellSegment, type ToldSegment } from './tell-segment.ts';
@@ -31,22 +32,27 @@ export interface Walk {
  * What is known of a history is told without waiting: a promise for each segment would cost more than all that is done with it.
  */
 export async function walkPrompt(segments: readonly Segment[], { run, lineage, onEvent, signal }: Walk): Promise<Walked> {
-  const planned = addIntents(segments).map((segment) => ({ segment, permission: permitSafely(segment, run) }));
-  const recalled = await orAborted(() => recall(planned, run), signal);
+  const intended = addIntents(segments);
+  const permissions = intended.map((segment) => permitSafely(segment, run));
+  const recalled = await orAborted(() => recall(intended, permissions, run), signal);
   const progress = createProgress(recalled, onEvent);
   const reports: SegmentReport[] = [];
   const edits: Edit[] = [];
   let state = lineage.beginning;
-  for (const [index, item] of recalled.entries()) {
+  for (let index = 0; index < segments.length; index += 1) {
+    const [segment, permission] = [recalled.segments[index] as Segment, permissions[index] as Permission];
+    const known = recalled.renderings[index];
     const before = state;
-    const told = tellSafely(item, before, run, lineage) ?? (await orAborted(() => renderSafely(item, before, run, lineage), signal));
+    const told =
+      tellSafely(segment, permission, known, before, run, lineage) ??
+      (await orAborted(() => renderSafely(segment, permission, known, before, run, lineage), signal));
     const { rendering } = told;
     state = told.state;
-    if (rendering?.text !== undefined) edits.push({ segment: segments[index] ?? item.segment, text: rendering.text });
-    const report = reportSegment(item.segment, item.permission, rendering);
+    if (rendering?.text !== undefined) edits.push({ segment: segments[index] ?? segment, text: rendering.text });
+    const report = reportSegment(segment, permission, rendering);
     reports.push(report);
     onEvent(eventFor(report));
-    if (item.rendering === undefined && rendering !== undefined) await progress(item.segment);
+    if (known === undefined && rendering !== undefined) await progress(segment);
   }
   return { reports, edits };
 }
@@ -62,7 +68,9 @@ function permitSafely(segment: Segment, { options, redemption }: RenderingRun): 
 
 /** Undefined where there is something to do; what throws here throws again where it is done. */
 function tellSafely(
-  { segment, permission, rendering }: Recalled,
+  segment: Segment,
+  permission: Permission,
+  rendering: Rendering | undefined,
   state: PromptState,
   run: RenderingRun,
   lineage: Lineage<ToldSegment>,
@@ -77,7 +85,9 @@ function tellSafely(
 
 /** What throws here is the caller's own: a token counter. Nothing can be told in figures then, and the text passes (I6). */
 async function renderSafely(
-  { segment, permission, rendering: known }: Recalled,
+  segment: Segment,
+  permission: Permission,
+  known: Rendering | undefined,
   state: PromptState,
   run: RenderingRun,
   lineage: Lineage<ToldSegment>,

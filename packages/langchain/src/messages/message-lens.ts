@@ -36,8 +36,11 @@ function segmentsOf(messages: Messages): readonly Segment[] {
   messages.forEach((message, index) => {
     const role = roles[message.type];
     if (role === undefined || isScreenshot(message)) return;
-    const origin = role === 'tool' ? originOf(message, calls) : spoken;
-    addTexts(message.content, (block, text) => void segments.push({ id: placeId(index, block), text, role, question, ...origin }));
+    const origin = role === 'tool' ? originOf(message, calls) : undefined;
+    for (const { block, text } of textsOf(message.content)) {
+      const segment: Segment = { id: placeId(index, block), text, role, question, outcome: 'unknown' };
+      segments.push(origin === undefined ? segment : Object.assign(segment, origin));
+    }
     if (isAi(message)) for (const { id, name, args } of message.tool_calls ?? []) calls.set(id ?? '', { name, input: args });
     if (role === 'user') question = textOf(message.content) || question;
   });
@@ -50,8 +53,6 @@ interface Origin {
   toolCallId?: string;
   toolInput?: unknown;
 }
-
-const spoken: Origin = { outcome: 'unknown' };
 
 // The result of OpenAI's computer tool is the address of a picture, as a string.
 function isScreenshot({ additional_kwargs }: BaseMessage): boolean {
@@ -76,14 +77,13 @@ function outcomeOf(message: BaseMessage): ToolOutcome {
 }
 
 /** The texts of a content: the whole of a string (block -1), or the text blocks of a list. */
-function addTexts(content: BaseMessage['content'], add: (block: number, text: string) => void): void {
-  if (typeof content === 'string') add(-1, content);
-  else if (Array.isArray(content)) {
-    content.forEach((part: unknown, block) => {
-      const { type, text } = (part ?? {}) as { type?: unknown; text?: unknown };
-      if (textBlocks.includes(type) && typeof text === 'string') add(block, text);
-    });
-  }
+function textsOf(content: BaseMessage['content']): readonly { readonly block: number; readonly text: string }[] {
+  if (typeof content === 'string') return [{ block: -1, text: content }];
+  if (!Array.isArray(content)) return [];
+  return content.flatMap((part: unknown, block) => {
+    const { type, text } = (part ?? {}) as { type?: unknown; text?: unknown };
+    return textBlocks.includes(type) && typeof text === 'string' ? [{ block, text }] : [];
+  });
 }
 
 function applyEdits(messages: Messages, edits: readonly Edit[]): Messages {

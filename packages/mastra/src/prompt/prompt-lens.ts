@@ -43,12 +43,15 @@ function addResults(segments: Segment[], { content }: ToolMessage, message: numb
 
 // What people and models said: the engine's `roles` option may open these; by default they are verbatim (I7).
 function addSpoken(segments: Segment[], spoken: Exclude<Message, ToolMessage>, message: number, question: string): void {
-  const { role } = spoken;
-  const add = (part: number, text: string): void => {
-    segments.push({ id: placeId(message, part), text, role, outcome: 'unknown', question });
-  };
-  if (spoken.role === 'system') add(-1, spoken.content);
-  else spoken.content.forEach((part, index) => void (part.type === 'text' && add(index, part.text)));
+  const { role, content } = spoken;
+  if (typeof content === 'string') {
+    segments.push({ id: placeId(message, -1), text: content, role, outcome: 'unknown', question });
+    return;
+  }
+  for (let part = 0; part < content.length; part += 1) {
+    const { type, text } = content[part] as { readonly type: string; readonly text: string };
+    if (type === 'text') segments.push({ id: placeId(message, part), text, role, outcome: 'unknown', question });
+  }
 }
 
 function spokenText({ content }: UserMessage): string {
