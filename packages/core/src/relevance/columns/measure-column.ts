@@ -21,7 +21,7 @@ const categoryShare = 0.1;
 const mostCategories = 256;
 
 const identifierName =
-  /(?:^|[\s._<-])(?:p?pid|ppid|tid|uid|gid|id|inode|node|no|num|nr|line|port|zip|index|seq|major|minor|lat|lon|latitude|longitude)>?$|(?:Id|ID)$/i;
+  /(?:^|[\s._<-])(?:p?pid|ppid|tid|uid|gid|id|inode|node|no|num|nr|line|port|zip|index|seq|major|minor)>?$|(?:Id|ID)$/i;
 
 /** Measures a column in n log n. */
 export function measureColumn(column: CellColumn): ColumnMeasures {

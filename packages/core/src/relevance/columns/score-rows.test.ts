@@ -33,6 +33,18 @@ describe('scoreRows', () => {
     ).toEqual([5, 17, 41]);
   });
 
+  it('finds both ends of a scale', () => {
+    const degrees = (row: number): string => (row === 23 ? '-7.1' : row === 38 ? '35.6' : `${10 + ((row * 7) % 19)}.5`);
+    const cells = Array.from({ length: count }, (_, row) => degrees(row));
+    const scores = scoreRows(
+      { rows: table.rows, columns: [{ name: 'temp', cells }] },
+      [measureColumn({ name: 'temp', cells })],
+      readAsked(''),
+    );
+    const best = table.rows.slice().sort((a, b) => scores[b]! - scores[a]!);
+    expect(best.slice(0, 2).sort((a, b) => a - b)).toEqual([23, 38]);
+  });
+
   it('compares sizes by what they are worth, and takes the column that the question means', () => {
     expect(ranked('Which pod uses the most memory?')[0]).toBe(41);
     expect(ranked('Which pod has the highest CPU?')[0]).toBe(5);

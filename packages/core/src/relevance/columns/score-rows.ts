@@ -10,7 +10,7 @@ const weights = {
   uncommonCategory: 0.15,
   newCategory: 0.25,
   maximum: 0.6,
-  minimum: 0.15,
+  minimum: 0.45,
   outlier: 0.3,
   trouble: 0.5,
   sparse: 0.25,
@@ -129,7 +129,7 @@ function scoreNumbers({ measure, numbers, spread, fit, asked, scores, raised }: 
     const number = numbers[row]!;
     if (number === spread.maximum && atTop <= mostAtEnd) scores[row]! += weights.maximum / atTop;
     else if (number === spread.minimum && atBottom <= 2) scores[row]! += weights.minimum / atBottom;
-    else if (role === 'measure' && distance(number, spread) > wildDistance) scores[row]! += weights.outlier;
+    if (role === 'measure' && distance(number, spread) > wildDistance) scores[row]! += weights.outlier;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CompressContext } from '../../types/compressor.ts';
 import { fitBudget } from '../fit-budget.ts';
 import type { TextUnits } from './text-units.ts';
+import { costRank, unitOverhead } from './unit-cost.ts';
 
 /** What units are worth, and what stands with them. */
 export interface UnitWorth {
@@ -27,12 +28,6 @@ export interface ChooseRequest<Rendered extends { readonly text: string }> exten
   /** Writes the units of which `kept` is 1. */
   readonly render: (kept: Uint8Array) => Rendered;
 }
-
-/** How much a unit's length counts against it: between none (0) and value per token (1). */
-const costExponent = 0.3;
-const charactersPerToken = 3;
-/** What a unit costs beside its own text: its break and its share of the statements of gaps. */
-const overheadTokens = 4;
 
 /**
  * Takes the units of highest worth for their length, each with all that it belongs to, until the rendered text fills the budget; undefined where not even one fits.
@@ -76,23 +71,19 @@ function affordableOrder<Rendered extends { readonly text: string }>({
     }
     for (const member of chain.reverse()) {
       order.push(member);
-      costs.push(overheadTokens + count(show(member)));
+      costs.push(unitOverhead + count(show(member)));
       cost += costs.at(-1)!;
     }
   }
   return { order, costs };
 }
 
-/** A long unit is shown in part, and costs no more than that. */
-const mostCostly = 900;
-
-function bestFirst(scores: Float64Array, { starts, ends }: TextUnits): Int32Array {
+function bestFirst(scores: Float64Array, units: TextUnits): Int32Array {
   const ranks = new Float64Array(scores.length);
   const found: number[] = [];
   for (let unit = 0; unit < scores.length; unit += 1) {
     if (scores[unit]! <= 0) continue;
-    const length = Math.min(mostCostly, ends[unit]! - starts[unit]!);
-    ranks[unit] = scores[unit]! / (overheadTokens + length / charactersPerToken) ** costExponent;
+    ranks[unit] = scores[unit]! / costRank(units, unit);
     found.push(unit);
   }
   return Int32Array.from(found).sort((a, b) => ranks[b]! - ranks[a]! || a - b);

@@ -1,4 +1,5 @@
 import type { Candidate, CompressContext } from '../../types/compressor.ts';
+import { chooseRuns } from './choose-runs.ts';
 import { chooseUnits } from './choose-units.ts';
 import { renderUnits } from './render-units.ts';
 import { createUnitView } from './show-unit.ts';
@@ -27,27 +28,57 @@ const factTokens = 16;
 const mostFacts = 4;
 const longestUnit = 900;
 const shortestUnit = 400;
+/** Where a view takes less of its budget than this, its few long lines are shown longer. */
+const unusedShare = 0.7;
+/** Minified text holds about so many characters in a token; encoded bytes and other scripts hold fewer, and are cut shorter where the first does not fit. */
+const longCharactersPerToken = [2.8, 1.4] as const;
 /** Gaps that say more than their place, the largest first, and the tokens of the budget that call for one. */
 const mostTellingGaps = 12;
 const tokensPerTellingGap = 300;
 
 /** Takes the units that are worth most within the budget; undefined where nothing is left out or nothing fits. */
 export function selectUnits(selection: Selection, context: CompressContext): Candidate | undefined {
-  const { units, scores, parents, question } = selection;
   const budget = context.tokenBudget - context.handleTokens - factTokens;
-  if (budget <= 0 || units.count === 0) return undefined;
-  const view = createUnitView(Math.max(shortestUnit, Math.min(longestUnit, budget)), question);
+  if (budget <= 0 || selection.units.count === 0) return undefined;
+  const usual = Math.max(shortestUnit, Math.min(longestUnit, budget));
+  const selected = select(selection, context, { budget, longest: usual });
+  return (selected?.tokens ?? 0) < budget * unusedShare ? (longer(selection, context, { budget, usual }) ?? selected) : selected;
+}
+
+/** Shows more of the long lines than is usual, as much as fits. */
+function longer(
+  selection: Selection,
+  context: CompressContext,
+  { budget, usual }: { budget: number; usual: number },
+): Candidate | undefined {
+  for (const charactersPerToken of longCharactersPerToken) {
+    const longest = longestShown(selection.units, usual, budget * charactersPerToken);
+    if (longest === usual) return undefined;
+    const selected = select(selection, context, { budget, longest });
+    if (selected !== undefined) return selected;
+  }
+  return undefined;
+}
+
+function select(
+  selection: Selection,
+  context: CompressContext,
+  { budget, longest }: { budget: number; longest: number },
+): Candidate | undefined {
+  const { units, scores, parents, question } = selection;
+  const view = createUnitView(longest, question);
   const spell = selection.spell ?? ((unit: number) => unitText(units, unit));
   const show = (unit: number): string => view.show(spell(unit));
-  const fitted = chooseUnits({
+  const request = {
     units,
     scores,
     parents,
     budget,
     count: context.count,
-    show,
-    render: (kept) => renderUnits(units, kept, { show, gap: tellGaps(selection, kept, budget), preamble: selection.preamble ?? [] }),
-  });
+    render: (kept: Uint8Array) =>
+      renderUnits(units, kept, { show, gap: tellGaps(selection, kept, budget), preamble: selection.preamble ?? [] }),
+  };
+  const fitted = question.trim() === '' ? chooseRuns(request) : chooseUnits({ ...request, show });
   if (fitted === undefined || fitted.tokens >= context.tokensBefore) return undefined;
   const { text, shown, omitted } = fitted.rendered;
   const characters = cutCharacters(shown, (unit) => view.missing(spell(unit)));
@@ -63,6 +94,18 @@ export function selectUnits(selection: Selection, context: CompressContext): Can
       ...(characters === 0 ? [] : [{ unit: 'characters', count: characters, where: '', facts: [] }]),
     ],
   };
+}
+
+/** Where the text is a few long lines (minified code, one dumped document), they share the budget: a view of a few hundred characters each would leave it unused. */
+function longestShown({ count, starts, ends }: TextUnits, usual: number, characters: number): number {
+  let long = 0;
+  let short = 0;
+  for (let unit = 0; unit < count; unit += 1) {
+    const length = ends[unit]! - starts[unit]!;
+    if (length > usual) long += 1;
+    else short += length;
+  }
+  return long === 0 ? usual : Math.max(usual, Math.floor((characters - short) / long));
 }
 
 /** The largest gaps say what they hold, as many as the budget bears. */

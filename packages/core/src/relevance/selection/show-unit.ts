@@ -10,12 +10,14 @@ export interface UnitView {
   missing(text: string): number;
 }
 
-const headShare = 0.5;
-const tailShare = 0.15;
+/** With a question the rest is for what it finds. */
+const headShare = { asked: 0.5, unasked: 0.75 } as const;
+const tailShare = { asked: 0.15, unasked: 0.25 } as const;
 /** Characters around a place that the question finds. */
 const windowBefore = 60;
 const windowAfter = 140;
-const mostWindows = 2;
+const fewestWindows = 2;
+const charactersPerWindow = 1200;
 const step = 200;
 const mostSearched = 200_000;
 
@@ -52,9 +54,11 @@ function bridge(before: Piece | undefined, { start }: Piece): string {
 }
 
 function pieces(text: string, longest: number, matcher: Matcher | undefined): readonly Piece[] {
-  const head = { start: 0, end: cutBefore(text, longest * headShare) };
-  const tail = { start: cutAfter(text, text.length - longest * tailShare), end: text.length };
-  const found = matcher === undefined ? [] : windows(text, head.end, tail.start, matcher);
+  const question = matcher === undefined ? 'unasked' : 'asked';
+  const head = { start: 0, end: cutBefore(text, longest * headShare[question]) };
+  const tail = { start: cutAfter(text, text.length - longest * tailShare[question]), end: text.length };
+  const most = Math.max(fewestWindows, Math.floor(longest / charactersPerWindow));
+  const found = matcher === undefined ? [] : windows({ text, from: head.end, to: tail.start, most }, matcher);
   const merged: Piece[] = [];
   for (const piece of [head, ...found, tail]) {
     const last = merged.at(-1);
@@ -65,8 +69,16 @@ function pieces(text: string, longest: number, matcher: Matcher | undefined): re
   return merged;
 }
 
+interface Searched {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  /** How many stretches are wanted. */
+  readonly most: number;
+}
+
 /** The stretches of a text that hold the most different terms. */
-function windows(text: string, from: number, to: number, matcher: Matcher): readonly Piece[] {
+function windows({ text, from, to, most }: Searched, matcher: Matcher): readonly Piece[] {
   const found: { at: number; score: number }[] = [];
   const counts = new Uint32Array(matcher.terms.length);
   for (let at = from; at < Math.min(to, from + mostSearched); at += step) {
@@ -77,7 +89,7 @@ function windows(text: string, from: number, to: number, matcher: Matcher): read
   }
   return found
     .sort((a, b) => b.score - a.score || a.at - b.at)
-    .slice(0, mostWindows)
+    .slice(0, most)
     .sort((a, b) => a.at - b.at)
     .map(({ at }) => ({
       start: cutBefore(text, Math.max(from, at - windowBefore)),
