@@ -6,6 +6,7 @@ const strong = 4;
 const mostAfter = 14;
 const mostFrames = 40;
 const mostBefore = 5;
+const introducedShare = 0.9;
 
 /** Frames, excerpts of sources, values compared, indented detail: they belong to the line above. */
 const detail =
@@ -46,7 +47,7 @@ export function liftContext(analysis: LogAnalysis, values: Float32Array): Float3
       if (head.startsWith('##[group]') || head.startsWith('##[endgroup]')) break;
       const belongs = detail.test(head);
       if (!belongs) ordinary += 1;
-      share *= belongs ? 0.93 : 0.7;
+      share = next === line + 1 + blanks && introduces(lines, line) ? introducedShare : share * (belongs ? 0.93 : 0.7);
       if (value * share < 0.2) break;
       raise(next, value * share);
     }
@@ -63,6 +64,13 @@ export function liftContext(analysis: LogAnalysis, values: Float32Array): Float3
   if (ending.kind === 'failed') liftCommand(ending.line, { lines, lifted });
   liftSteps(analysis, lifted);
   return lifted;
+}
+
+/** What a line says of the next one (`Differing items:`) is worth little without it. */
+function introduces({ text, starts, ends }: LogAnalysis['lines'], line: number): boolean {
+  let end = ends[line]!;
+  while (end > starts[line]! && text.charCodeAt(end - 1) <= 0x20) end -= 1;
+  return end > starts[line]! && text.charCodeAt(end - 1) === 0x3a;
 }
 
 const command = /^##\[group\]Run |^\[command\]|^(?:\$|\+|>) \S|^\S{1,60}[$#%] \S/;
