@@ -206,14 +206,4 @@ describe('log compressor', () => {
     });
     expect(text).toMatch(/ERROR payload .* \[…\d+ characters of line 101 offloaded…\] .*end of dump/);
   });
-
-  it('shows what a line says of the next one', () => {
-    const text = [
-      ...Array.from({ length: 80 }, (_, line) => `checked entry ${line} of the catalogue against its stored copy`),
-      'differing entries of the catalogue:',
-      '{ id: 17, stock: 4 } and { id: 17, stock: 9 }',
-      ...Array.from({ length: 80 }, (_, line) => `checked entry ${line + 80} of the catalogue against its stored copy`),
-    ].join('\n');
-    expect(shown(text, { question: 'Which entries are differing?', budget: 120 })).toContain('stock: 9');
-  });
 });
