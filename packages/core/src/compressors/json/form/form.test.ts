@@ -48,7 +48,7 @@ describe('the form', () => {
   });
 
   it('writes a single record as it is', () => {
-    expect(form({ total: 3, note: 'a, b', 'x.y': null, tags: [] })).toBe('\n{total=3,note="a, b",x.y=null,tags=[]}');
+    expect(form({ total: 3, note: 'a, b', 'x.y': null, tags: [] })).toBe('\n{total:3,note:"a, b",x.y:null,tags:[]}');
   });
 
   it('tells constants in the header, in the order of the keys', () => {
@@ -59,7 +59,12 @@ describe('the form', () => {
   it('states rare values by name and leaves usual ones out', () => {
     const text = form(rows(8, (index) => ({ id: index * 7, state: index === 3 ? 'open' : 'closed', name: names[index] })));
     expect(text).toContain('record(id,+1,name;state~closed)');
-    expect(text).toContain('\n21,linus;state=open\n'.replace('linus', names[3] as string));
+    expect(text).toContain('\n21,linus;state:open\n'.replace('linus', names[3] as string));
+  });
+
+  it('I10: closes what ends together in one line', () => {
+    const long = { first: 'x'.repeat(170), inner: { second: 'y'.repeat(170), third: 3 } };
+    expect(form(long)).toBe(`\n{\nfirst:${'x'.repeat(170)}\ninner:{\nsecond:${'y'.repeat(170)}\nthird:3\n}}`);
   });
 
   it('I10: tells null, missing, "", "1" and 1 apart', () => {
@@ -152,18 +157,18 @@ describe('the form', () => {
         body: [...lines, `Number ${index}`].join('\r\n'),
       })),
     );
-    expect(text).toContain('body=@html untagged crlf`@1-3\nNumber 2`');
+    expect(text).toContain('body:@html untagged crlf`@1-3\nNumber 2`');
   });
 
   it('writes texts with quotes and lines raw', () => {
     expect(form({ a: 'say "hi"\nthere', b: '`x`', d: 'a\n`b`', c: 'tab\u0001' })).toBe(
-      '\n{\na=`say "hi"\nthere`\nb="`x`"\nd=`` a\n`b` ``\nc="tab\\u0001"\n}',
+      '\n{\na:`say "hi"\nthere`\nb:"`x`"\nd:`` a\n`b` ``\nc:"tab\\u0001"\n}',
     );
   });
 
   it('writes odd records between the rows as they are', () => {
     const text = form('[{"a":1,"b":2},{"a":3,"b":4},{"b":5,"a":6},{"a":7,"b":8},null,{"a":9,"b":10}]');
-    expect(text).toContain('\n={b=5,a=6}\n7,8\n=null\n9,10\n]');
+    expect(text).toContain('\n={b:5,a:6}\n7,8\n=null\n9,10\n]');
   });
 
   it('says what the document was', () => {
@@ -197,8 +202,8 @@ describe('the form', () => {
     const keys = new Gap(2, 'keys') as unknown as JsonValue;
     const shape = { id: 99, keys: ['items', 'text', '…'] };
     const text = renderForm({ ...(document as NonNullable<typeof document>), values: [new JsonObject(shape, [pruned, cut, keys])] }).text;
-    expect(text).toContain('items=[6 rows of items\n0,ada\n3,grace\n…3 rows left out: id 6..12\n15,donald\n]');
-    expect(text).toContain('text="abc…100 characters left out…xyz"');
+    expect(text).toContain('items:[6 rows of items\n0,ada\n3,grace\n…3 rows left out: id 6..12\n15,donald\n]');
+    expect(text).toContain('text:"abc…100 characters left out…xyz"');
     expect(text).toContain('…2 keys left out');
     expect(() => decodeForm(text)).toThrow(/complete JSON form/);
   });

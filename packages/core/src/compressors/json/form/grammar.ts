@@ -12,5 +12,5 @@ export const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 /** A key that needs no quotes in the path of a column. */
 export const BARE_NAME = /^[^\s,;=~:+()[\]{}"`….]+$/;
 
-/** A key that needs no quotes in a record that is written as it is: all up to the equals sign. */
-export const BARE_KEY = /^[^\s,;=()[\]{}"`…](?:[^\r\n\t,;=()[\]{}"`…]*[^\s,;=()[\]{}"`…])?$/;
+/** A key that needs no quotes in a record that is written as it is: all up to the colon. */
+export const BARE_KEY = /^[^\s,;:=()[\]{}"`…](?:[^\r\n\t,;:=()[\]{}"`…]*[^\s,;:=()[\]{}"`…])?$/;

@@ -11,7 +11,7 @@ const BARE: Readonly<Record<Level, RegExp>> = {
   inner: /[^,;)\]}\u0000-\u001f]+/y,
 };
 const BARE_NAME = /[^\s,;=~:+()[\]{}"`….]+/y;
-const BARE_KEY = /[^,;=()[\]{}"`…\n]+/y;
+const BARE_KEY = /[^,;:=()[\]{}"`…\n]+/y;
 const QUOTED = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
 
 /** A bare or quoted scalar; undefined is the word for a missing field. */

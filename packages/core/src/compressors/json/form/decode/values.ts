@@ -158,7 +158,7 @@ function readObject(cursor: Cursor, legend: Legend, kind: DeclaredKind | undefin
   const values: JsonValue[] = [];
   readMembers(cursor, '}', (level) => {
     keys.push(readKey(cursor));
-    cursor.expect('=');
+    cursor.expect(':');
     values.push(someValue(cursor, readValue(cursor, legend, level)));
   });
   return new JsonObject(legend.shapes.of(keys), values);
@@ -201,7 +201,7 @@ export function readRow(cursor: Cursor, legend: Legend, type: DeclaredType, leve
   if (!cursor.take(';') && type.cells.length > 0) return stated;
   while (!ends()) {
     const { name } = readPath(cursor);
-    cursor.expect('=');
+    cursor.expect(':');
     const column = type.byName.get(name) ?? cursor.fail(`expected a field of ${type.name}, not ${name}`);
     stated.set(column, readEcho(cursor) ?? readValue(cursor, legend, level, column.kind));
     if (!cursor.take(',')) break;

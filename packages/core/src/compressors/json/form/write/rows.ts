@@ -54,9 +54,9 @@ function writeField(plan: DocumentPlan, column: Column, row: number, level: Leve
   const value = column.values[row];
   if (isGap(value)) return gapText(value);
   const echo = column.echo?.texts.get(row);
-  if (echo !== undefined) return `${column.name}=${writeEcho(column, echo)}`;
+  if (echo !== undefined) return `${column.name}:${writeEcho(column, echo)}`;
   const text = value === undefined ? MISSING_WORD : (numbered(plan, value) ?? writeValue(plan, value, level, column.annotation));
-  return `${column.name}=${text}`;
+  return `${column.name}:${text}`;
 }
 
 /** A text told by lines of another one: `@name` and how its lines are read, then the lines, `@3-9` for those that stand there. */

@@ -53,7 +53,7 @@ export function reference(type: RecordType, object: JsonObject, level: Level): s
 function writePlain(plan: DocumentPlan, object: JsonObject): string {
   const { keys } = object.shape;
   return bracket('{', object.values, '}', (value, index, level) =>
-    isGap(value) ? gapText(value) : `${spellKey(keys[index] as string)}=${writeValue(plan, value, level)}`,
+    isGap(value) ? gapText(value) : `${spellKey(keys[index] as string)}:${writeValue(plan, value, level)}`,
   );
 }
 
@@ -149,5 +149,8 @@ function bracket(
   const lines = members.map((member, index) =>
     typeof values[index] === 'string' ? write(values[index] as JsonValue, index, 'line') : member,
   );
-  return `${open}\n${lines.join('\n')}\n${close}`;
+  // A container that closes in a line of its own shares that line with the one around it.
+  const last = values[values.length - 1];
+  const shares = (isObject(last) || isList(last)) && /\n[\]}]{1,9}$/.test((lines[lines.length - 1] as string).slice(-10));
+  return `${open}\n${lines.join('\n')}${shares ? '' : '\n'}${close}`;
 }
