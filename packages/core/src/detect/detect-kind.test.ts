@@ -49,6 +49,16 @@ const cases: readonly (readonly [name: string, kind: ContentKind, text: string])
   // logs
   ['a log with ISO times, which are no paths', 'log', repeated(20, (n) => `2024-01-15T10:30:${10 + n} service started worker ${n}`)],
   ['a log with clock times, which are no paths', 'log', repeated(20, (n) => `10:30:${10 + n}: connection ${n} accepted`)],
+  [
+    'the log of a virtual machine with its uptime before each line',
+    'log',
+    repeated(20, (n) => `[0.${100 + n}s][info][gc,phases] GC(${n})   Merge Heap Roots: 0.${n}ms`),
+  ],
+  [
+    'system calls with process and time before them',
+    'log',
+    repeated(20, (n) => `417 10:30:${10 + n}.732448 read(${n}, "abc", 4096) = ${n * 3} <0.000010>`),
+  ],
   ['a log with bracketed levels', 'log', repeated(20, (n) => `[INFO] Step ${n} of the reactor`)],
   ['syslog', 'log', repeated(20, (n) => `Jun 14 15:16:${10 + n} combo sshd(pam_unix)[19939]: authentication failure`)],
   ['an access log', 'log', repeated(12, (n) => `10.0.0.${n} - - [12/Dec/2024:10:11:12 +0000] "GET /a?b=${n} HTTP/1.1" 200 512`)],

@@ -17,6 +17,9 @@ const forms = [
   String.raw`(?:[A-Z][a-z]{2},? )?[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?${clock}`,
   String.raw`[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} ${clock}`,
   String.raw`[IWEF]\d{4} ${clock}`,
+  // A process before the time, as tracers of system calls write it; the uptime of a virtual machine.
+  String.raw`\d{1,8} ${clock}\.\d{3,9} `,
+  String.raw`\[\d+(?:\.\d+)?m?s\]\[`,
   String.raw`(?:\[\d+\.\d+\]|\[ +\d+\.\d+\])`,
   String.raw`1[4-9]\d{8}(?:\.\d+|\d{3})?[ \]|]`,
   String.raw`<\d{1,3}>\d? ?(?:\d{4}-\d{2}-\d{2}T|[A-Z][a-z]{2} )`,

@@ -15,7 +15,7 @@ export interface BudgetCurves {
 }
 
 const json: BudgetCurves = { known: { factor: 150, exponent: 0.37 }, unknown: { factor: 76, exponent: 0.52 } };
-const log: BudgetCurves = { known: { factor: 18, exponent: 0.5, mostShare: 0.27 }, unknown: { factor: 62, exponent: 0.52 } };
+const log: BudgetCurves = { known: { factor: 26, exponent: 0.5, mostShare: 0.27 }, unknown: { factor: 62, exponent: 0.52 } };
 const search: BudgetCurves = { known: { factor: 12, exponent: 0.5 }, unknown: { factor: 56, exponent: 0.5 } };
 const diff: BudgetCurves = { known: { factor: 23, exponent: 0.5 }, unknown: { factor: 60, exponent: 0.5 } };
 const terminal: BudgetCurves = { known: { factor: 17, exponent: 0.5 }, unknown: { factor: 61, exponent: 0.5 } };

@@ -20,7 +20,7 @@ const vocabulary: readonly (readonly [bits: number, words: string])[] = [
   [
     signal.tally,
     `passed passing skipped pending tests test suites specs examples total summary ran found problems packages files modules assertions scenarios warnings errors failures
-     failed failing build compiled checked added removed changed result results status collected duration leaked`,
+     failed failing build compiled checked added removed changed result results status collected duration leaked ok`,
   ],
   [signal.ending, 'exit exited exiting exits returned status code elifecycle signal'],
 ];

@@ -1,11 +1,13 @@
 import { timestampPrefix } from '../../../detect/timestamps.ts';
 import { askedEnds } from './asked-ends.ts';
+import { findAnchors } from './anchor-lines.ts';
 import { findEnding } from './failing-point.ts';
 import type { LogAnalysis } from './line-values.ts';
 import { judgePatterns } from './line-worth.ts';
 import { lineHead, readLogLines, type LogLines } from '../lines/log-lines.ts';
 import { findFamilies } from '../pattern/message-families.ts';
 import { matchQuestion } from './question-match.ts';
+import { findOddities } from './slot-oddities.ts';
 import { scanLines } from '../pattern/scan-lines.ts';
 import { findTemplates } from '../pattern/templates.ts';
 import { zoneShares } from './zones.ts';
@@ -18,14 +20,18 @@ export function analyseLog(text: string, question: string, toolInput: unknown): 
   const lines = readLogLines(text, asksForTime.test(question.slice(0, 4000)) ? 'keep' : 'fold');
   const scan = scanLines(lines);
   const templates = findTemplates(scan);
+  const zones = zoneShares(lines);
+  const ending = findEnding(lines, scan, stampedShare(lines));
   return {
     lines,
     scan,
     templates,
     families: findFamilies(scan),
     worth: judgePatterns(lines, scan),
-    zones: zoneShares(lines),
-    ending: findEnding(lines, scan, stampedShare(lines)),
+    zones,
+    ending,
+    anchors: findAnchors(lines, { scan, zones }),
+    oddities: findOddities(lines, scan, templates),
     question: matchQuestion(lines, question, { toolInput, ends: askedEnds(lines, scan, templates, question) }),
   };
 }

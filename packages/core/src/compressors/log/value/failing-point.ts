@@ -39,6 +39,11 @@ export function findEnding(lines: LogLines, { patternOf, patterns }: Scan, stamp
   return latest < 0 ? { kind: 'open', line: last, certainty: 'none' } : { kind: 'failed', line: latest, certainty: 'likely' };
 }
 
+/** Whether a pattern's lines are a runner's or a build tool's own word that a step failed. */
+export function isCertainVerdict(lines: LogLines, pattern: Scan['patterns'][number]): boolean {
+  return judge(lines, pattern) === 1;
+}
+
 /** 1 where a pattern's lines are a certain verdict, 2 where they are a likely one, -1 where they are none. */
 function judge(lines: LogLines, { line, signals }: Scan['patterns'][number]): 1 | 2 | -1 {
   if ((signals & (signal.failure | signal.ending | signal.tally)) === 0) return -1;

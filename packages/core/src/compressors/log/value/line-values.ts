@@ -4,6 +4,7 @@ import type { LogLines } from '../lines/log-lines.ts';
 import type { MessageFamilies } from '../pattern/message-families.ts';
 import type { QuestionMatch } from './question-match.ts';
 import type { Scan } from '../pattern/scan-lines.ts';
+import { signal } from '../pattern/signal-words.ts';
 import type { Templates } from '../pattern/templates.ts';
 
 /** All that is known of a log's lines. */
@@ -15,6 +16,10 @@ export interface LogAnalysis {
   readonly worth: Worth;
   readonly zones: Float32Array;
   readonly ending: Ending;
+  /** Lines that stay whatever is asked, with what they are worth at least. */
+  readonly anchors: ReadonlyMap<number, number>;
+  /** Lines that differ in one place from the many others of their template, with how odd they are. */
+  readonly oddities: ReadonlyMap<number, number>;
   readonly question: QuestionMatch | undefined;
 }
 
@@ -32,14 +37,20 @@ const weights = {
   repeat: 0.12,
   lastOfTemplate: 0.5,
   leadOfFamily: 1.4,
+  oddOpen: 7,
+  oddFailed: 1,
 } as const;
+
+/** So many lines after the verdict of a build tool still belong to it: how long it took, what was not made. */
+const sumLines = 8;
 
 /** Values each line for itself; what stands around it comes later. A later line of a template is worth less, an equal line next to nothing. */
 export function valueLines(analysis: LogAnalysis): Float32Array {
-  const { lines, scan, templates, families, worth, zones, ending, question } = analysis;
+  const { lines, scan, templates, families, worth, zones, ending, question, anchors, oddities } = analysis;
   const { count } = lines;
   const values = new Float32Array(count);
   const rare = ending.kind === 'failed' ? weights.rareFailed : weights.rareOpen;
+  const odd = ending.kind === 'failed' ? weights.oddFailed : weights.oddOpen;
   const rarity = rarities(templates, count);
   const met = new Int32Array(templates.sizes.length);
   const alikeBefore = createCounter();
@@ -50,7 +61,7 @@ export function valueLines(analysis: LogAnalysis): Float32Array {
     const rank = met[template]!;
     met[template] = rank + 1;
     if (length === 0) continue;
-    const zone = zones[line]! * (line > ending.line && ending.certainty === 'certain' ? weights.afterEnd : 1);
+    const zone = zones[line]! * (line > ending.line + sumLines && ending.certainty === 'certain' ? weights.afterEnd : 1);
     const lead = families.leads[pattern] === 1 && scan.patterns[pattern]!.line === line ? weights.leadOfFamily : 1;
     const own = lead * ownWorth(worth.base[pattern]! * zone, { analysis, line, pattern, rarity: rank === 0 ? 1 : rarity[template]! });
     const rareWorth = length > 3 ? rare * zone * rarity[template]! ** 2 : 0;
@@ -61,20 +72,23 @@ export function valueLines(analysis: LogAnalysis): Float32Array {
       value +=
         weights.question *
         question.score[line]! *
-        answerShare(question, line, { repeats, rank, alike: alikeBefore(template, question.score[line]!) });
-    values[line] = value;
+        answerShare(analysis, line, { repeats, rank, alike: alikeBefore(template, question.score[line]!) });
+    value += odd * zone * (oddities.get(line) ?? 0);
+    values[line] = Math.max(value, anchors.get(line) ?? 0);
   }
   return values;
 }
 
 function ownWorth(base: number, at: { analysis: LogAnalysis; line: number; pattern: number; rarity: number }): number {
-  const { worth, ending, question } = at.analysis;
+  const { worth, scan, ending, question } = at.analysis;
   let own = base;
   if (question !== undefined) {
     const { asks } = question;
     if (asks.count && worth.summaries[at.pattern] === 1) own += 3;
+    if (asks.outcome && worth.summaries[at.pattern] === 1) own += 5;
+    if (asks.warning && (scan.patterns[at.pattern]!.signals & signal.warning) !== 0) own += 5;
     if (asks.place && own > 2 && worth.places[at.pattern] === 1) own += 2;
-    if (!asks.failure && !asks.count) own *= 0.6;
+    if (!asks.failure && !asks.count && !asks.outcome) own *= 0.6;
   }
   const distance = Math.abs(ending.line - at.line);
   if (own > 0) {
@@ -105,8 +119,8 @@ interface Place {
   readonly alike: number;
 }
 
-function answerShare({ ends }: QuestionMatch, line: number, { repeats, rank, alike }: Place): number {
-  if (ends.has(line)) return 1;
+function answerShare({ question, oddities }: LogAnalysis, line: number, { repeats, rank, alike }: Place): number {
+  if (question?.ends.has(line) === true || oddities.has(line)) return 1;
   if (repeats > 0) return 0.1 / repeats;
   return Math.max(0.6, 1 / (1 + 0.1 * rank)) * Math.min(1, alikeShown / (alike + 1));
 }

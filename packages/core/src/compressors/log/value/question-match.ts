@@ -7,7 +7,14 @@ export interface QuestionMatch {
   readonly score: Float32Array;
   /** Lines at an end of a scale that is asked for, with how well they fit. */
   readonly ends: ReadonlyMap<number, number>;
-  readonly asks: { readonly failure: boolean; readonly count: boolean; readonly place: boolean };
+  readonly asks: {
+    readonly failure: boolean;
+    readonly count: boolean;
+    readonly place: boolean;
+    /** How a run ended, and whether it passed. */
+    readonly outcome: boolean;
+    readonly warning: boolean;
+  };
 }
 
 const mostCells = 1 << 24;
@@ -92,8 +99,16 @@ function countTerms({ text, count, starts, ends }: LogLines, terms: ReturnType<t
 function readIntent(question: string): QuestionMatch['asks'] {
   const text = question.slice(0, 4000);
   return {
-    failure: /\b(?:fail|error|why|wrong|crash|caus|exception|panic|abort|problem|bug|broke|fatal|oops|issue|diagnos|debug|fix)/i.test(text),
+    failure:
+      /\b(?:could(?: not|n't)|cannot|can't|unable|did(?: not|n't)|not (?:be|made|built|found|work)|fail|error|why|wrong|crash|caus|exception|panic|abort|problem|bug|broke|fatal|oops|issue|diagnos|debug|fix)/i.test(
+        text,
+      ),
     count: /\bhow (?:many|much|large|long|big|often)|\b(?:total|count|number|sum|summary|result)\b/i.test(text),
+    outcome:
+      /\b(?:pass(?:ed|es)?|succe\w{2,8}|outcome|verdict|results?|ends?|ended|finish\w{0,3}|complete[ds]?|tested|get through|come out)\b/i.test(
+        text,
+      ),
+    warning: /\bwarn/i.test(text),
     place: /\bwhere\b|\b(?:line|file|location|method|function|place|module|path)\b/i.test(text),
   };
 }

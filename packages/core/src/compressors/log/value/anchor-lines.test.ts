@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { analyseLog } from './analyse-log.ts';
+import { valueLines } from './line-values.ts';
+
+const anchorsOf = (lines: readonly string[], question = ''): readonly number[] =>
+  [...analyseLog(lines.join('\n'), question, undefined).anchors.keys()].sort((a, b) => a - b);
+
+describe('the anchors of a log', () => {
+  it('are where it begins and its last two lines that say anything', () => {
+    expect(anchorsOf(['', 'start of the work', 'one', 'two', 'three', 'done: 3', '-----', 'bye'])).toEqual([1, 5, 7]);
+  });
+
+  it('are every different word of a build tool that a step failed', () => {
+    const lines = [
+      'begin',
+      'cc a.c',
+      'make: *** [Makefile:3: a.o] Error 1',
+      'cc b.c',
+      'make: *** [Makefile:3: b.o] Error 1',
+      'cc c.c',
+      'x',
+      'y',
+    ];
+    expect(anchorsOf(lines)).toEqual([0, 2, 4, 6, 7]);
+  });
+
+  it('are no dumps and no cleaning up', () => {
+    expect(anchorsOf(['begin', 'x', 'y', 'z'.repeat(500)])).toEqual([0, 2]);
+    expect(anchorsOf(['begin', 'x', '##[group]Run x', 'Post job cleanup.', 'gone', 'gone too'])).not.toContain(5);
+  });
+
+  it('keep their worth beside what a question asks for', () => {
+    const lines = Array.from({ length: 300 }, (_, index) => `poll number ${index} of the queue`);
+    const values = valueLines(analyseLog(['opened', ...lines, 'shutting down'].join('\n'), 'What does the queue poll?', undefined));
+    expect(values[301]!).toBeGreaterThanOrEqual(9);
+    expect(values[0]!).toBeGreaterThanOrEqual(5);
+  });
+});
