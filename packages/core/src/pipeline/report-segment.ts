@@ -5,7 +5,7 @@ import type { Permission } from './policy.ts';
 
 /** Says what happened to one segment; at once for what people and models said, which is most of a history. */
 export function reportSegment(segment: Segment, permission: Permission, rendering: Rendering | undefined): SegmentReport {
-  if (rendering === undefined && segment.role !== 'tool' && permission.allowed === 'nothing') {
+  if (rendering === undefined && segment.toolName === undefined && segment.toolCallId === undefined && permission.allowed === 'nothing') {
     return { id: segment.id, role: segment.role, flag: 'passed', omissions: [], reason: permission.reason };
   }
   const report: Report = {

@@ -52,5 +52,6 @@ export function createMemoryStore(options: StoreOptions = {}): CcrStore {
 
 function touched(lookup: CcrLookup, handle: Handle): CcrTouch {
   if (lookup.status !== 'found') return { handle, status: 'missing' };
-  return { handle, status: 'found', ...(lookup.decision === undefined ? {} : { decision: lookup.decision }) };
+  const { decision } = lookup;
+  return decision === undefined ? { handle, status: 'found' } : { handle, status: 'found', decision };
 }

@@ -89,7 +89,8 @@ export function createShelf({ maximumBytes, maximumEntries, ttlMs, liveForMs, no
         return { status: 'expired' };
       }
       if (lifetime === 'extend') touch(handle, entry);
-      return { status: 'found', text: entry.text, ...(entry.decision === undefined ? {} : { decision: entry.decision }) };
+      const { text, decision } = entry;
+      return decision === undefined ? { status: 'found', text } : { status: 'found', text, decision };
     },
 
     delete(handle, scope) {

@@ -4,9 +4,11 @@ import { isAi, isToolResult, textOf } from '../messages/message.ts';
 
 /** The arguments of all calls of the retrieve tool that stand in the messages, in their order. */
 export function requestsIn(messages: Messages): unknown[] {
-  return messages.flatMap((message) =>
-    isAi(message) ? (message.tool_calls ?? []).flatMap(({ name, args }) => (isRetrieveToolName(name) ? [args] : [])) : [],
-  );
+  const inputs: unknown[] = [];
+  for (const message of messages) {
+    if (isAi(message)) for (const { name, args } of message.tool_calls ?? []) if (isRetrieveToolName(name)) inputs.push(args);
+  }
+  return inputs;
 }
 
 /** The answers of the retrieve tool that stand in the messages. */

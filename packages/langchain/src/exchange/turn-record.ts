@@ -91,7 +91,9 @@ export function answerMessage(call: Call, text: string, outcome?: RecordedAnswer
 export function readRecord(message: BaseMessage): ExchangeRecord | undefined {
   if (!isAi(message)) return undefined;
   // Streams of content block events have no field for additional_kwargs: there the record stands in the metadata.
-  return [message.additional_kwargs?.['headroom'], message.response_metadata?.['headroom']].find(isRecord);
+  const [record, inMetadata]: unknown[] = [message.additional_kwargs?.['headroom'], message.response_metadata?.['headroom']];
+  if (isRecord(record)) return record;
+  return isRecord(inMetadata) ? inMetadata : undefined;
 }
 
 function isRecord(value: unknown): value is ExchangeRecord {

@@ -37,10 +37,12 @@ function segmentsOf(messages: Messages): readonly Segment[] {
     const role = roles[message.type];
     if (role === undefined || isScreenshot(message)) return;
     const origin = role === 'tool' ? originOf(message, calls) : undefined;
-    for (const { block, text } of textsOf(message.content)) {
+    const add = (block: number, text: string): void => {
       const segment: Segment = { id: placeId(index, block), text, role, question, outcome: 'unknown' };
-      segments.push(origin === undefined ? segment : Object.assign(segment, origin));
-    }
+      segments.push(origin === undefined ? segment : { ...segment, ...origin });
+    };
+    if (typeof message.content === 'string') add(-1, message.content);
+    else addBlocks(message.content, add);
     if (isAi(message)) for (const { id, name, args } of message.tool_calls ?? []) calls.set(id ?? '', { name, input: args });
     if (role === 'user') question = textOf(message.content) || question;
   });
@@ -76,13 +78,12 @@ function outcomeOf(message: BaseMessage): ToolOutcome {
   return message.status === 'success' ? 'ok' : 'unknown';
 }
 
-/** The texts of a content: the whole of a string (block -1), or the text blocks of a list. */
-function textsOf(content: BaseMessage['content']): readonly { readonly block: number; readonly text: string }[] {
-  if (typeof content === 'string') return [{ block: -1, text: content }];
-  if (!Array.isArray(content)) return [];
-  return content.flatMap((part: unknown, block) => {
+/** The text blocks of a content that is a list. */
+function addBlocks(content: unknown, add: (block: number, text: string) => void): void {
+  if (!Array.isArray(content)) return;
+  content.forEach((part: unknown, block) => {
     const { type, text } = (part ?? {}) as { type?: unknown; text?: unknown };
-    return textBlocks.includes(type) && typeof text === 'string' ? [{ block, text }] : [];
+    if (textBlocks.includes(type) && typeof text === 'string') add(block, text);
   });
 }
 
