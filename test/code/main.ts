@@ -13,6 +13,7 @@ import type { CodeProbe } from './probe.ts';
 import { probes } from './probes.ts';
 import { heldOutProbes } from './held-out-probes.ts';
 import { secondProbes } from './second-probes.ts';
+import { thirdProbes } from './third-probes.ts';
 import { measureSpeed } from './speed.ts';
 import { findSources, runOverFiles } from './robustness.ts';
 
@@ -49,6 +50,7 @@ console.log(`without a question: ${percent(after / before)} of the tokens, ${los
 const asked = [
   { set: 'first', name: 'with the question', payloads, ...(await scoreProbes(compressor, payloads, probes)) },
   { set: 'second', name: 'with the question, second set', ...(await scoreSet('second', secondProbes)) },
+  { set: 'third', name: 'with the question, third set', ...(await scoreSet('third', thirdProbes)) },
   { set: 'heldOut', name: 'with the question, held-out set: nothing was tuned on it', ...(await scoreSet('held-out', heldOutProbes)) },
 ];
 for (const { set, name, needed, inView, kept, bm25InView, missing: unseen, unusable } of asked) {

@@ -19,8 +19,8 @@ interface Recipe {
   readonly files: readonly Source[];
 }
 
-/** Which probes a payload belongs to: one of the two sets that the compressor was tuned on, or that which tells how far this carries. */
-export type Part = 'tuning' | 'second' | 'held-out';
+/** Which probes a payload belongs to: one of the three sets that the compressor was tuned on, or that which tells how far this carries. */
+export type Part = 'tuning' | 'second' | 'third' | 'held-out';
 
 /** A file of a pinned package, of Python's standard library, of Go's, of Debian's packages of sources or of a crate of Rust. */
 type Source = { readonly of: string; readonly path: string };
@@ -90,7 +90,7 @@ const second: readonly Recipe[] = [
   { name: 'death-test', form: 'plain', files: npm('debian', 'googletest/googletest/src/gtest-death-test.cc') },
 ];
 
-const heldOut: readonly Recipe[] = [
+const third: readonly Recipe[] = [
   { name: 'smtplib', form: 'plain', files: python('smtplib.py') },
   { name: 'plistlib', form: 'numbered', files: python('plistlib.py') },
   { name: 'futures', form: 'tagged', files: python('concurrent/futures/_base.py', 'concurrent/futures/thread.py') },
@@ -105,7 +105,27 @@ const heldOut: readonly Recipe[] = [
   { name: 'needle', form: 'plain', files: npm('needle', 'lib/needle.js') },
 ];
 
-const recipes = { tuning, second, 'held-out': heldOut };
+const heldOut: readonly Recipe[] = [
+  { name: 'async', form: 'headed', files: python('asyncio/locks.py', 'asyncio/queues.py') },
+  { name: 'imaplib', form: 'plain', files: python('imaplib.py') },
+  { name: 'tabwriter', form: 'numbered', files: go('text/tabwriter/tabwriter.go') },
+  { name: 'textproto', form: 'plain', files: go('net/textproto/reader.go') },
+  {
+    name: 'dotenv',
+    form: 'tagged',
+    files: [...npm('dotenv', 'lib/main.js'), ...npm('cross-spawn', 'lib/parse.js', 'lib/enoent.js')],
+  },
+  { name: 'js-yaml', form: 'plain', files: npm('js-yaml', 'lib/js-yaml/loader.js') },
+  {
+    name: 'posthog',
+    form: 'headed',
+    files: npm('posthog-node', 'src/extensions/error-tracking/modifiers/context-lines.node.ts', 'src/capture-v1/sender.ts'),
+  },
+  { name: 'gtest-printers', form: 'plain', files: npm('debian', 'googletest/googletest/src/gtest-printers.cc') },
+  { name: 'shlex-rust', form: 'numbered', files: npm('crate shlex', 'src/bytes.rs') },
+];
+
+const recipes = { tuning, second, third, 'held-out': heldOut };
 
 /** Puts the payloads together from what is installed here; what is not there is left out and named. */
 export function assemblePayloads(

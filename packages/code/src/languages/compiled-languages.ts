@@ -53,7 +53,7 @@ export const compiledLanguages: readonly Language[] = [
     lineComment: '//',
     functions: ['function_definition'],
     types: ['struct_specifier', 'union_specifier', 'enum_specifier', 'type_definition'],
-    blocks: ['compound_statement', 'case_statement'],
+    blocks: ['compound_statement', 'case_statement', 'preproc_if', 'preproc_ifdef', 'preproc_elif', 'preproc_else'],
     literals: ['initializer_list'],
   }),
   language({
@@ -64,7 +64,7 @@ export const compiledLanguages: readonly Language[] = [
     lineComment: '//',
     functions: ['function_definition', 'lambda_expression'],
     types: ['struct_specifier', 'union_specifier', 'enum_specifier', 'class_specifier', 'type_definition'],
-    blocks: ['compound_statement', 'case_statement'],
+    blocks: ['compound_statement', 'case_statement', 'preproc_if', 'preproc_ifdef', 'preproc_elif', 'preproc_else'],
     strings: ['raw_string_literal'],
     literals: ['initializer_list'],
   }),

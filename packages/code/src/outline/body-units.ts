@@ -7,6 +7,8 @@ import { documentationString, specialUnits, textUnits } from './text-units.ts';
 const smallestParted = 6;
 /** A comment of fewer lines goes with the statement that it is about. */
 const longestLead = 4;
+/** What a statement can do without, where it stands on lines of its own: the branches of a long chain. */
+const clause = /^(?:elif|else|case)_clause$/;
 /** Functions that have a name of their own. */
 export const declaredFunction = /declaration|definition|_item$|^method|^singleton_method|function_statement/;
 
@@ -84,6 +86,12 @@ function insideStatement(walk: OutlineWalk, node: SyntaxNode, at: Surroundings):
     if (child.last === child.first) {
       if (blocks.has(child.type) && ownsItsLines(walk, child))
         addUnit(walk, { first: child.first, last: child.last, role: 'statement', parent: at.parent, owner: at.owner });
+      continue;
+    }
+    if (clause.test(child.type) && ownsItsLines(walk, child)) {
+      const index = addUnit(walk, { first: child.first, last: child.last, role: 'statement', parent: at.parent, owner: at.owner });
+      insideStatement(walk, child, { ...at, parent: index, depth: at.depth + 1 });
+      if (walk.units.length > index + 1) walk.units[index] = { ...walk.units[index]!, whole: false };
       continue;
     }
     if (isFunction && blocks.has(child.type)) innerFunction(walk, node, child, at);

@@ -3,7 +3,7 @@ import type { SourceLines } from '../files/source-lines.ts';
 import type { Language } from '../languages/language.ts';
 import { bodyUnits, declaredFunction, withLeadingComments } from './body-units.ts';
 import { declare, importUnits, isItem } from './declarations.ts';
-import { deepest, type OutlineWalk, type Surroundings } from './outline-walk.ts';
+import { addUnit, deepest, ownsItsLines, type OutlineWalk, type Surroundings } from './outline-walk.ts';
 import { readNode, type SyntaxNode } from './syntax-node.ts';
 import { rowUnits } from './table-units.ts';
 import { commentRuns, specialUnits } from './text-units.ts';
@@ -73,7 +73,10 @@ function shortFunction(walk: OutlineWalk, node: SyntaxNode, child: SyntaxNode, a
   const head = alone ? child : node;
   walk.functions.push({ first: head.first, body: child.first, last: head.last, owner: at.owner });
   const end = alone ? { last: child.first, endColumn: child.endColumn } : { last: child.first, endColumn: child.column };
-  declare(walk, { role: 'member', node: head, ...end }, { ...at, owner });
+  const parent = declare(walk, { role: 'member', node: head, ...end }, { ...at, owner });
+  if (alone || child.first === head.first || !ownsItsLines(walk, child)) return;
+  const leading = withLeadingComments(walk, head, child).children[0];
+  addUnit(walk, { first: leading?.first ?? child.first, last: child.last, role: 'statement', parent, owner });
 }
 
 /** Whether statements stand directly in the function's node (Lua, Kotlin's lambdas). */

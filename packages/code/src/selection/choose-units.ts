@@ -35,8 +35,12 @@ export function createChooser(
   const { units } = outline;
   const always = standingUnits(outline, kept);
   const frames = frameCosts(outline, payload);
+  const holding = new Set(units.map(({ parent }) => parent));
+  // A function of several lines without a statement of its own is all head.
+  const isBare = (index: number): boolean =>
+    units[index]!.role === 'member' && units[index]!.last > units[index]!.first && !holding.has(index);
   const ranked = [...units.keys()]
-    .filter((index) => !named.has(units[index]!.role) && !outline.repeats.has(index))
+    .filter((index) => (!named.has(units[index]!.role) || isBare(index)) && !outline.repeats.has(index))
     .sort((a, b) => values[b]! - values[a]! || a - b);
 
   const costOf = (index: number, shown: Uint8Array): number => {

@@ -12,6 +12,8 @@ const impliedWeight = 0.5;
 /** How people ask, and the words by which programs say it. */
 const implied: readonly (readonly [asked: RegExp, words: string])[] = [
   [/\bhow (?:large|big|wide|high|tall)\b|\bsizes?\b|\btoo (?:large|big)\b/i, 'max size length limit'],
+  [/\btoo (?:large|big|high|many|much|deep|long)\b/i, 'overflow exceed exceeds exceeded range'],
+  [/\blimit(?:s|ed)?\b/i, 'max maximum'],
   [/\bhow long\b|\btoo long\b/i, 'max length timeout delay limit'],
   [/\bhow (?:many|often|much)\b|\bnumber of\b/i, 'max count limit'],
   [/\bhow deep\b|\bnest(?:ed|ing)\b/i, 'max depth level'],
@@ -24,7 +26,19 @@ const implied: readonly (readonly [asked: RegExp, words: string])[] = [
   [/\b(?:kinds?|sorts?)\b/i, 'type instance'],
   [/\b(?:wait|sleep|pause)/i, 'delay timeout'],
   [/\b(?:retry|retries|again|repeat)/i, 'retry attempt'],
-  [/\b(?:default|unless)\b/i, 'default'],
+  [
+    /\b(?:default|unless|if (?:none|nothing)|where (?:none|nothing|no)|not (?:given|set|specified|named|written))\b|\bnone is\b/i,
+    'default fallback',
+  ],
+  [/\b(?:stor(?:e|ed|es)|kept|sav(?:e|ed|es))\b/i, 'temp tmp path disk write save cache'],
+  [
+    /\b(?:end|ends|ended|finish(?:ed|es)?|complete[ds]?|all (?:\w+ ){1,3}(?:come|came|arrived|read|done))\b/i,
+    'done end finish eof complete',
+  ],
+  [/\b(?:unique|taken|free name|already exists?|twice|duplicates?)\b/i, 'unique duplicate exists already'],
+  [/\b(?:null|nil|none|nothing|empty|missing|absent|without)\b/i, 'null nil none undefined empty missing'],
+  [/\b(?:ignor(?:e|ed|es)|skip(?:s|ped)?|left out|omit(?:s|ted)?)\b/i, 'skip ignore continue'],
+  [/\b(?:compar(?:e|ed|es|ing)|sort(?:ed|s)?|order(?:ed)?)\b/i, 'sort sorted compare key cmp'],
   [/\b(?:delete|remove|clear)/i, 'delete remove'],
   [/\b(?:create|make|build|construct)/i, 'create new'],
 ];
@@ -47,9 +61,20 @@ function stringsIn(value: unknown, depth: number): readonly string[] {
   return Object.values(value).flatMap((inner) => stringsIn(inner, depth + 1));
 }
 
+/** What questions are made of whatever they are about: in programs such words stand anywhere. */
+const vague: ReadonlySet<string> = new Set(
+  terms(
+    'happen happens hold holds come comes know known knows kind sort become becomes take takes give given say says said tell told mean means thing done made made put puts none nothing possible exactly used use uses want work works part parts way react lead leads',
+  ),
+);
+const vagueShare = 0.3;
+
 /** The terms that lines are looked for by: the question's own, those of the call's input, and those that its way of asking implies. */
 export function askedTerms({ text, toolInput }: Question): readonly WeightedTerm[] {
-  const own = questionTerms(text, searched(toolInput));
+  const own = questionTerms(text, searched(toolInput)).map(({ term, weight }) => ({
+    term,
+    weight: weight * (vague.has(term) ? vagueShare : 1),
+  }));
   if (text === '') return own;
   const known = new Set(own.map(({ term }) => term));
   const beside = new Map<string, WeightedTerm>();

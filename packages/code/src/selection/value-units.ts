@@ -5,6 +5,7 @@ import { functionBonus, useBonus } from './function-bonus.ts';
 import { namesIn, nameOfHead, typesIn } from './names.ts';
 import type { Question } from './question.ts';
 import { headOf, rankUnits } from './rank-units.ts';
+import { signBonus } from './sign-bonus.ts';
 
 /** What a statement is worth besides its relevance: failures and open ends are what code is read for. */
 const trouble = /\b(?:raise|throw|throws|panic!?|abort|TODO|FIXME|XXX|HACK|Errorf?|Exception|die|reject|bail!?|unwrap_err|errors\.New)\b/;
@@ -42,12 +43,19 @@ export function valueUnits(
   const bonus = functionBonus(outline, { names, payload, relevance, question: question.text, asked });
   const uses = useBonus(outline, { names, payload, question: question.text, asked });
   const types = typesIn(outline, question);
+  const signs = signBonus(outline, payload, { question: question.text, relevance });
   const failures = asksForFailures.test(question.text) ? askedFailureWorth : 0;
   const values = Float64Array.from(outline.units, (unit, index) => {
     const own = relevance[index]! * (spoken.has(unit.role) ? textShare : 1);
     const said = prior[index]! > 0.5 ? failures * (own > 0 ? 1 : 0.3) : 0;
     return (
-      own + said + (uses.get(index) ?? 0) + (types.get(index) ?? 0) + (bonus[unit.owner] ?? 0) + prior[index]! * (own > 0 ? 0.2 : 0.02)
+      own +
+      said +
+      (uses.get(index) ?? 0) +
+      (types.get(index) ?? 0) +
+      (signs.get(index) ?? 0) +
+      (bonus[unit.owner] ?? 0) +
+      prior[index]! * (own > 0 ? 0.2 : 0.02)
     );
   });
   return withSurroundings(outline, withFeedback(outline, payload, values));
