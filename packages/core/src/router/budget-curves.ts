@@ -1,11 +1,13 @@
 import type { ContentKind } from '../types/content-kind.ts';
 
-/** Kept tokens = factor × tokens^exponent, and of a small text at most a share. */
+/** Kept tokens = factor × tokens^exponent, of a small text at most a share, of a very small one at least so many. */
 export interface BudgetCurve {
   readonly factor: number;
   readonly exponent: number;
   /** @default 1 */
   readonly mostShare?: number;
+  /** Tokens below which a share is not pressed. @default 0 */
+  readonly leastTokens?: number;
 }
 
 /** How much of a payload may be kept, with a question before it and without. */
@@ -15,7 +17,11 @@ export interface BudgetCurves {
 }
 
 const json: BudgetCurves = { known: { factor: 150, exponent: 0.37 }, unknown: { factor: 76, exponent: 0.52 } };
-const log: BudgetCurves = { known: { factor: 26, exponent: 0.5, mostShare: 0.27 }, unknown: { factor: 62, exponent: 0.52 } };
+// A quarter of a short run is its marker and one line: what failed and where takes some hundred tokens.
+const log: BudgetCurves = {
+  known: { factor: 26, exponent: 0.5, mostShare: 0.27, leastTokens: 140 },
+  unknown: { factor: 62, exponent: 0.52 },
+};
 const search: BudgetCurves = { known: { factor: 12, exponent: 0.5 }, unknown: { factor: 56, exponent: 0.5 } };
 const diff: BudgetCurves = { known: { factor: 23, exponent: 0.5 }, unknown: { factor: 60, exponent: 0.5 } };
 const terminal: BudgetCurves = { known: { factor: 17, exponent: 0.5 }, unknown: { factor: 61, exponent: 0.5 } };

@@ -17,6 +17,11 @@ describe('tokenBudget', () => {
     expect(budget(50_000, { kind: 'log' }) / 50_000).toBeLessThan(0.12);
   });
 
+  it('keeps room for what failed and where of a short log, and no more than there is', () => {
+    expect(budget(330, { kind: 'log' })).toBe(140);
+    expect(budget(100, { kind: 'log' })).toBe(100);
+  });
+
   it('keeps more without a question and with a bias', () => {
     expect(budget(50_000, { question: 'unknown' })).toBeGreaterThan(budget(50_000));
     expect(budget(50_000, { bias: 2 })).toBeCloseTo(2 * budget(50_000), -1);

@@ -22,8 +22,8 @@ const hardestPress = 0.35;
  * A pure function of the payload's size, the question's presence and the configuration: never of how full the context is (I3).
  */
 export function tokenBudget({ kind, tokensBefore, question, contextWindow, bias }: BudgetRequest): number {
-  const { factor, exponent, mostShare = 1 } = budgetCurves(kind)[question];
+  const { factor, exponent, mostShare = 1, leastTokens = 0 } = budgetCurves(kind)[question];
   const press = Math.min(1, Math.max(hardestPress, Math.sqrt(contextWindow / referenceWindow)));
-  const kept = Math.min(mostShare * tokensBefore, factor * tokensBefore ** exponent);
+  const kept = Math.max(leastTokens, Math.min(mostShare * tokensBefore, factor * tokensBefore ** exponent));
   return Math.max(1, Math.min(tokensBefore, Math.floor(kept * press * bias)));
 }
