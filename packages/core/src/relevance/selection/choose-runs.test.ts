@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Candidate } from '../../types/compressor.ts';
 import { chooseRuns } from './choose-runs.ts';
 import { renderUnits } from './render-units.ts';
 import { selectUnits } from './select-units.ts';
@@ -50,23 +51,35 @@ describe('chooseRuns', () => {
   });
 });
 
+const longLine = Array.from({ length: 3000 }, (_, word) => `word${word}`).join(' ');
+
+function selected(texts: readonly string[], tokenBudget: number): Candidate | undefined {
+  const text = texts.join('\n');
+  const all = lineUnits(text);
+  return selectUnits(
+    {
+      units: all,
+      unitName: 'lines',
+      scores: new Float64Array(all.count).fill(1),
+      parents: new Int32Array(all.count).fill(-1),
+      question: '',
+      gap: (start, end) => `[${lineRange(all, start, end)}]`,
+      facts: () => [],
+    },
+    { fidelity: 'reversible', tokensBefore: count(text), tokenBudget, count, handleTokens: 10 },
+  );
+}
+
 describe('selectUnits', () => {
   it('shows a long line as far as the budget goes', () => {
-    const text = Array.from({ length: 3000 }, (_, word) => `word${word}`).join(' ');
-    const line = lineUnits(text);
-    const candidate = selectUnits(
-      {
-        units: line,
-        unitName: 'lines',
-        scores: Float64Array.of(1),
-        parents: Int32Array.of(-1),
-        question: '',
-        gap: () => '',
-        facts: () => [],
-      },
-      { fidelity: 'reversible', tokensBefore: count(text), tokenBudget: 4000, count, handleTokens: 10 },
-    );
+    const candidate = selected([longLine], 4000);
     expect(candidate?.tokens).toBeGreaterThan(3000);
     expect(candidate?.text).toContain('word2999');
+  });
+
+  it('shows no more of long lines at the price of short ones', () => {
+    const short = Array.from({ length: 40 }, (_, line) => `entry ${line} of what is said beside a long line of this text`);
+    const candidate = selected([longLine, ...short, longLine.toUpperCase()], 4000);
+    for (const line of short) expect(candidate?.text).toContain(line);
   });
 });

@@ -23,6 +23,8 @@ export interface Selection {
   readonly preamble?: readonly string[];
 }
 
+type SelectedUnits = Candidate & { readonly tokens: number };
+
 /** Facts make a marker longer than the one that `handleTokens` was counted from. */
 const factTokens = 16;
 const mostFacts = 4;
@@ -42,29 +44,37 @@ export function selectUnits(selection: Selection, context: CompressContext): Can
   if (budget <= 0 || selection.units.count === 0) return undefined;
   const usual = Math.max(shortestUnit, Math.min(longestUnit, budget));
   const selected = select(selection, context, { budget, longest: usual });
-  return (selected?.tokens ?? 0) < budget * unusedShare ? (longer(selection, context, { budget, usual }) ?? selected) : selected;
+  if (selected === undefined || selected.tokens >= budget * unusedShare) return selected;
+  return longer(selection, context, { budget, usual, left: leftOut(selection, selected) }) ?? selected;
 }
 
-/** Shows more of the long lines than is usual, as much as fits. */
-function longer(
-  selection: Selection,
-  context: CompressContext,
-  { budget, usual }: { budget: number; usual: number },
-): Candidate | undefined {
+interface Longer {
+  readonly budget: number;
+  readonly usual: number;
+  /** Units that are left out where long lines are cut as usual: no others make room for longer ones. */
+  readonly left: number;
+}
+
+/** Shows more of the long lines than is usual, as much as fits beside all that is shown without. */
+function longer(selection: Selection, context: CompressContext, { budget, usual, left }: Longer): Candidate | undefined {
   for (const charactersPerToken of longCharactersPerToken) {
     const longest = longestShown(selection.units, usual, budget * charactersPerToken);
     if (longest === usual) return undefined;
     const selected = select(selection, context, { budget, longest });
-    if (selected !== undefined) return selected;
+    if (selected !== undefined && leftOut(selection, selected) <= left) return selected;
   }
   return undefined;
+}
+
+function leftOut({ unitName }: Selection, { omissions }: Candidate): number {
+  return omissions.find(({ unit }) => unit === unitName)?.count ?? 0;
 }
 
 function select(
   selection: Selection,
   context: CompressContext,
   { budget, longest }: { budget: number; longest: number },
-): Candidate | undefined {
+): SelectedUnits | undefined {
   const { units, scores, parents, question } = selection;
   const view = createUnitView(longest, question);
   const spell = selection.spell ?? ((unit: number) => unitText(units, unit));
