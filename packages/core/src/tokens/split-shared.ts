@@ -3,7 +3,7 @@ import { classAt, classMask, lengthOf, lineBreak, mark, number, other, space } f
 /** Finds where the piece that begins at `start` ends: the pieces of a text are encoded one by one. */
 export type PieceEnd = (bytes: Uint8Array, start: number, end: number) => number;
 
-const apostrophe = 0x27;
+export const apostrophe = 0x27;
 
 /** The end of `'s 't 'm 'd 're 've 'll` at a position, in either case, or the position itself where none stands there. */
 export function contractionEnd(bytes: Uint8Array, start: number, end: number): number {
