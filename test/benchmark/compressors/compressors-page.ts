@@ -2,13 +2,13 @@ import { markdownTable } from '../../figures/markdown-table.ts';
 import type { CompressorSpeed } from './measure-compressors.ts';
 
 /** The page about each compressor alone. */
-export function compressorsPage({ rows, plainLoop }: CompressorSpeed, machine: string): string {
+export function compressorsPage({ rows, plainLoop, detection }: CompressorSpeed, machine: string): string {
   return [
     '# Speed of each compressor',
     '',
     `Written by \`npm run bench\` on ${machine}. Texts of the development corpus from 4,000 characters on, by the kind that detection tells: millions of characters for each second of`,
     'processor time (all threads, the least of some rounds), the exact counting of tokens included, as a user pays it. On the same machine and the same texts a loop that does nothing but read each',
-    `character takes in ${plainLoop.toFixed(0)} a second: where that is well below a thousand, others shared its cores. Growth is how many times as long a text of 2, 4 and 8 million characters takes as half of it.`,
+    `character takes in ${plainLoop.toFixed(0)} a second, so that speeds of different machines and hours can be set against each other. Growth is how many times as long a text of 2, 4 and 8 million characters takes as half of it.`,
     '',
     markdownTable(
       ['compressor', 'kind', 'texts', 'million characters', 'with a question', 'without', 'growth to 2', 'to 4', 'to 8'],
@@ -20,6 +20,22 @@ export function compressorsPage({ rows, plainLoop }: CompressorSpeed, machine: s
         withQuestion.toFixed(1),
         withoutQuestion.toFixed(1),
         ...growth.map((times) => times.toFixed(2)),
+      ]),
+    ),
+    '',
+    '## Detection of the kind',
+    '',
+    'Milliseconds of processor time. Of a text of any length some 14,000 characters are looked at closely, which is nearly all of the time of the texts of the corpus (the median and the slowest of each kind); only marks of',
+    'fences, and the end of JSON after a text, are looked for in all of it: the last columns are for each 100,000 characters of longer texts.',
+    '',
+    markdownTable(
+      ['kind', 'texts', 'median text', 'slowest text', 'per 100,000 of 100,000', 'of a million', 'of 8 million'],
+      detection.map(({ kind, texts, median, slowest, grown }) => [
+        kind,
+        String(texts),
+        median.toFixed(2),
+        slowest.toFixed(2),
+        ...grown.map((time) => time.toFixed(2)),
       ]),
     ),
     '',

@@ -4,7 +4,8 @@ import { loadTokenCounter } from '../../../packages/core/src/tokens/load-token-c
 import type { Compressor } from '../../../packages/core/src/types/compressor.ts';
 import type { ContentKind } from '../../../packages/core/src/types/content-kind.ts';
 import type { TokenCounter } from '../../../packages/core/src/types/token-counter.ts';
-import { timed } from '../statistics.ts';
+import { leastTime } from './least-time.ts';
+import { measureDetection, type DetectionRow } from './measure-detection.ts';
 import { corpusWorkloads, grownText, type Workload } from './workloads.ts';
 
 /** How fast one compressor is on the texts of one kind. */
@@ -24,9 +25,9 @@ export interface CompressorRow {
 export interface CompressorSpeed {
   readonly rows: readonly CompressorRow[];
   readonly plainLoop: number;
+  readonly detection: readonly DetectionRow[];
 }
 
-const warmRounds = 12;
 const megabyte = 1_000_000;
 const grownSizes = [1, 2, 4, 8] as const;
 /** A kind with less text than this is no measurement. */
@@ -45,7 +46,7 @@ export async function measureCompressors(root: string, { rounds }: { rounds: num
       rows.push(await measureKind(compressor, { kind, own, counter, rounds }));
     }
   }
-  return { rows, plainLoop: await measurePlainLoop(workloads, rounds) };
+  return { rows, plainLoop: await measurePlainLoop(workloads, rounds), detection: await measureDetection(workloads, { rounds }) };
 }
 
 interface KindRequest {
@@ -102,14 +103,6 @@ function runner(compressor: Compressor, counter: TokenCounter, text: string, kin
         handleTokens: 30,
       },
     );
-}
-
-/** The least processor time, in milliseconds: what disturbs only ever adds to it. */
-async function leastTime(work: () => unknown, rounds: number, warm = warmRounds): Promise<number> {
-  for (let round = 0; round < warm; round += 1) await work();
-  let least = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < rounds; round += 1) least = Math.min(least, (await timed(work)).processorMs);
-  return least;
 }
 
 async function measurePlainLoop(workloads: readonly Workload[], rounds: number): Promise<number> {

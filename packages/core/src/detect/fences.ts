@@ -23,9 +23,11 @@ export interface FencedPart {
 const opening = /^[ \t]*(`{3,}|~{3,5}(?!~))[ \t]*/;
 
 // Made once: a hostile text has a hundred thousand fences. Each use sets where it begins.
-const candidate = /^[ \t]{0,40}(?:```|~~~)/gm;
-const closingBackticks = /^[ \t]{0,40}(`{3,})[ \t]*\r?$/gm;
-const closingTildes = /^[ \t]{0,40}(~{3,})[ \t]*\r?$/gm;
+const signs = /```|~~~/g;
+const closingBackticks = /[ \t]*(`{3,})[ \t]*\r?$/my;
+const closingTildes = /[ \t]*(~{3,})[ \t]*\r?$/my;
+const signLength = 3;
+const deepestIndent = 40;
 
 /**
  * Splits a text at its fenced blocks, byte for byte: the `raw` of all parts joined is the text again. Linear in the text.
@@ -74,19 +76,42 @@ function readOpening(line: string): { readonly signs: string; readonly language:
   return { signs: match[1] ?? '', language: /^\S*/.exec(information)?.[0] ?? '' };
 }
 
-/** The beginning of the next line that may open a fence. */
+/** The beginning of the next line that may open or close a fence. Signs are looked for first: few lines have any, and looking at the beginning of each takes longer. */
 function nextFence(text: string, from: number): number {
-  candidate.lastIndex = from;
-  return candidate.exec(text)?.index ?? text.length;
+  signs.lastIndex = from;
+  while (signs.test(text)) {
+    const sign = signs.lastIndex - signLength;
+    const start = beforeIndent(text, sign);
+    if (start >= from && sign - start <= deepestIndent && beginsLine(text, start)) return start;
+  }
+  return text.length;
+}
+
+/** Where the blanks before a position begin; one more than a fence may have are looked at. */
+function beforeIndent(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && at - start <= deepestIndent && (text[start - 1] === ' ' || text[start - 1] === '\t')) start -= 1;
+  return start;
+}
+
+function beginsLine(text: string, at: number): boolean {
+  return at === 0 || /[\n\r\u2028\u2029]/.test(text[at - 1]!);
 }
 
 function findClose(text: string, from: number, fence: string): number {
   const closing = fence[0] === '`' ? closingBackticks : closingTildes;
-  closing.lastIndex = from;
-  for (let match = closing.exec(text); match !== null; match = closing.exec(text)) {
-    if ((match[1] ?? '').length >= fence.length) return match.index;
+  for (let at = nextFence(text, from); at < text.length; at = nextFence(text, endOfFence(text, at))) {
+    closing.lastIndex = at;
+    if ((closing.exec(text)?.[1] ?? '').length >= fence.length) return at;
   }
   return text.length;
+}
+
+/** The end of the first three signs of a line that may open or close a fence. */
+function endOfFence(text: string, at: number): number {
+  signs.lastIndex = at;
+  signs.test(text);
+  return signs.lastIndex;
 }
 
 function endOfLine(text: string, from: number): number {

@@ -1,4 +1,4 @@
-import { accessLogLine, timestampPrefix } from './timestamps.ts';
+import { accessLogLine, beginsWithTime } from './timestamps.ts';
 
 const level =
   /^\W{0,4}(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL|SEVERE|PANIC)\b\]?(?:[:|\s[(-]|$)|^\d+ (?:silly|verbose|http|info|timing|notice|warn|error)\s|\blevel=(?:trace|debug|info|warn|warning|error|fatal)\b|^(?:npm|yarn|pnpm) (?:WARN|warn|http|error|ERR!|info|notice|verb|timing)\b/;
@@ -13,12 +13,12 @@ const build =
 
 /** Whether a line is of a kind that only logs have: a time, a level, a diagnostic, a stack frame, a test's verdict or a build's step. */
 export function isLogLine(line: string): boolean {
-  return timestampPrefix.test(line) || level.test(line) || isEventLine(line);
+  return beginsWithTime(line) || level.test(line) || isEventLine(line);
 }
 
 /** Whether a line begins with a time or a level: the mark that code and prose hardly ever carry. */
 export function isStampedLine(line: string): boolean {
-  return timestampPrefix.test(line) || level.test(line) || accessLogLine.test(line);
+  return beginsWithTime(line) || level.test(line) || accessLogLine.test(line);
 }
 
 /** A compiler's or linter's message, or the source excerpt that belongs to it. */

@@ -1,5 +1,5 @@
 import { isDiagnosticLine } from './log-lines.ts';
-import { timestampPrefix } from './timestamps.ts';
+import { beginsWithTime } from './timestamps.ts';
 
 /** A path before `:12:` or `-12-`: it has a letter and a slash or an extension, so that neither a time nor an address and port is one. */
 const hit = /^(?:[A-Za-z]:[\\/])?(?=[^\s:]{0,240}[A-Za-z_])(?=[^\s:]{0,240}(?:[\\/]|\.[A-Za-z]|file))[^\s:]{1,240}:\d+[:](?:\d+:)?/;
@@ -16,7 +16,7 @@ export function searchShare(lines: readonly string[]): { readonly share: number;
   if (results.length === 0) return { share: 0, layout: '' };
   const found = { hits: 0, contexts: 0, counts: 0, numbered: 0, headings: 0, unnumbered: 0 };
   for (const line of results) {
-    if (timestampPrefix.test(line)) {
+    if (beginsWithTime(line)) {
       // `12:34:56` is a time even where a heading layout would read it as line 12.
       continue;
     }

@@ -1,4 +1,4 @@
-import { timestampPrefix } from './timestamps.ts';
+import { beginsWithTime } from './timestamps.ts';
 
 const delimiters = ['\t', ',', ';', '|'] as const;
 const rule = /^\s*\|?\s*:?-{2,}:?\s*(?:[|+]\s*:?-{2,}:?\s*)*\|?\s*$/;
@@ -46,8 +46,7 @@ function delimited(lines: readonly string[], delimiter: string): TableEvidence {
   if (isRagged(rows)) return { share: 1, syntax: `rows separated by "${delimiter}"`, header: 'named' };
   if (share + cut < 0.85 || share < 0.3) return nothing;
   const header = namesColumns(rows[0] ?? [], width) ? 'named' : 'none';
-  if (header === 'none' && lines.filter((line) => timestampPrefix.test(line)).length >= lines.length / 2 && delimiter === '\t')
-    return nothing;
+  if (header === 'none' && lines.filter((line) => beginsWithTime(line)).length >= lines.length / 2 && delimiter === '\t') return nothing;
   if (reads(regular, delimiter, width, header)) return nothing;
   return {
     share: Math.min(1, share + cut),
@@ -84,8 +83,7 @@ function cells(line: string, delimiter: string): readonly string[] {
 function namesColumns(row: readonly string[], width: number): boolean {
   if (row.length !== width) return false;
   return (
-    row.every((cell) => cell.length <= 60 && !/^\s*-?\d+(?:\.\d+)?\s*$/.test(cell) && !timestampPrefix.test(cell)) &&
-    new Set(row).size === width
+    row.every((cell) => cell.length <= 60 && !/^\s*-?\d+(?:\.\d+)?\s*$/.test(cell) && !beginsWithTime(cell)) && new Set(row).size === width
   );
 }
 

@@ -25,8 +25,15 @@ const forms = [
   String.raw`<\d{1,3}>\d? ?(?:\d{4}-\d{2}-\d{2}T|[A-Z][a-z]{2} )`,
 ];
 
-/** A time at the beginning of a line, after a bracket or another short sign. It is never a path with a line number. */
-export const timestampPrefix = new RegExp(String.raw`^[\uFEFF\s[("'<=*>|-]{0,6}(?:${forms.join('|')})`);
+const before = String.raw`^[\uFEFF\s[("'<=*>|-]{0,6}`;
+const timestampPrefix = new RegExp(String.raw`${before}(?:${forms.join('|')})`);
+/** What every form has somewhere: a clock, or one of the signs that stand without. Nine lines in ten fail this, which is much faster than failing all forms. */
+const needed = new RegExp(String.raw`\d:\d{2}:\d{2}|${before}(?:\d{6} \d{6} |\[ *\d+\.\d+\]|1[4-9]\d{8}|<\d{1,3}>)`);
+
+/** Whether a time stands at the beginning of a line, after a bracket or another short sign. It is never a path with a line number. */
+export function beginsWithTime(line: string): boolean {
+  return needed.test(line) && timestampPrefix.test(line);
+}
 
 /** A time in an access log, after the address and the user. */
 export const accessLogLine = /^\S{1,80} \S{1,80} \S{1,80} \[\d{2}\/[A-Z][a-z]{2}\/\d{4}:\d{2}:\d{2}:\d{2} /;

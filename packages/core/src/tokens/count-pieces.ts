@@ -4,7 +4,7 @@ import { createSmallPieceMemo, longestSmallPiece } from './small-piece-memo.ts';
 import type { PieceEnd } from './split-shared.ts';
 import { hashBytes, noToken, type Vocabulary } from './vocabulary.ts';
 
-/** Counts the tokens of `bytes[0..end)`, valid UTF-8. A zero stands at `bytes[end]`, and some bytes after it can be read (`readAhead`). */
+/** Counts the tokens of `bytes[0..end)`, valid UTF-8. A zero stands at `bytes[end]`, and {@link longestSmallPiece} bytes from there on can be read. */
 export type CountPieces = (bytes: Uint8Array, end: number) => number;
 
 /** Bytes of the longest piece among the many that are remembered: words. */

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { TokenCounter } from '../types/token-counter.ts';
 import type { CountPieces } from './count-pieces.ts';
 import { segmentEnd } from './segment-text.ts';
-import { readAhead } from './small-piece-memo.ts';
+import { longestSmallPiece } from './small-piece-memo.ts';
 
 /** Longer segments (a run without a place to cut) are counted and not remembered. */
 const longestRemembered = 16_384;
@@ -68,7 +68,7 @@ export function createTokenCounter({
 
 /** Room for a text as UTF-8, of which a code unit takes three bytes at most, for the zero after it and for reading ahead of its last byte. */
 function bytesFor(length: number): Uint8Array {
-  return new Uint8Array(3 * length + 1 + readAhead);
+  return new Uint8Array(3 * length + 1 + longestSmallPiece);
 }
 
 /** Writes a text of ASCII alone; false where it is not. */

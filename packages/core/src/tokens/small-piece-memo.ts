@@ -1,10 +1,7 @@
 const entryBits = 13;
 const entryWords = 4;
-/** Bytes of the longest piece that is remembered: two words. */
+/** Bytes of the longest piece that is remembered, two words, which are read together: so many bytes after the end of a text must be there. */
 export const longestSmallPiece = 8;
-/** Bytes after the end of a text that may be read with its last ones. */
-export const readAhead = longestSmallPiece;
-
 /** Which bits of a word belong to a piece of so many bytes: its first word, then its second. */
 const firstMasks = new Int32Array([0, 0xff, 0xffff, 0xffffff, -1, -1, -1, -1, -1]);
 const secondMasks = new Int32Array([0, 0, 0, 0, 0, 0xff, 0xffff, 0xffffff, -1]);
@@ -14,7 +11,7 @@ const secondMasks = new Int32Array([0, 0, 0, 0, 0, 0xff, 0xffff, 0xffffff, -1]);
  * stays in a core's cache, which the vocabulary of 4 MB does not). The bytes themselves are the key, so what it answers is exact.
  */
 export interface SmallPieceMemo {
-  /** Tokens of the piece `[start..start + length)`, made by `count` where it is not known. `view` holds {@link readAhead} bytes after it. */
+  /** Tokens of the piece `[start..start + length)`, made by `count` where it is not known. `view` holds as many bytes as the longest one has after it. */
   tokens(view: DataView, start: number, length: number, count: (start: number, end: number) => number): number;
 }
 

@@ -1,4 +1,4 @@
-import { timestampPrefix } from '../../../detect/timestamps.ts';
+import { beginsWithTime } from '../../../detect/timestamps.ts';
 import { askedEnds } from './asked-ends.ts';
 import { findAnchors } from './anchor-lines.ts';
 import { findEnding } from './failing-point.ts';
@@ -43,6 +43,6 @@ function stampedShare(lines: LogLines): number {
   const step = Math.max(1, Math.floor(lines.count / sampledLines));
   let seen = 0;
   let stamped = 0;
-  for (let line = 0; line < lines.count; line += step, seen += 1) if (timestampPrefix.test(lineHead(lines, line, 80))) stamped += 1;
+  for (let line = 0; line < lines.count; line += step, seen += 1) if (beginsWithTime(lineHead(lines, line, 80))) stamped += 1;
   return seen === 0 ? 0 : stamped / seen;
 }
