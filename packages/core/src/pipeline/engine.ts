@@ -9,7 +9,7 @@ import { checkScope, type ResolvedOptions } from './options.ts';
 import { patientStore } from './patient-store.ts';
 import type { Redemption } from './policy.ts';
 import { createRendererPool, type RendererPool } from './renderer-pool.ts';
-import type { RenderingRun } from './render-segment.ts';
+import type { RenderingRun } from './rendering-run.ts';
 import type { ToldSegment } from './tell-segment.ts';
 import { walkPrompt } from './walk-prompt.ts';
 

@@ -1,6 +1,7 @@
 import type { Segment } from '../types/segment.ts';
 import type { MemoContext } from './memo.ts';
-import type { Allowed, RenderingRun } from './render-segment.ts';
+import type { Allowed } from './policy.ts';
+import type { RenderingRun } from './rendering-run.ts';
 
 /** All that decides a segment's rendering besides its text and the engine's own options; a memo key only. */
 export function memoContext(segment: Segment, permission: Allowed, run: RenderingRun): MemoContext {

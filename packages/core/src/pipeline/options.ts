@@ -8,15 +8,13 @@ import { createMemoryStore } from '../store/memory-store.ts';
 import { invalidOption, oneOf } from './check-option.ts';
 import { guardListener, type HeadroomEvent } from './events.ts';
 import type { ToolRule } from './tool-rule.ts';
+import type { Treatment } from './treatment.ts';
 
 /**
  * How far Headroom goes: `off` returns the same reference, `audit` measures and changes nothing, `lossless` drops nothing, `reversible` also leaves
  * out what the store can give back.
  */
 export type Mode = 'off' | 'audit' | 'lossless' | 'reversible';
-
-/** What happens to texts of one sort: `compress` as the mode says, `lossless` without leaving anything out, `verbatim` not at all. */
-export type Treatment = 'compress' | 'lossless' | 'verbatim';
 
 /** Options of `createHeadroom`; every field is optional. */
 export interface HeadroomOptions {

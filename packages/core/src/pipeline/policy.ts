@@ -4,8 +4,9 @@ import type { Fidelity } from '../types/compressor.ts';
 import type { PassReason } from '../types/rendering.ts';
 import type { Segment } from '../types/segment.ts';
 import { isFileRead } from './file-read.ts';
-import type { ResolvedOptions, Treatment } from './options.ts';
+import type { ResolvedOptions } from './options.ts';
 import { findRule } from './tool-rule.ts';
+import type { Treatment } from './treatment.ts';
 
 /** What one request offers to redeem a marker: the retrieve tool (or in-band resolution), or nothing. */
 export type Redemption = 'tool' | 'none';
@@ -21,6 +22,9 @@ export type Permission =
       readonly minimumOrigin: 'default' | 'caller';
       readonly kind?: ContentKind;
     };
+
+/** A permission to rewrite. */
+export type Allowed = Extract<Permission, { allowed: 'rewrite' }>;
 
 /**
  * Decides what may be done to a segment, from the segment and the configuration alone (I3).

@@ -3,7 +3,8 @@ import type { Segment } from '../types/segment.ts';
 import type { CcrTouch, Handle } from '../types/store.ts';
 import { memoContext } from './memo-context.ts';
 import type { Permission } from './policy.ts';
-import { storeFirst, type RenderingRun } from './render-segment.ts';
+import { storeFirst } from './render-segment.ts';
+import type { RenderingRun } from './rendering-run.ts';
 
 /**
  * The segments of a prompt, what may be done to each, and how each was rendered before, if it was: three lists of one length.

@@ -2,33 +2,12 @@ import { HeadroomError } from '../errors/headroom-error.ts';
 import { parseMarkers } from '../marker/index.ts';
 import type { RenderRequest } from '../router/render-request.ts';
 import { digestHandle } from '../text/digest.ts';
-import type { ModelDescription } from '../tokens/models.ts';
 import type { PassReason, Rendering } from '../types/rendering.ts';
 import type { Segment } from '../types/segment.ts';
-import type { Handle, Scope } from '../types/store.ts';
+import type { Handle } from '../types/store.ts';
 import { memoContext } from './memo-context.ts';
-import type { Memo } from './memo.ts';
-import type { ResolvedOptions } from './options.ts';
-import type { RunStore } from './patient-store.ts';
-import type { Permission, Redemption } from './policy.ts';
-import type { RendererPool } from './renderer-pool.ts';
-
-/** What one call of the engine works with. */
-export interface RenderingRun {
-  readonly options: ResolvedOptions;
-  readonly scope: Scope;
-  readonly redemption: Redemption;
-  readonly model: ModelDescription;
-  readonly store: RunStore;
-  readonly memo: Memo;
-  readonly renderers: RendererPool;
-  /** `measure` stores nothing, pins nothing and touches nothing. */
-  readonly effect: 'store' | 'measure';
-  readonly onStoreFailed: (segment: Segment, error: unknown) => void;
-}
-
-/** A permission to rewrite. */
-export type Allowed = Extract<Permission, { allowed: 'rewrite' }>;
+import type { Allowed } from './policy.ts';
+import type { RenderingRun } from './rendering-run.ts';
 
 /**
  * Renders one segment that policy allows to change, and puts its original into the store before any text that carries its handle is given out (I1).

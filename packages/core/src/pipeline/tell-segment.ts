@@ -4,7 +4,7 @@ import type { Rendering } from '../types/rendering.ts';
 import type { Segment } from '../types/segment.ts';
 import { labelOf } from './call-label.ts';
 import type { Permission } from './policy.ts';
-import type { RenderingRun } from './render-segment.ts';
+import type { RenderingRun } from './rendering-run.ts';
 
 /** How a segment goes out, and what the results of the prompt show after it. */
 export interface ToldSegment {

@@ -1,6 +1,6 @@
 import type { ContentKind } from '../types/content-kind.ts';
 import type { Segment } from '../types/segment.ts';
-import type { Treatment } from './options.ts';
+import type { Treatment } from './treatment.ts';
 
 /** How the results of some tools are treated. */
 export interface ToolRule {

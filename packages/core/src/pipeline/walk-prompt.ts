@@ -8,7 +8,8 @@ import { orAborted } from './or-aborted.ts';
 import { permit, type Permission } from './policy.ts';
 import { createProgress } from './progress.ts';
 import { recall } from './recall.ts';
-import { renderSegment, type RenderingRun } from './render-segment.ts';
+import { renderSegment } from './render-segment.ts';
+import type { RenderingRun } from './rendering-run.ts';
 import { reportSegment } from './report-segment.ts';
 import { tellKnown, tellSegment, type ToldSegment } from './tell-segment.ts';
 
