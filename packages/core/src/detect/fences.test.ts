@@ -35,6 +35,13 @@ describe('splitFences', () => {
     expect(splitFences('```a``` is code\nTitle\n~~~~~~~~\n').map((part) => part.part)).toEqual(['plain']);
   });
 
+  it('takes no signs for a fence that stand behind others, or too deep', () => {
+    const deep = ' '.repeat(40);
+    expect(splitFences('a ```\n> ~~~\n`~~~\n').map((part) => part.part)).toEqual(['plain']);
+    expect(splitFences(`${deep} \`\`\`\n`).map((part) => part.part)).toEqual(['plain']);
+    expect(splitFences(`${deep}\`\`\`\nb\n${deep} \`\`\`\n`)).toMatchObject([{ part: 'fenced', body: `b\n${deep} \`\`\`\n`, close: '' }]);
+  });
+
   it('restores every text byte for byte', () => {
     const line = fc.constantFrom('```', '```json', '~~~', '````', ' ```', 'text', '', '```a`', '[1]', '\t~~~ x');
     const end = fc.constantFrom('\n', '\r\n', '');

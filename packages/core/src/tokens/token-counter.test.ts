@@ -128,9 +128,11 @@ describe.each(['o200k_base', 'cl100k_base'] as const satisfies Encoding[])('%s',
   it('equals tiktoken on runs longer than the short merge', async () => {
     const counter = await loadTokenCounter(encoding);
     for (const unit of ['a', ' ', '中', '😀', 'aB3', 'QUJD/+9zx', '=-', '\u0301', 'ab\u0301', '\n \n']) {
-      for (const length of [31, 33, 97, 130, 700]) {
+      for (const length of [31, 33, 97, 130, 511, 512, 513, 700]) {
         const value = unit.repeat(length);
         expect(counter.count(value), `${JSON.stringify(unit)} × ${length}`).toBe(expected(value));
+        // Once more with another end: the run itself is remembered.
+        expect(counter.count(`${value}\nx`), `${JSON.stringify(unit)} × ${length} and a line`).toBe(expected(`${value}\nx`));
       }
     }
   });
