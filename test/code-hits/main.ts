@@ -1,44 +1,14 @@
 // Compresses 100 results of a search over several installed packages, as tools give them: node --import ./test/support/resolve-source.mjs test/code-hits/main.ts [--verbose]
 // Writes docs/results/code-hits.json and .md.
-import { createHeadroom } from '@headroom/core';
-import { codeCompressor } from '@headroom/code';
 import { markdownTable, percent } from '../figures/markdown-table.ts';
 import { writeResults } from '../figures/write-results.ts';
 import { root } from '../structure/source-tree.ts';
-import { findHits } from './find-hits.ts';
-import { resultForms } from './result-forms.ts';
-import { viewOf } from './score-view.ts';
+import { measureHits } from './measure-hits.ts';
 
-const hits = findHits(root, 100);
-const files = new Set(hits.map(({ path }) => path)).size;
-const questions = [
-  '',
-  'Where is the function that validates the options of a request, and what does it take?',
-  'Which function parses a chunk of a stream?',
-];
-const headroom = createHeadroom({ compressors: [codeCompressor()] });
-const rows: { form: string; question: string; before: number; after: number; placed: number; signatures: number }[] = [];
-try {
-  for (const { name, write } of resultForms) {
-    for (const question of questions) {
-      const text = write(hits);
-      const result = await headroom.compressText(text, { question });
-      const view = viewOf(hits, result.text);
-      rows.push({
-        form: name,
-        question,
-        before: result.tokensBefore,
-        after: result.tokensAfter,
-        placed: view.placed,
-        signatures: view.signatures,
-      });
-      if (process.argv.includes('--verbose'))
-        console.log(`${name} / ${question}\n${result.text}\n${view.missing.map((hit) => `MISSING ${hit}`).join('\n')}\n`);
-    }
-  }
-} finally {
-  await headroom.close();
-}
+const { files, rows } = await measureHits(root);
+if (process.argv.includes('--verbose'))
+  for (const { form, question, text, missing } of rows)
+    console.log(`${form} / ${question}\n${text}\n${missing.map((hit) => `not in view: ${hit}`).join('\n')}\n`);
 const table = markdownTable(
   ['100 results as', 'question', 'tokens', 'kept', 'left out, %', '`path:line` with its line in view', 'whole signatures in view'],
   rows.map(({ form, question, before, after, placed, signatures }) => [
@@ -53,7 +23,10 @@ const table = markdownTable(
 );
 console.log(table);
 writeResults(root, 'code-hits', {
-  figures: { files, rows },
+  figures: {
+    files,
+    rows: rows.map(({ form, question, before, after, placed, signatures }) => ({ form, question, before, after, placed, signatures })),
+  },
   markdown: [
     '# 100 results of a search over code',
     '',
