@@ -1,13 +1,13 @@
 import type { Omission } from '../../types/compressor.ts';
 import { Excerpt } from './model.ts';
 import type { JsonDocument } from './scan/document.ts';
-import { charactersLeftOut, excerptOf } from './select/excerpt.ts';
+import { charactersLeftOut, excerptOf, type Relevance } from './select/excerpt.ts';
 import { excerptText } from './spell/spell-value.ts';
 
 /** How the text around a document is to be shortened. */
 export interface SurroundingsOptions {
   readonly tokenBudget: number;
-  readonly relevance: ((piece: string) => number) | undefined;
+  readonly relevance: Relevance | undefined;
 }
 
 // Text around a document gets this share of the budget, before and behind together, at about four characters a token.

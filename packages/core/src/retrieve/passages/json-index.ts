@@ -1,3 +1,4 @@
+import type { AmountFit } from '../../relevance/asked-amount.ts';
 import { createMatcher, type Matcher } from '../../relevance/matcher.ts';
 import type { WeightedTerm } from '../../relevance/question-terms.ts';
 import { scanWords } from '../../relevance/scan-words.ts';
@@ -12,6 +13,8 @@ export interface JsonIndex {
   readonly rows: JsonRows;
   readonly wanted: readonly WeightedTerm[];
   readonly matcher: Matcher;
+  /** How well a text states an amount that the question asks for; undefined where it asks for none. */
+  readonly amount: AmountFit | undefined;
   /** Leaves (single values) in document order. */
   readonly leaves: Int32Array;
   /** For each pattern, the terms in its keys from the row down. */
@@ -23,7 +26,7 @@ export interface JsonIndex {
 }
 
 /** Builds the index of a document for a question. */
-export function indexJson(tree: JsonTree, rows: JsonRows, wanted: readonly WeightedTerm[]): JsonIndex {
+export function indexJson(tree: JsonTree, rows: JsonRows, { wanted, amount }: Pick<JsonIndex, 'wanted' | 'amount'>): JsonIndex {
   const matcher = createMatcher(wanted);
   let count = 0;
   for (let node = 0; node < tree.size; node += 1) if (isLeaf(tree, node)) count += 1;
@@ -34,6 +37,7 @@ export function indexJson(tree: JsonTree, rows: JsonRows, wanted: readonly Weigh
     rows,
     wanted,
     matcher,
+    amount,
     leaves,
     patternTerms: findPatternTerms(rows, matcher),
     asked: findAsked(rows, wanted),
@@ -83,6 +87,16 @@ export function countLeaf({ tree, matcher }: JsonIndex, leaf: number, counts: Ui
   }
   if (!holdsEscape(text, start, end)) return matcher.count(text, counts, { start: start + 1, end: end - 1, offset });
   return matcher.count(decodeString(text, start, end), counts, { offset });
+}
+
+/** The weights of the question's terms that stand in a text. */
+export function wordWeights({ matcher, wanted }: Pick<JsonIndex, 'matcher' | 'wanted'>): (text: string) => number {
+  const counts = new Uint32Array(wanted.length);
+  return (text) => {
+    counts.fill(0);
+    matcher.count(text, counts);
+    return counts.reduce((sum, count, term) => sum + (count > 0 ? wanted[term]!.weight : 0), 0);
+  };
 }
 
 /** Looks inside the range only: `indexOf` would run to the end of the text for every leaf. */

@@ -11,6 +11,23 @@ const saysFailure =
 /** A verdict of a tool about the whole, not one of many messages on the way. */
 const isVerdict = /##\[error\]|\b(?:ERROR|FATAL|FAILED|FAIL|PANIC):? |\berror\[\w+\]:|\bpanicked at\b|^E {2,}|exit code:? [1-9]/;
 
+/** A question about how many there were, or how it ended. */
+const asksForSum =
+  /\bhow (?:many|much|long)\b|\bdid (?:it|they|all|the|any)\b|\b(?:total|count|number of|in all|sum(?:mary)?|result|outcome|verdict|pass(?:ed|es)?|succe\w{2,8}|end(?:ed|s)?|finish\w{0,3}|complete[ds]?|tested)\b/i;
+
+/** A line that sums something up. */
+const sumsUp =
+  /^=+ .{1,200} =+$|\b\d{1,9} (?:\w{1,16} )?(?:passed|passing|failed|failing|skipped|tests?|suites?|specs?|examples?|scenarios|errors?|warnings?|problems?|packages?|files?)\b|^\W{0,4}(?:\w{1,8}\W{1,3})?(?:Tests?|Ran|Found|Total|Summary|Finished|Elapsed|Duration|Results?)\b.{0,60}\d|^(?:ok|FAIL|\?) {1,4}\t\S|\bBUILD [A-Z]{4,10}\b|\b(?:in total|total|elapsed)\b.{0,30}\d/i;
+
+/** For each unit whether it sums something up, where the question asks for a sum or an outcome; undefined where it does not. */
+export function sumSignals(text: string, units: PassageUnits, question: string): Uint8Array | undefined {
+  if (!asksForSum.test(question.slice(0, 4096))) return undefined;
+  const signals = new Uint8Array(units.count);
+  for (let unit = 0; unit < units.count; unit += 1)
+    if (sumsUp.test(text.slice(units.starts[unit], Math.min(units.ends[unit]!, units.starts[unit]! + 240)))) signals[unit] = 1;
+  return signals;
+}
+
 /** For each unit 1 if it tells of a failure and 2 if it is a verdict, where the question asks for one; undefined where it does not. */
 export function failureSignals(text: string, units: PassageUnits, question: string): Uint8Array | undefined {
   if (!asksForFailure.test(question.slice(0, 4096))) return undefined;

@@ -1,6 +1,6 @@
 import { cutAfter, cutBefore } from '../../text/cut.ts';
 import { arrayNode, keyOf, objectNode, pathOf, stringNode } from '../json/json-tree.ts';
-import { countLeaf, isBlank, spelled, type JsonIndex } from './json-index.ts';
+import { countLeaf, isBlank, spelled, wordWeights, type JsonIndex } from './json-index.ts';
 
 /** Strings longer than this are shown in part unless there is room. */
 const longString = 120;
@@ -145,17 +145,12 @@ function labelOf({ tree }: JsonIndex, node: number, row: number): string {
 
 /** A value as spelled; of a long string the beginning and the windows that hold most of the question's terms, with the number of characters left out. */
 function shorten(index: JsonIndex, leaf: number, room: number): string {
-  const { tree, matcher, wanted } = index;
+  const { tree } = index;
   const source = spelled(tree, leaf);
   if (source.length <= Math.max(room, 24) || tree.kinds[leaf] !== stringNode) return source;
   const value = readable(source);
   const windows = Math.max(1, Math.floor(room / windowLength));
-  const scored: { readonly start: number; readonly hits: number }[] = [];
-  for (let start = 0; start < value.length; start += windowLength) {
-    const counts = new Uint32Array(wanted.length);
-    matcher.count(value, counts, { start: Math.max(0, start - 12), end: Math.min(value.length, start + windowLength + 12) });
-    scored.push({ start, hits: counts.reduce((sum, count, term) => sum + (count > 0 ? wanted[term]!.weight : 0), 0) });
-  }
+  const scored = scoreWindows(index, value);
   const kept = scored
     .sort((a, b) => b.hits - a.hits || a.start - b.start)
     .slice(0, windows)
@@ -171,6 +166,21 @@ function shorten(index: JsonIndex, leaf: number, room: number): string {
     end = Math.max(end, to);
   }
   return end < value.length ? `${shown}…${value.length - end} characters…` : shown;
+}
+
+/** How well each window of a long string answers: the terms it holds, and an amount that is asked for where it or the window before holds some. */
+function scoreWindows(index: JsonIndex, value: string): { readonly start: number; readonly hits: number }[] {
+  const words = wordWeights(index);
+  const scored: { readonly start: number; readonly hits: number }[] = [];
+  let before = 0;
+  for (let start = 0; start < value.length; start += windowLength) {
+    const text = value.slice(Math.max(0, start - 12), start + windowLength + 12);
+    const own = words(text);
+    const stated = index.amount === undefined ? 0 : index.amount(text) * (own + before);
+    scored.push({ start, hits: own + stated });
+    before = own;
+  }
+  return scored;
 }
 
 /**

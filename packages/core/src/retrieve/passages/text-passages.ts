@@ -1,7 +1,7 @@
 import type { Count } from '../budget.ts';
 import { indexLines, type LineIndex } from '../../text/lines.ts';
 import { extremeUnits } from './line-extremes.ts';
-import { failureSignals, formOf } from './line-signals.ts';
+import { failureSignals, formOf, sumSignals } from './line-signals.ts';
 import { discountTags, isWebPage, proseShare } from './markup.ts';
 import { placesOf } from './ordinals.ts';
 import { cutUnits, type PassageUnits } from './passage-units.ts';
@@ -19,6 +19,9 @@ const repeatWorth = 0.7;
 
 /** What a verdict (`FAILED`, `error:`) is worth beside the best match, where the question asks for a failure. */
 const failureWorth = 0.4;
+
+/** What a line that sums up is worth where the question asks how many or how it ended. */
+const sumWorth = 0.5;
 
 /** Lines behind such a verdict that are shown with it. */
 const linesAfterFailure = 2;
@@ -76,6 +79,7 @@ function orderUnits(text: string, units: PassageUnits, question: string): Order 
   const best = Math.max(1, highest(scores));
   const signals = failureSignals(text, units, question);
   signals?.forEach((signal, unit) => (scores[unit]! += signal * best * failureWorth));
+  sumSignals(text, units, question)?.forEach((signal, unit) => (scores[unit]! += signal * best * sumWorth));
   for (const [unit, fit] of extremeUnits(text, units, question)) scores[unit]! += best * fit;
   for (const place of placesOf(question)) {
     const unit = place < 0 ? units.count - 1 : unitOfLine(units, place);

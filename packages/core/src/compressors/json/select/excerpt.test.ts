@@ -31,7 +31,7 @@ describe('excerptOf', () => {
   });
 
   it('keeps what answers the question', () => {
-    const shown = excerptOf(prose, { limit: 300, relevance: (piece) => (piece.includes('number 17,') ? 5 : 0) });
+    const shown = excerptOf(prose, { limit: 300, relevance: { words: (piece) => (piece.includes('number 17,') ? 5 : 0) } });
     expect((shown as Excerpt).pieces.join('')).toContain('sentence number 17,');
   });
 
@@ -69,4 +69,18 @@ describe('excerptOf', () => {
       expect(agrees(text, excerptOf(text, { limit: 500 }))).toBe(true);
     }
   }, 10_000);
+
+  it('keeps the amount that stands in the sentence behind the one that names what is asked for', () => {
+    const about = (name: string, limit: string): string =>
+      `The field ${name} belongs to the lorry. Valid values: an integer up to ${limit}. `;
+    const filler = 'It was added for the sake of older depots and has no effect on those that are new. '.repeat(6);
+    const text = `All fields of a lorry. ${filler}${about('length', '19 metres')}${filler}${about('rest', '11 hours')}${filler}See the handbook of lorries.`;
+    const relevance = {
+      words: (piece: string) => (piece.includes('rest ') ? 1 : 0),
+      amount: (piece: string) => (piece.includes('hours') ? 1 : /\d/.test(piece) ? 0.4 : 0),
+    };
+    expect(excerptOf(text, { limit: 300, relevance })).toMatchObject({
+      pieces: expect.arrayContaining([expect.stringContaining('up to 11 hours.')]),
+    });
+  });
 });

@@ -8,7 +8,13 @@ export interface ExcerptOptions {
   /** About how many characters may stay. */
   readonly limit: number;
   /** How well a piece answers the question, 0 for not at all. Undefined without a question. */
-  readonly relevance?: ((piece: string) => number) | undefined;
+  readonly relevance?: Relevance | undefined;
+}
+
+/** How well a piece answers the question by its words, and by an amount that it states; 0 for not at all. */
+export interface Relevance {
+  readonly words: (piece: string) => number;
+  readonly amount?: ((piece: string) => number) | undefined;
 }
 
 interface Piece {
@@ -74,7 +80,8 @@ function addPiece(text: string, start: number, end: number, pieces: Piece[]): vo
 }
 
 function choose(text: string, pieces: readonly Piece[], limit: number, relevance: ExcerptOptions['relevance']): readonly Piece[] {
-  const scores = pieces.map((piece, index) => scorePiece(text, piece, index, pieces.length, relevance));
+  const answers = relevance === undefined ? undefined : answerScores(text, pieces, relevance);
+  const scores = pieces.map((piece, index) => scorePiece(text, piece, { index, count: pieces.length, answer: answers?.[index] }));
   const order = [...pieces.keys()].sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
   const kept = new Set<number>();
   let used = 0;
@@ -88,11 +95,37 @@ function choose(text: string, pieces: readonly Piece[], limit: number, relevance
   return pieces.filter((_, index) => kept.has(index));
 }
 
-function scorePiece(text: string, { start, end }: Piece, index: number, count: number, relevance: ExcerptOptions['relevance']): number {
+/** What is asked about is often named in one sentence and told in the next. */
+const fromBefore = 0.3;
+/** What an amount is worth by itself, and beside words of the question. */
+const amountWorth = { alone: 0.4, beside: 2 } as const;
+
+function answerScores(text: string, pieces: readonly Piece[], { words, amount }: Relevance): Float64Array {
+  const scores = new Float64Array(pieces.length);
+  let before = 0;
+  pieces.forEach(({ start, end }, index) => {
+    const piece = text.slice(start, end);
+    const own = words(piece);
+    const near = Math.max(own, before);
+    const stated = amount === undefined ? 0 : amount(piece) * (amountWorth.alone + amountWorth.beside * near);
+    scores[index] = (own + fromBefore * before + stated) / Math.sqrt(1 + piece.length / 200);
+    before = own;
+  });
+  return scores;
+}
+
+interface PiecePlace {
+  readonly index: number;
+  readonly count: number;
+  /** How well the piece answers; undefined without a question. */
+  readonly answer: number | undefined;
+}
+
+function scorePiece(text: string, { start, end }: Piece, { index, count, answer }: PiecePlace): number {
   const piece = text.slice(start, end);
-  let score = relevance === undefined ? 0 : relevance(piece) / Math.sqrt(1 + piece.length / 200);
+  let score = answer ?? 0;
   if (isTrouble(piece)) score += 0.4;
-  if (index === 0) score += relevance === undefined ? 2 : 3;
+  if (index === 0) score += answer === undefined ? 2 : 3;
   else if (index < 3) score += 0.5;
   if (index === count - 1) score += 1.2;
   return piece.trim() === '' ? -1 : score + (0.001 * (count - index)) / count;

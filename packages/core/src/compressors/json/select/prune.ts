@@ -2,7 +2,7 @@ import { Gap, JsonObject, type Excerpt, type JsonArray, type JsonValue, type Sha
 import { mentionsOwnMarks, spellString } from '../spell/spell-string.ts';
 import { isArray } from './collection-shape.ts';
 import { shortestCut, type Dispensable } from './cost.ts';
-import { charactersLeftOut, excerptOf } from './excerpt.ts';
+import { charactersLeftOut, excerptOf, type Relevance } from './excerpt.ts';
 import { isBlob, isOpaque } from './opaque.ts';
 import type { Collection, Outline } from './outline.ts';
 import type { Plan } from './plan.ts';
@@ -20,7 +20,7 @@ export interface PruneInput {
   readonly outline: Outline;
   readonly plan: Plan;
   readonly dispensable: Dispensable;
-  readonly relevance: ((piece: string) => number) | undefined;
+  readonly relevance: Relevance | undefined;
   /** Facts told in the last gap of a collection. */
   readonly factsOf: (collection: Collection) => readonly string[];
   /** Makes the shape of an object whose keys changed. */

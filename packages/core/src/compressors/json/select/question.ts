@@ -1,14 +1,17 @@
 import {
+  askedAmount,
   createMatcher,
   measureTerms,
   questionTerms,
   superlative,
   terms,
+  type AmountFit,
   type Extreme,
   type WeightedTerm,
 } from '../../../relevance/index.ts';
 import type { ColumnStatistics } from './column-statistics.ts';
 import { isTrouble } from './error-value.ts';
+import type { Relevance } from './excerpt.ts';
 import type { Asked } from './prior.ts';
 
 /** Words to look for, each with its weight, and a fast way to count them in a text. */
@@ -23,6 +26,8 @@ export interface SoughtTerms {
 /** What a question asks for, made ready for columns, units and pieces of text. */
 export interface QuestionView extends Asked {
   readonly sought: SoughtTerms;
+  /** How well a text states an amount that is asked for; undefined where none is. */
+  readonly amount: AmountFit | undefined;
 }
 
 const aboutTrouble = /\b(?:why|wrong|problems?|causes?|caused|reason|broken?|broke|went)\b/i;
@@ -54,6 +59,7 @@ export function viewQuestion(question: string, toolInput: unknown): QuestionView
   if (wanted.length === 0 && extremes.length === 0) return undefined;
   return {
     sought: soughtTerms(wanted),
+    amount: askedAmount(question),
     named: namedBy(wanted, extremes.length > 0 ? measureTerms(question) : new Set()),
     highest: extremes.includes('maximum'),
     lowest: extremes.includes('minimum'),
@@ -110,12 +116,13 @@ export function lastSteps(name: string): string {
   return name.split('.').slice(-2).join(' ');
 }
 
-/** How well a piece of text answers a question: the weights of the sought words that stand in it. */
-export function relevanceFor({ sought: { count, weights } }: QuestionView): (piece: string) => number {
+/** How well a piece of text answers a question: the weights of the sought words that stand in it, and whether it states an amount that is asked for. */
+export function relevanceFor({ sought: { count, weights }, amount }: QuestionView): Relevance {
   const found = new Uint32Array(weights.length);
-  return (piece) => {
+  const words = (piece: string): number => {
     found.fill(0);
     count(piece, found, 0);
     return weights.reduce((sum, weight, term) => ((found[term] as number) > 0 ? sum + weight : sum), 0);
   };
+  return { words, amount };
 }

@@ -1,3 +1,4 @@
+import { amountScores } from './amount-scores.ts';
 import { askedExtremes } from './asked-extremes.ts';
 import type { ColumnStatistics } from './column-statistics.ts';
 import type { Outline } from './outline.ts';
@@ -5,8 +6,8 @@ import { priorScores } from './prior.ts';
 import { noQuestion, type QuestionView } from './question.ts';
 import { questionScores } from './question-scores.ts';
 
-/** What words of the question, an asked extreme and being remarkable are worth, one against another. */
-const shares = { words: 4, extreme: 2.5, prior: 0.8 } as const;
+/** What words of the question, an asked extreme, an asked amount and being remarkable are worth, one against another. */
+const shares = { words: 4, extreme: 2.5, amount: 2.5, prior: 0.8 } as const;
 
 /** How valuable each unit is: how remarkable by itself and, where there is a question, how well it answers. */
 export function scoreUnits(outline: Outline, statistics: readonly ColumnStatistics[], question: QuestionView | undefined): Float64Array {
@@ -14,7 +15,12 @@ export function scoreUnits(outline: Outline, statistics: readonly ColumnStatisti
   if (question === undefined) return prior;
   const words = questionScores(outline, statistics, question.sought);
   const extremes = askedExtremes(outline, statistics, question);
+  const amounts = amountScores(outline.units.length, statistics, question);
   return prior.map(
-    (score, unit) => shares.prior * score + shares.words * (words[unit] as number) + shares.extreme * (extremes[unit] as number),
+    (score, unit) =>
+      shares.prior * score +
+      shares.words * (words[unit] as number) +
+      shares.extreme * (extremes[unit] as number) +
+      shares.amount * (amounts[unit] as number),
   );
 }
