@@ -1,6 +1,7 @@
 export { askedAmount, type AmountFit } from './asked-amount.ts';
 export { fitBudget } from './fit-budget.ts';
 export { createMatcher } from './matcher.ts';
+export { withKin } from './kin-terms.ts';
 export { measureTerms } from './measure-terms.ts';
 export { questionTerms, widenedTerms, type WeightedTerm } from './question-terms.ts';
 export { rankRanges, type RankRangesRequest } from './rank-ranges.ts';

@@ -27,6 +27,29 @@ const endings: readonly { readonly ending: string; readonly keep: string; readon
   { ending: 'e', keep: '', least: 3 },
 ];
 
+/** Words of grammar that no form of another word may fall together with: a theme is no `them`, a note no `not`. */
+const grammar = new Set([
+  'the',
+  'them',
+  'not',
+  'let',
+  'her',
+  'and',
+  'for',
+  'was',
+  'but',
+  'our',
+  'out',
+  'one',
+  'are',
+  'all',
+  'any',
+  'his',
+  'sur',
+  'los',
+  'dan',
+]);
+
 /** Letters at a word's beginning that a stem never changes. */
 export const stablePrefix = 3;
 
@@ -41,7 +64,9 @@ export function stem(word: string): string {
   // `status`, `class` and `basis` are no plurals.
   if (/(ss|us|is)$/.test(word)) return word;
   for (const { ending, keep, least } of endings) {
-    if (word.length - ending.length >= least && word.endsWith(ending)) return undouble(word.slice(0, word.length - ending.length) + keep);
+    if (word.length - ending.length < least || !word.endsWith(ending)) continue;
+    const short = undouble(word.slice(0, word.length - ending.length) + keep);
+    return grammar.has(short) ? word.replace(/s$/, '') : short;
   }
   return word;
 }

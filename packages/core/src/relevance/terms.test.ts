@@ -54,6 +54,7 @@ describe('stem', () => {
   });
 
   it('leaves short words, numbers and other scripts alone', () => {
+    expect(['theme', 'themes', 'note', 'letters'].map(stem)).toEqual(['theme', 'theme', 'note', 'letter']);
     for (const word of ['is', 'bus', 'gas', 'class', 'status', 'basis', 'utf8s', 'größen', '12']) expect(stem(word)).toBe(word);
   });
 

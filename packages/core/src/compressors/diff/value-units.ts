@@ -1,4 +1,5 @@
-import { questionTerms, rankRanges, widenedTerms, type RankRangesRequest } from '../../relevance/index.ts';
+import { questionTerms, rankRanges, widenedTerms, withKin, type RankRangesRequest } from '../../relevance/index.ts';
+import { changeNovelty } from './change-novelty.ts';
 import { isChange, lineHead, lineKind, type DiffDocument, type FileNature } from './diff-document.ts';
 import type { DiffUnit } from './find-units.ts';
 
@@ -53,8 +54,9 @@ const asksForFiles = /\bwhich files?\b|\bwhat files?\b|\bfiles? (?:was|were|is|a
 
 /** Values each unit by what it is, what its lines say, and what the question finds in them. */
 export function valueUnits(document: DiffDocument, units: readonly DiffUnit[], question: string, toolInput: unknown): Float64Array {
-  const answers = answerScores(document, question, toolInput);
-  const lineValues = valueLines(document);
+  const novelty = changeNovelty(document);
+  const answers = answerScores(document, novelty, question, toolInput);
+  const lineValues = valueLines(document, novelty);
   const asks = question.slice(0, 4000);
   const filesAsked = asksForFiles.test(asks) ? 1 : 0;
   const values = new Float64Array(units.length);
@@ -106,7 +108,7 @@ function ownValue(document: DiffDocument, { sort, lines, rank }: DiffUnit, lineV
 }
 
 /** Values lines of hunks by their words, less where the same was said before. */
-function valueLines(document: DiffDocument): Float32Array {
+function valueLines(document: DiffDocument, novelty: Float32Array): Float32Array {
   const { kinds, count, fileOf, files } = document;
   const values = new Float32Array(count);
   const met = new Map<string, number>();
@@ -131,7 +133,7 @@ function valueLines(document: DiffDocument): Float32Array {
         else value *= Math.max(0.2, weights.alike ** again(`\0${body.replace(/\d+/g, '0')}`));
       }
     }
-    values[line] = value * natureShare[files[fileOf[line]!]!.nature];
+    values[line] = value * novelty[line]! * natureShare[files[fileOf[line]!]!.nature];
   }
   return values;
 }
@@ -142,7 +144,7 @@ const farthestNeighbour = 3;
 const importShare = 0.6;
 const trivialShare = 0.2;
 
-function answerScores(document: DiffDocument, question: string, toolInput: unknown): Float32Array | undefined {
+function answerScores(document: DiffDocument, novelty: Float32Array, question: string, toolInput: unknown): Float32Array | undefined {
   if (question.trim() === '') return undefined;
   const { kinds, starts, ends, hunkOf, fileOf, commitOf } = document;
   const parents = parentTexts(document);
@@ -152,7 +154,7 @@ function answerScores(document: DiffDocument, question: string, toolInput: unkno
     count: document.count,
     start: (line) => starts[line]!,
     end: (line) => (skipped(line) ? 0 : ends[line]!),
-    terms: withSynonyms(question, toolInput),
+    terms: withKin(document.text, withSynonyms(question, toolInput)),
     parents: parents.texts,
     parentOf: (line) =>
       hunkOf[line]! >= 0 ? hunkOf[line]! : kinds[line] === lineKind.message ? (parents.ofCommit.get(commitOf[line]!) ?? -1) : -1,
@@ -160,6 +162,7 @@ function answerScores(document: DiffDocument, question: string, toolInput: unkno
   const scores = rankRanges(request);
   if (scores === undefined) return undefined;
   weighByShape(document, scores, asksForDefinition.test(question.slice(0, 4000)) ? definitionShare : 1);
+  for (let line = 0; line < document.count; line += 1) scores[line]! *= novelty[line]!;
   const lifted = scores.slice();
   for (let line = 0; line < document.count; line += 1) {
     if (scores[line]! < 0.3) continue;

@@ -18,8 +18,8 @@ export interface ChooseRowsOptions {
   readonly always?: Uint8Array;
 }
 
-/** How much a row's length counts against it: between none (0) and value per token (1). */
-const costExponent = 0.4;
+/** How much a row's length counts against it: between none (0) and value per token (1). Where nothing is asked a longer row says as much more as it costs. */
+const costExponent = { asked: 0.4, unasked: 0 } as const;
 const charactersPerToken = 3.5;
 const overheadTokens = 6;
 /** A line number in a statement. */
@@ -39,7 +39,7 @@ export function chooseRows(
   { budget, count, source, always }: ChooseRowsOptions,
 ): FittedRows | undefined {
   const echoes = findEchoes(results);
-  const order = rankRows(results, withEchoes(values, echoes));
+  const order = rankRows(results, withEchoes(values, echoes), answers === undefined ? costExponent.unasked : costExponent.asked);
   const costs: number[] = [];
   const costOf = (at: number): number =>
     (costs[at] ??= 2 + count(rowText(results, order[at]!)) + echoTokens * (echoes.echoesOf.get(order[at]!)?.length ?? 0));
@@ -90,7 +90,7 @@ function withEchoes(values: Float32Array, { echoesOf }: EchoRows): Float32Array 
   return raised;
 }
 
-function rankRows({ starts, ends }: SearchResults, values: Float32Array): Int32Array {
+function rankRows({ starts, ends }: SearchResults, values: Float32Array, costExponent: number): Int32Array {
   const ranks = new Float64Array(values.length);
   const found: number[] = [];
   for (let row = 0; row < values.length; row += 1) {

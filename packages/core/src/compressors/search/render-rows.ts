@@ -22,6 +22,14 @@ export interface RenderRowsOptions {
   readonly source: PlainResults;
 }
 
+/** Rows that came with their path keep it, so that each is found and cited as `path:12`; others stand under it. */
+function pathsStandOver({ layout }: Pick<SearchResults, 'layout'>, { retold }: PlainResults): boolean {
+  return layout === 'heading' || layout === 'numbered' || (layout === 'path' && retold > 0);
+}
+
+/** Where fewer matches of a file are left out, saying how many costs less than saying where. */
+const leastPlaced = 3;
+
 /** What is shown of files, by file. */
 interface Shown {
   readonly rows: ReadonlyMap<number, readonly number[]>;
@@ -92,17 +100,17 @@ function fileRows(results: SearchResults, shown: Shown, { whole, echoes, source 
     const rows = shown.rows.get(file)!;
     const { path, matches, first, last } = results.files[file]!;
     const rest = matches - shown.matches[file]!;
-    const range = rest === 0 ? '' : source.place(first, last);
-    const alone = results.layout === 'path' && rows.length === 1;
-    const headed = path !== '' && results.layout !== 'unnumbered' && !alone;
-    if (headed) out.push(rest === 0 ? path : `${path} (${shown.matches[file]!} of ${matches}; ${range})`);
+    const range = rest < leastPlaced ? '' : source.place(first, last);
+    const headed = path !== '' && pathsStandOver(results, source);
+    if (headed) out.push(rest === 0 ? path : `${path} (${shown.matches[file]!} of ${matches}${range === '' ? '' : `; ${range}`})`);
     for (const row of rows) {
       if (echoes.leadOf[row]! >= 0) continue;
       out.push(headed && !whole.has(row) ? numberedText(results, row) : rowText(results, row));
       const same = echoes.echoesOf.get(row);
       if (same !== undefined) out.push(tellEchoes(results, same));
     }
-    if (!headed && rest > 0 && path !== '') out.push(`[${rest} more of this file, ${range}]`);
+    if (!headed && rest > 0 && path !== '')
+      out.push(range === '' ? `[${rest} more of this file]` : `[${rest} more of this file, ${range}]`);
   }
   return out;
 }
@@ -144,7 +152,7 @@ function header({ files, layout }: SearchResults, { totals, hiddenFiles, source 
   if (contexts > 0) parts.push(`${contexts - hiddenContexts} of ${contexts} lines of context`);
   if (hiddenNotes > 0) parts.push(`${hiddenNotes} other lines offloaded`);
   if (source.retold > 0) parts.push(source.statement);
-  return `${shownHeader}${parts.join(', ')}${layout === 'counts' || files.length < 2 ? '' : legend(hiddenMatches)}]`;
+  return `${shownHeader}${parts.join(', ')}${files.length < 2 || !pathsStandOver({ layout }, source) ? '' : legend(hiddenMatches)}]`;
 }
 
 function legend(hiddenMatches: number): string {

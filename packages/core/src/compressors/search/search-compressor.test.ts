@@ -115,6 +115,39 @@ describe('search compressor', () => {
     expect(read.shownMatches).toBe(read.rows.length);
   });
 
+  it('keeps the path on every row that came with it, unless paths are a large part of the results', () => {
+    const short = Array.from(
+      { length: 90 },
+      (_, hit) => `a.go:${hit * 7 + 1}:\treturn fmt.Errorf("cannot open ledger number ${hit}: %w", err)`,
+    ).join('\n');
+    expect(compress(short, { budget: 1900 })).toMatchObject({ fidelity: 'reversible' });
+    for (const row of compress(short, { budget: 1900 })!.text.split('\n').slice(1))
+      expect(short.includes(row) ? row : '[').toMatch(/^a\.go:\d+:|^\[/);
+    const long = short.replaceAll(
+      'a.go',
+      'packages/some/where/deep/in/a/tree/of/many/folders/with/long/names/ledger-opening-and-closing.go',
+    );
+    expect(compress(long, { budget: 2400 })).toMatchObject({ fidelity: 'lossless' });
+  });
+
+  it('shows, where nothing is asked, what follows matches that all read the same', () => {
+    const text = Array.from({ length: 60 }, (_, rule) =>
+      [
+        `rules/rule-${rule}.js:30:        messages: {`,
+        `rules/rule-${rule}.js-31-            found: "Do not use the form number ${rule} here."`,
+      ].join('\n'),
+    ).join('\n--\n');
+    const shown = compress(text, { budget: 1200 })!.text.split('\n');
+    const told = shown.filter((row) => row.includes('Do not use the form'));
+    expect(told.length).toBeGreaterThan(3 * shown.filter((row) => row.includes('messages: {')).length);
+  });
+
+  it('finds abbreviations and compounds of what is asked for', () => {
+    const text = `${results}\nrules/prefer.js:3: "is never reassigned. Use const instead."\nbuilders/check.py:9:  add("linkcheck_ignore", [])`;
+    expect(compress(text, { question: 'What does the rule about constants say?', budget: 300 })!.text).toContain('rules/prefer.js:3:');
+    expect(compress(text, { question: 'Where are links left out?', budget: 300 })!.text).toContain('builders/check.py:9:');
+  });
+
   it('takes columns for a part of the place', () => {
     const text = Array.from(
       { length: 60 },
@@ -196,7 +229,7 @@ describe('search compressor', () => {
           else expect(readBack(text, candidate.text).shownMatches).toBe(readBack(text, candidate.text).rows.length);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 150, interruptAfterTimeLimit: 20000 },
     );
   });
 });

@@ -31,12 +31,19 @@ function compress({ text, kind, question, toolInput }: Payload, context: Compres
   const results = plain === undefined ? undefined : readResults(plain.text);
   if (plain === undefined || results === undefined) return undefined;
   const whole = plain.retold > 0 ? undefined : losslessCandidate(results, context);
-  if (context.fidelity === 'lossless' || (whole?.tokens !== undefined && whole.tokens <= context.tokenBudget)) return whole;
+  if (context.fidelity === 'lossless' || (whole?.tokens !== undefined && mayStandGrouped(whole.tokens, context))) return whole;
   // What may stay whole stays whole; events are told as rows in any case, since most of them is punctuation.
   if (context.tokensBefore <= context.tokenBudget && (plain.retold === 0 || kind !== 'search')) return whole;
   const fitted = fit({ results, plain, kind, question, toolInput }, context);
   if (fitted === undefined || fitted.omissions.length === 0 || fitted.tokens >= context.tokensBefore) return whole;
   return { text: fitted.text, fidelity: 'reversible', omissions: fitted.omissions, tokens: fitted.tokens };
+}
+
+/** Rows that stand whole are found and cited as `path:12`: paths go over them only where they are a large part of the results. */
+const mostGrouped = 0.6;
+
+function mayStandGrouped(tokens: number, { tokenBudget, tokensBefore }: CompressContext): boolean {
+  return tokens <= tokenBudget && tokens <= mostGrouped * tokensBefore;
 }
 
 interface FitRequest extends Pick<Payload, 'kind' | 'question' | 'toolInput'> {

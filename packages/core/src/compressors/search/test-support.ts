@@ -10,7 +10,7 @@ export interface ReadBack {
 
 const totals = /^\[search results: (\d+) of (\d+) matches/;
 const heading = /^(.+) \((\d+) of (\d+)(?:; rows (\d+)-(\d+))?\)$/;
-const more = /^\[(\d+) more of this file, rows \d+-\d+\]$/;
+const more = /^\[(\d+) more of this file(?:, rows \d+-\d+)?\]$/;
 const same = /^\[the same on lines? ([\d: ]+)\]$/;
 const wholeFiles = /^\[(\d+) files offloaded whole, with their matches:\]$/;
 
@@ -29,6 +29,10 @@ export function readBack(source: string, shortened: string): ReadBack {
   const matchesOf = (of: string): number =>
     [...known].filter((row) => row.startsWith(`${of}:`) && /^\d+:/.test(row.slice(of.length + 1))).length;
   const isPath = (line: string): boolean => matchesOf(line) > 0;
+  const add = (to: string, { shown, hidden }: { readonly shown: number; readonly hidden: number }): void => {
+    const before = files.get(to) ?? { shown: 0, all: 0 };
+    files.set(to, { shown: before.shown + shown, all: before.all + shown + hidden });
+  };
   let path = '';
   let roster = false;
   for (const line of lines.slice(1)) {
@@ -46,14 +50,15 @@ export function readBack(source: string, shortened: string): ReadBack {
         const row = `${prefix}${number}:${text}`;
         if (!known.has(row)) throw new Error(`${line}: no row ${row}`);
         rows.push(row);
+        if (prefix !== '') add(path, { shown: 1, hidden: 0 });
       }
     } else if (known.has(line)) {
       rows.push(line);
       const name = /^(.+?):\d+:/.exec(line)?.[1];
-      if (name !== undefined && !files.has(name)) files.set(name, { shown: 1, all: 1 });
+      if (name !== undefined) add(name, { shown: 1, hidden: 0 });
       if (name !== undefined) path = name;
     } else if (wholeFiles.test(line)) roster = true;
-    else if (more.test(line)) files.set(path, { shown: 1, all: 1 + Number(more.exec(line)![1]) });
+    else if (more.test(line)) add(path, { shown: 0, hidden: Number(more.exec(line)![1]) });
     else if (heading.test(line)) {
       const [, name, shown, all] = heading.exec(line)!;
       path = name!;

@@ -1,5 +1,6 @@
-import { widenedTerms, rankRanges } from '../../relevance/index.ts';
+import { rankRanges, widenedTerms, withKin } from '../../relevance/index.ts';
 import { pathSort, readIntent, sortOf, trouble, type LineSort, type SearchIntent } from './row-shapes.ts';
+import { wordedContext } from './worded-context.ts';
 import { bodyText, rowKind, type SearchResults } from './search-results.ts';
 
 /** Weights of what makes a row worth its tokens, fitted on the development corpus as a whole. */
@@ -7,6 +8,8 @@ const weights = {
   question: 10,
   match: 1,
   context: 0.22,
+  /** Context that tells what a match does not. */
+  worded: 1.5,
   note: 3,
   firstOfFile: 0.6,
   definition: 0.7,
@@ -27,6 +30,8 @@ const neighbourShare = 0.45;
 const farthestNeighbour = 4;
 
 const readCharacters = 240;
+/** More than brackets and a name. */
+const wordy = /[A-Za-z]{2}.*[^A-Za-z].*[A-Za-z]{2}/;
 
 /** What each row is worth. */
 export interface RowValues {
@@ -78,6 +83,7 @@ function createLineValue(
 ): (row: number, answer: number) => number {
   const said = new Map<string, number>();
   const matchesBefore = new Int32Array(results.files.length);
+  const worded = wordedContext(results);
   return (row, answer) => {
     const matches = results.kinds[row] === rowKind.match;
     const file = results.fileOf[row]!;
@@ -88,7 +94,7 @@ function createLineValue(
     const key = body.trim();
     const times = said.get(key) ?? 0;
     said.set(key, times + 1);
-    const own = ownValue(body, { sort, matches, intent }) + (matches && rank === 0 ? weights.firstOfFile : 0);
+    const own = ownValue(body, { sort, matches, intent, worded: worded[row]! }) + (matches && rank === 0 ? weights.firstOfFile : 0);
     const fresh = times === 0 ? 1 : weights.repeat / times;
     const pathShare = pathShares[file]!;
     const answered = answer * definitionLift(sort, intent) * (0.5 + 0.5 * pathShare);
@@ -100,9 +106,14 @@ function createLineValue(
 
 function ownValue(
   body: string,
-  { sort, matches, intent }: { readonly sort: LineSort; readonly matches: boolean; readonly intent: SearchIntent },
+  {
+    sort,
+    matches,
+    intent,
+    worded,
+  }: { readonly sort: LineSort; readonly matches: boolean; readonly intent: SearchIntent; readonly worded: number },
 ): number {
-  let own: number = matches ? weights.match : weights.context;
+  let own: number = matches ? weights.match : worded > 0 && wordy.test(body) ? weights.worded / worded ** 0.5 : weights.context;
   if (sort === 'definition') own += weights.definition * (matches ? 1 : 0.4);
   if (sort === 'comment' && !intent.words) own *= weights.comment;
   if (sort === 'import') own *= weights.import;
@@ -125,7 +136,7 @@ function answerScores(results: SearchResults, question: string, toolInput: unkno
     count: results.count,
     start: (row) => (kinds[row] === rowKind.note ? starts[row]! : from[row]!),
     end: (row) => (kinds[row] === rowKind.separator || kinds[row] === rowKind.heading ? 0 : ends[row]!),
-    terms: widenedTerms(question, toolInput),
+    terms: withKin(results.text, widenedTerms(question, toolInput)),
     parents: layout === 'counts' ? [] : files.map(({ path }) => path),
     parentOf: (row) => (layout === 'counts' ? -1 : fileOf[row]!),
   });

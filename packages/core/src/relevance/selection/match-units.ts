@@ -1,5 +1,6 @@
 import { scoreCounts } from '../bm25.ts';
 import { measureTerms } from '../measure-terms.ts';
+import { withKin } from '../kin-terms.ts';
 import { createMatcher } from '../matcher.ts';
 import { widenedTerms, type WeightedTerm } from '../question-terms.ts';
 import type { TextUnits } from './text-units.ts';
@@ -38,7 +39,7 @@ export function matchUnits(
   { parents, neighbourShare = 0 }: MatchOptions = {},
 ): Float64Array | undefined {
   if (question.trim() === '') return undefined;
-  const terms = withMeasures(widenedTerms(question, toolInput), question).slice(
+  const terms = withMeasures(withKin(units.text, widenedTerms(question, toolInput)), question).slice(
     0,
     Math.max(6, Math.floor(mostCells / Math.max(1, units.count))),
   );

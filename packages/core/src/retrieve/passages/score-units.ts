@@ -1,4 +1,5 @@
 import { scoreCounts } from '../../relevance/bm25.ts';
+import { withKin } from '../../relevance/kin-terms.ts';
 import { createMatcher } from '../../relevance/matcher.ts';
 import { widenedTerms, type WeightedTerm } from '../../relevance/question-terms.ts';
 import { stopTerms } from '../../relevance/stop-words.ts';
@@ -25,7 +26,7 @@ const mostForSecond = 5000;
  * words of the question, not in the same sentence).
  */
 export function scoreUnits(text: string, units: PassageUnits, question: string): Float64Array {
-  const wanted = widenedTerms(question).slice(0, mostTerms);
+  const wanted = withKin(text, widenedTerms(question)).slice(0, mostTerms);
   if (wanted.length === 0) return new Float64Array(units.count);
   const first = smooth(rank(text, units, wanted));
   if (units.count > mostForSecond) return first;

@@ -1,0 +1,88 @@
+import type { WeightedTerm } from './question-terms.ts';
+import { scanWords } from './scan-words.ts';
+import { stablePrefix } from './stem.ts';
+import { plainTerm, wordTerm } from './terms.ts';
+
+/** What a kindred word counts beside the word that it resembles. */
+const kinWeight = 0.4;
+/** A word of the question has so many of them at most: more say that its beginning is common. */
+const mostKin = 6;
+/** An abbreviation keeps at least so many letters (`const`, `auth`; `mem` is one of few), and leaves at least two out. */
+const leastAbbreviation = 3;
+const leastLeftOut = 2;
+/** A longer word of the text begins with at least so many letters of the question's word (`link` in `linkcheck`). */
+const leastBeginning = 4;
+/** A word of the text that the question's word ends with has at least so many (`command` in subcommand). */
+const leastEnding = 6;
+/** Words that part later than this are forms of one word, if they share the larger part of both. */
+const leastShared = 5;
+const leastSharedPart = 0.6;
+const readCharacters = 1 << 20;
+const mostWords = 20_000;
+
+/**
+ * Words of a text that begin as a word of the question does: abbreviations (`const` for constants, `app` for application), compounds (`linkcheck` for links) and forms that a
+ * stem does not bring together (`exclusion` for excluded). They stand at a lower weight behind the question's own terms and before looser ones. One pass over the beginning of the text.
+ *
+ * @example withKin('linkcheck_ignore', questionTerms('Which links?')) // link at 1, linkcheck at 0.4
+ */
+export function withKin(text: string, asked: readonly WeightedTerm[]): readonly WeightedTerm[] {
+  const words = asked.filter(({ term, weight }) => weight === 1 && /^[a-z]{3,}$/.test(term));
+  if (words.length === 0) return asked;
+  const known = new Set(asked.map(({ term }) => term));
+  const kin = kinOf(
+    words.map(({ term }) => term),
+    vocabulary(text, words),
+    known,
+  );
+  return kin.length === 0 ? asked : [...asked, ...kin.map((term) => ({ term, weight: kinWeight }))].sort((a, b) => b.weight - a.weight);
+}
+
+function kinOf(words: readonly string[], met: ReadonlyMap<string, number>, known: ReadonlySet<string>): readonly string[] {
+  const found = new Set<string>();
+  for (const word of words) {
+    const kin = [...met].filter(([other]) => !known.has(other) && isKin(word, other));
+    if (kin.length > mostKin) kin.sort((a, b) => shared(word, b[0]) - shared(word, a[0]) || a[1] - b[1] || (a[0] < b[0] ? -1 : 1));
+    for (const [other] of kin.slice(0, mostKin)) found.add(other);
+  }
+  return [...found];
+}
+
+function isKin(word: string, other: string): boolean {
+  const common = shared(word, other);
+  if (common === other.length) return common >= leastAbbreviation && word.length - common >= leastLeftOut;
+  if (common === word.length) return common >= leastBeginning;
+  if (other.length >= leastEnding && word.length - other.length >= leastLeftOut && word.endsWith(other)) return true;
+  return common >= leastShared && common >= leastSharedPart * Math.max(word.length, other.length);
+}
+
+/** First letters of kindred words: those of the word, and those of its endings that are words long enough. */
+function beginningsOf(term: string): readonly string[] {
+  const found = [term.slice(0, stablePrefix)];
+  for (let at = leastLeftOut; at + leastEnding <= term.length; at += 1) found.push(term.slice(at, at + stablePrefix));
+  return found;
+}
+
+function shared(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && at < other.length && one[at] === other[at]) at += 1;
+  return at;
+}
+
+/** The terms of a text that share their first letters with one of the words, in the order in which they come, with how often. */
+function vocabulary(text: string, words: readonly WeightedTerm[]): ReadonlyMap<string, number> {
+  const beginnings = new Set(words.flatMap(({ term }) => beginningsOf(term)));
+  const first = new Uint8Array(128);
+  for (const beginning of beginnings) first[beginning.charCodeAt(0)] = first[beginning.charCodeAt(0) - 0x20] = 1;
+  const met = new Map<string, number>();
+  const visit = (start: number, end: number): void => {
+    const code = text.charCodeAt(start);
+    if (end - start < stablePrefix || code > 127 || first[code] === 0) return;
+    if (!beginnings.has(plainTerm(text, start, start + stablePrefix))) return;
+    const term = wordTerm(text, start, end);
+    const times = met.get(term);
+    if (times !== undefined || met.size < mostWords) met.set(term, (times ?? 0) + 1);
+  };
+  scanWords(text, 0, Math.min(text.length, readCharacters), { word: visit, name: () => undefined, pair: () => undefined });
+  return met;
+}
