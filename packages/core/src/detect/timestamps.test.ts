@@ -22,6 +22,9 @@ describe('beginsWithTime', () => {
     '1795000000.125 started',
     '1795000000|started',
     '<34>1 2026-11-21T10:11 started',
+    '[0.198s][info][gc] GC(0) Pause Young',
+    '[41ms][warning][os] no huge pages',
+    '417 10:30:12.732448 read(3, "", 4096) = 0 <0.000010>',
   ])('knows %s', (line) => {
     expect(beginsWithTime(line)).toBe(true);
   });

@@ -28,7 +28,7 @@ const forms = [
 const before = String.raw`^[\uFEFF\s[("'<=*>|-]{0,6}`;
 const timestampPrefix = new RegExp(String.raw`${before}(?:${forms.join('|')})`);
 /** What every form has somewhere: a clock, or one of the signs that stand without. Nine lines in ten fail this, which is much faster than failing all forms. */
-const needed = new RegExp(String.raw`\d:\d{2}:\d{2}|${before}(?:\d{6} \d{6} |\[ *\d+\.\d+\]|1[4-9]\d{8}|<\d{1,3}>)`);
+const needed = new RegExp(String.raw`\d:\d{2}:\d{2}|${before}(?:\d{6} \d{6} |\[ *\d+\.\d+m?s?\]|\[\d+m?s\]|1[4-9]\d{8}|<\d{1,3}>)`);
 
 /** Whether a time stands at the beginning of a line, after a bracket or another short sign. It is never a path with a line number. */
 export function beginsWithTime(line: string): boolean {

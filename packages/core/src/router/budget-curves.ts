@@ -27,10 +27,12 @@ const diff: BudgetCurves = { known: { factor: 28, exponent: 0.5 }, unknown: { fa
 const terminal: BudgetCurves = { known: { factor: 17, exponent: 0.5 }, unknown: { factor: 58, exponent: 0.5 } };
 const code: BudgetCurves = { known: { factor: 23, exponent: 0.5, mostShare: 0.24 }, unknown: { factor: 1.3, exponent: 0.88 } };
 const prose: BudgetCurves = { known: { factor: 9, exponent: 0.535 }, unknown: { factor: 7.1, exponent: 0.74 } };
+// Of texts of several kinds one part answers, which is worth showing whole.
+const mixed: BudgetCurves = { known: { factor: 15, exponent: 0.535 }, unknown: { factor: 7.1, exponent: 0.74 } };
 const rows: BudgetCurves = { known: { factor: 34, exponent: 0.5 }, unknown: { factor: 80, exponent: 0.5 } };
 // A text of no known kind: without a question nobody can say which of its lines are alike, so that more of them stay.
 // With one they stand where metrics, keys and dumps that an API returns still answer: below 32 answers go missing. Of small ones agents use less.
-const text: BudgetCurves = { known: { factor: 33, exponent: 0.5, mostShare: 0.4 }, unknown: { factor: 61, exponent: 0.5 } };
+const text: BudgetCurves = { known: { factor: 40, exponent: 0.5, mostShare: 0.4 }, unknown: { factor: 61, exponent: 0.5 } };
 
 /*
  * The exponents lie below one, most at one half, so that small results pass nearly whole and results of 100,000 tokens are cut hard; without a question more is kept, since nobody
@@ -48,7 +50,7 @@ const curves: Partial<Record<ContentKind, BudgetCurves>> = {
   text,
   code,
   prose,
-  mixed: prose,
+  mixed,
 };
 
 /** The curves of a kind. */
