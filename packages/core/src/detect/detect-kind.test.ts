@@ -110,6 +110,11 @@ const cases: readonly (readonly [name: string, kind: ContentKind, text: string])
     'diff',
     `commit 082245dadb3854238e62b91aa95a46018cf16ef1\nAuthor: A <a@b.c>\nDate:   Mon Oct 16\n\n${repeated(120, () => `    ${sentence}`)}\n\ndiff --git a/a b/b\nindex 1..2 100644\n--- a/a\n+++ b/b\n@@ -1 +1 @@\n-x\n+y`,
   ],
+  [
+    'git diff --stat -p',
+    'diff',
+    `${repeated(30, (n) => ` lib/part/file-${n}.js | ${n + 2} +-`)}\n 30 files changed, 90 insertions(+), 12 deletions(-)\n\ndiff --git a/a b/b\nindex 1..2 100644\n--- a/a\n+++ b/b\n@@ -1 +1 @@\n-x\n+y`,
+  ],
   ['a plain unified diff', 'diff', '--- old.txt\t2024\n+++ new.txt\t2024\n@@ -1,2 +1,2 @@\n-a\n+b\n c'],
   ['a rename', 'diff', 'diff --git a/a.ts b/b.ts\nsimilarity index 100%\nrename from a.ts\nrename to b.ts'],
   ['an orphaned +++ is text', 'text', '+++ b/a.ts\nxyz\nabc'],

@@ -6,6 +6,8 @@ const gitHeader = /^diff --(?:git|cc|combined) /;
 const gitDetail =
   /^(?:index [0-9a-f]+[.,]|similarity index |dissimilarity index |new file mode |deleted file mode |old mode |rename from |copy from |Binary files |--- )/;
 const commitLine = /^(?:commit |From |[0-9a-f]{7,40} |stash@|tag |Author: |Subject: |From: )/;
+/** What `git diff --stat -p` writes first. */
+const statistics = /^ \S.{0,300}\|\s{1,8}(?:\d{1,9} [+-]*|Bin\b)/;
 const fewLinesBefore = 6;
 const messageCharacters = 64_000;
 
@@ -16,9 +18,9 @@ export function diffShape(sample: Sample): Detection | undefined {
   if (first < 0) return undefined;
   if (hunkHeader.test(head[first] ?? '')) return hunkAlone(sample);
   const at = head.findIndex((line, index) => startsFile(head, line, index));
-  if (at < 0) return commitLine.test(head[first] ?? '') ? diffAfterMessage(sample) : undefined;
-  const before = head.slice(first, at);
-  const announced = before.length <= fewLinesBefore || commitLine.test(before[0] ?? '');
+  const opening = head[first] ?? '';
+  if (at < 0) return commitLine.test(opening) || statistics.test(opening) ? diffAfterMessage(sample) : undefined;
+  const announced = at - first <= fewLinesBefore || commitLine.test(opening) || statistics.test(opening);
   return announced ? { kind: 'diff', confidence: 1, evidence: 'headers of a unified diff' } : undefined;
 }
 

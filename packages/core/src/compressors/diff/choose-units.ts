@@ -8,7 +8,7 @@ export interface FittedDiff extends RenderedDiff {
 }
 
 /** How much a unit's length counts against it: between none (0) and value per token (1). */
-const costExponent = 0.3;
+const costExponent = 0.15;
 const charactersPerToken = 3.3;
 /** What a unit costs beside its lines: its share of the statements of gaps. */
 const overheadTokens = 4;

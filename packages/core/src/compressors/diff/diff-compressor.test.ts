@@ -225,4 +225,16 @@ describe('diff compressor', () => {
       { numRuns: 150 },
     );
   });
+
+  it('shows a new method before calls of it, where nothing is asked', () => {
+    const calls = Array.from({ length: 40 }, (_, index) =>
+      fileDiff(`lib/user${index}.js`, [[' {', `+  ledger.reconcileAll(entries, ${index * 3});`, ' }']]),
+    );
+    const made = fileDiff('lib/ledger.js', [
+      [' class Ledger {', '+  async reconcileAll(entries, limit) {', '+    return merge(entries);', '+  }', ' }'],
+    ]);
+    const { text } = compress([...calls, made].join('\n'), { budget: 700 })!;
+    expect(text).toContain('+  async reconcileAll(entries, limit) {');
+    expect(text).not.toContain('ledger.reconcileAll(entries, 117)');
+  });
 });

@@ -35,6 +35,8 @@ const trailer = /^\s*(?:[A-Z][\w-]{2,30}-by|Change-Id|cc|Bug|Reviewed-on|git-svn
 const trivial = /^[\s{}()[\];,<>/*#=+.-]*$/;
 const definition =
   /^\s*(?:(?:export|default|public|private|protected|internal|static|final|abstract|async|pub(?:\([a-z]+\))?|unsafe|extern|inline|virtual|override|const|data)\s+){0,5}(?:function|class|def|fn|func|interface|struct|enum|type|trait|impl|module|namespace|#\s?define)\b/;
+/** A method in the short form of JavaScript. */
+const method = /^\s*(?:(?:async|static|get|set)\s+)*(?!(?:if|for|while|switch|catch|with|function)\b)[\w$#]+\([^()]{0,200}\)\s*\{$/;
 const imported = /^\s*(?:import\b|from\s+\S+\s+import\b|use\s+\S+;|#\s?include\b)/;
 const said = /["'`][^"'`]{6,}["'`]|\b(?:error|throw|raise|panic|assert|fail|deprecated|TODO|FIXME)/i;
 const readCharacters = 240;
@@ -124,7 +126,7 @@ function valueLines(document: DiffDocument, novelty: Float32Array): Float32Array
     let value: number = kind === lineKind.added ? weights.added : kind === lineKind.removed ? weights.removed : 1;
     if (trivial.test(body)) value *= 0.08;
     else {
-      if (definition.test(body)) value *= 1.5;
+      if (definition.test(body) || method.test(body)) value *= 1.5;
       else if (imported.test(body)) value *= 0.7;
       if (said.test(body)) value *= 1.15;
       if (kind !== lineKind.context) {
@@ -185,7 +187,7 @@ function weighByShape(document: DiffDocument, scores: Float32Array, forDefinitio
     const body = lineHead(document, line, readCharacters).slice(1);
     if (trivial.test(body)) scores[line]! *= trivialShare;
     else if (imported.test(body)) scores[line]! *= importShare;
-    else if (definition.test(body)) scores[line]! *= forDefinitions;
+    else if (definition.test(body) || method.test(body)) scores[line]! *= forDefinitions;
   }
 }
 
