@@ -75,6 +75,16 @@ describe('log compressor', () => {
     expect(unasked).toContain('ERROR payment 99182');
   });
 
+  it('takes the number behind the status of an access log for the size of the answer', () => {
+    const requests = Array.from(
+      { length: 300 },
+      (_, index) =>
+        `10.1.2.${index % 9} - - [12/Dec/2030:10:11:12 +0000] "GET /book/${index} HTTP/1.1" 200 ${1000 + ((index * 37) % 911)} "-" "agent/7.${index}"`,
+    );
+    requests[141] = requests[141]!.replace(/ 200 \d+ /, ' 200 90210 ');
+    expect(shown(requests.join('\n'), { question: 'Which book is the heaviest download?', budget: 300 })).toContain('/book/141 ');
+  });
+
   it('finds the end of a scale by unit or label, never in dates, versions and addresses', () => {
     const fetches = Array.from(
       { length: 300 },

@@ -16,6 +16,8 @@ const measured =
   /(?<![\w.:/@#-])(\d[\d,]{0,14}(?:\.\d{1,12})?)\s?(ns|us|µs|ms|s|secs?|seconds?|m|mins?|minutes?|h|[kKMGT]i?B|bytes|B|%)?(?![\w./:-])/g;
 const label = /([A-Za-z_][\w-]{0,39})["']?\s{0,3}[:=(]?\s{0,3}$/;
 const labelCharacters = 48;
+/** In an access log the number behind the status is the size of the answer, which nothing names. */
+const statusBefore = /" [1-5]\d\d $/;
 
 /** Words by which questions ask for what a unit measures. */
 const unitWords: readonly (readonly [unit: RegExp, words: string])[] = [
@@ -72,9 +74,12 @@ function readSlots(text: string, line: number, { template, slots }: { template: 
   let place = 0;
   for (const match of text.matchAll(measured)) {
     if (place >= mostSlots) return;
-    const [, digits, unit = ''] = match;
+    const [, digits, spelledUnit = ''] = match;
+    const leading = text.slice(Math.max(0, match.index - labelCharacters), match.index);
+    const isAnswerSize = spelledUnit === '' && statusBefore.test(leading);
+    const unit = isAnswerSize ? 'bytes' : spelledUnit;
     const value = readQuantity(`${digits!}${unit.replace(/^(s)ec.*|^(m)in.*|^bytes$/, '$1$2')}`)?.value;
-    const before = label.exec(text.slice(Math.max(0, match.index - labelCharacters), match.index))?.[1] ?? '';
+    const before = isAnswerSize ? 'answer' : (label.exec(leading)?.[1] ?? '');
     // A label with a unit means the same wherever it stands, whatever else its line says.
     const key = before !== '' && unit !== '' ? `${before} ${unit}` : `${template} ${place} ${unit}`;
     place += 1;
