@@ -1,9 +1,3 @@
-/** A word of a line by its hash, and the number that it is, with or without a unit; NaN where it is none. */
-export interface Word {
-  readonly hash: number;
-  readonly number: number;
-}
-
 const mostPlaces = 24;
 const readCharacters = 400;
 /** A unit behind a number is no longer than this; what is longer makes it a name. */
@@ -12,12 +6,11 @@ const longestUnit = 3;
 const separators = new Uint8Array(0x80);
 for (const sign of ' \t,;:=()[]{}"\'`|<>') separators[sign.charCodeAt(0)] = 1;
 
-/** Calls `visit` with the words of a line and their places. Makes no strings. */
-export function readWords(
-  text: string,
-  { start, end }: { readonly start: number; readonly end: number },
-  visit: (place: number, word: Word) => void,
-): void {
+/** Takes the place of a word in its line, its hash, and the number that it is, with or without a unit; NaN where it is none. */
+export type VisitWord = (place: number, hash: number, number: number) => void;
+
+/** Calls `visit` with the words of a line. Makes no strings and no objects. */
+export function readWords(text: string, { start, end }: { readonly start: number; readonly end: number }, visit: VisitWord): void {
   const stop = Math.min(end, start + readCharacters);
   let place = 0;
   for (let at = start; at < stop && place < mostPlaces;) {
@@ -32,7 +25,7 @@ export function readWords(
       if (isSeparator(code)) break;
       hash = Math.imul(hash ^ code, 0x01000193);
     }
-    visit(place, { hash, number: numberIn(text, from, at) });
+    visit(place, hash, numberIn(text, from, at));
     place += 1;
   }
 }

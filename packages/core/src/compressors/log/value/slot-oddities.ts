@@ -2,7 +2,7 @@ import type { LogLines } from '../lines/log-lines.ts';
 import type { Scan } from '../pattern/scan-lines.ts';
 import type { Templates } from '../pattern/templates.ts';
 import { findOutliers } from './number-outliers.ts';
-import { readWords, type Word } from './read-words.ts';
+import { readWords, type VisitWord } from './read-words.ts';
 
 /** What is usual is known from so many lines of a template on. */
 const fewestLines = 24;
@@ -39,15 +39,24 @@ interface Slot {
  */
 export function findOddities(lines: LogLines, { patternOf }: Scan, { templateOf, sizes }: Templates): ReadonlyMap<number, number> {
   const slots = new Map<number, Slot[]>();
+  let known: Slot[] = [];
+  let current = 0;
+  const visit: VisitWord = (place, hash, number) => {
+    const slot = (known[place] ??= { words: new Map(), numbers: [], numberLines: [] });
+    if (!Number.isNaN(number)) {
+      slot.numbers.push(number);
+      slot.numberLines.push(current);
+    }
+    if (slot.words !== undefined) noteWord(slot, current, hash);
+  };
   for (let line = 0; line < lines.count; line += 1) {
     const template = templateOf[patternOf[line]!]!;
     if (sizes[template]! < fewestLines) continue;
     let places = slots.get(template);
     if (places === undefined) slots.set(template, (places = []));
-    const known = places;
-    readWords(lines.text, { start: lines.starts[line]!, end: lines.ends[line]! }, (place, word) => {
-      note((known[place] ??= { words: new Map(), numbers: [], numberLines: [] }), line, word);
-    });
+    known = places;
+    current = line;
+    readWords(lines.text, { start: lines.starts[line]!, end: lines.ends[line]! }, visit);
   }
   const found = [...slots].flatMap(([template, places]) => oddLines(places, sizes[template]!));
   const odd = new Map<number, number>();
@@ -56,17 +65,12 @@ export function findOddities(lines: LogLines, { patternOf }: Scan, { templateOf,
   return odd;
 }
 
-function note(slot: Slot, line: number, { hash, number }: Word): void {
-  if (!Number.isNaN(number)) {
-    slot.numbers.push(number);
-    slot.numberLines.push(line);
-  }
-  if (slot.words === undefined) return;
-  const met = slot.words.get(hash);
+function noteWord(slot: Slot, line: number, hash: number): void {
+  const met = slot.words?.get(hash);
   if (met !== undefined) {
     met.count += 1;
     met.last = line;
-  } else if (slot.words.size < mostWords) slot.words.set(hash, { count: 1, first: line, last: line });
+  } else if (slot.words !== undefined && slot.words.size < mostWords) slot.words.set(hash, { count: 1, first: line, last: line });
   else slot.words = undefined;
 }
 
