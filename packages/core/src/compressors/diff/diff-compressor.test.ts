@@ -237,4 +237,20 @@ describe('diff compressor', () => {
     expect(text).toContain('+  async reconcileAll(entries, limit) {');
     expect(text).not.toContain('ledger.reconcileAll(entries, 117)');
   });
+
+  it('answers a question for what is new by what brings names of its own', () => {
+    const moved = Array.from({ length: 40 }, (_, index) =>
+      fileDiff(`lib/body${index}.js`, [
+        [` send(response, body, ${index})`, `-  respond(response, body, ${index});`, `+  respond(response, ${index}, body);`],
+      ]),
+    );
+    const brought = fileDiff('lib/respond.js', [
+      [' respond(body)', '+  if (body instanceof Blob) return response.send(body.stream());', ' }'],
+    ]);
+    const { text } = compress([...moved, brought].join('\n'), {
+      budget: 500,
+      question: 'Which body is newly supported in respond for a response?',
+    })!;
+    expect(text).toContain('+  if (body instanceof Blob) return response.send(body.stream());');
+  });
 });

@@ -50,6 +50,9 @@ const synonyms: readonly (readonly [RegExp, string])[] = [
   [/\bexecutable|\bpermission/i, 'mode'],
 ];
 const asksForTests = /\b(?:tests?|specs?|tested|fixtures?|examples?|benchmarks?)\b/i;
+const asksForNew = /\b(?:new|newly|add(?:s|ed)?|introduc\w*|now|supports?|supported)\b/i;
+/** What brings names of its own answers a question for what is new better. */
+const newShare = 1.5;
 const asksForDefinition =
   /\b(?:functions?|methods?|class(?:es)?|types?|structs?|interfaces?|fields?|constants?|variables?|macros?|signature|defin\w*|declar\w*)\b/i;
 const asksForFiles = /\bwhich files?\b|\bwhat files?\b|\bfiles? (?:was|were|is|are)\b|\brenam|\bmoved?\b|\bdelet|\bbinary\b|\bimages?\b/i;
@@ -61,6 +64,7 @@ export function valueUnits(document: DiffDocument, units: readonly DiffUnit[], q
   const lineValues = valueLines(document, novelty);
   const asks = question.slice(0, 4000);
   const filesAsked = asksForFiles.test(asks) ? 1 : 0;
+  const newAsked = asksForNew.test(asks);
   const values = new Float64Array(units.length);
   units.forEach((unit, index) => {
     const own = ownValue(document, unit, lineValues);
@@ -74,6 +78,7 @@ export function valueUnits(document: DiffDocument, units: readonly DiffUnit[], q
       best = Math.max(best, answers[line]!);
       sum += answers[line]!;
     }
+    if (newAsked && unit.lines.some((line) => document.kinds[line] === lineKind.added && novelty[line]! > 1)) best *= newShare;
     const nature = document.files[document.fileOf[unit.lines[0]!]!]?.nature ?? 'source';
     const share = unit.sort === 'context' ? contextShare : nature === 'test' && asksForTests.test(asks) ? 1 : answerShare[nature];
     const asked = unit.sort === 'header' ? filesAsked * (0.6 + best) : 0;
