@@ -226,31 +226,20 @@ describe('diff compressor', () => {
     );
   });
 
-  it('shows a new method before calls of it, where nothing is asked', () => {
-    const calls = Array.from({ length: 40 }, (_, index) =>
-      fileDiff(`lib/user${index}.js`, [[' {', `+  ledger.reconcileAll(entries, ${index * 3});`, ' }']]),
-    );
-    const made = fileDiff('lib/ledger.js', [
-      [' class Ledger {', '+  async reconcileAll(entries, limit) {', '+    return merge(entries);', '+  }', ' }'],
-    ]);
-    const { text } = compress([...calls, made].join('\n'), { budget: 700 })!;
-    expect(text).toContain('+  async reconcileAll(entries, limit) {');
-    expect(text).not.toContain('ledger.reconcileAll(entries, 117)');
+  it('shows a new method before other lines with a name of their own, where nothing is asked', () => {
+    const name = (index: number): string => `act${String.fromCharCode(97 + (index % 26), 97 + Math.floor(index / 26))}`;
+    const calls = Array.from({ length: 40 }, (_, index) => fileDiff(`lib/user${index}.js`, [[' {', `+  a.${name(index)}(b, b);`, ' }']]));
+    const made = fileDiff('lib/user90.js', [[' {', '+  reconcile(b) {', ' }']]);
+    expect(compress([...calls, made].join('\n'), { budget: 500 })!.text).toContain('+  reconcile(b) {');
   });
 
-  it('answers a question for what is new by what brings names of its own', () => {
+  it('answers a question for what is new by what brings names of its own, another by what resembles it most', () => {
     const moved = Array.from({ length: 40 }, (_, index) =>
-      fileDiff(`lib/body${index}.js`, [
-        [` send(response, body, ${index})`, `-  respond(response, body, ${index});`, `+  respond(response, ${index}, body);`],
-      ]),
+      fileDiff(`lib/part${index}.js`, [[' {', `-  send(response, ${index}, body);`, `+  send(body, ${index}, response);`, ' }']]),
     );
-    const brought = fileDiff('lib/respond.js', [
-      [' respond(body)', '+  if (body instanceof Blob) return response.send(body.stream());', ' }'],
-    ]);
-    const { text } = compress([...moved, brought].join('\n'), {
-      budget: 500,
-      question: 'Which body is newly supported in respond for a response?',
-    })!;
-    expect(text).toContain('+  if (body instanceof Blob) return response.send(body.stream());');
+    const brought = fileDiff('lib/part90.js', [[' {', '+  if (body instanceof Blob) return body.stream();', ' }']]);
+    const shown = (question: string): string => compress([...moved, brought].join('\n'), { budget: 450, question })!.text;
+    expect(shown('Which response body is newly supported?')).toContain('instanceof Blob');
+    expect(shown('Which response body is sent?')).not.toContain('instanceof Blob');
   });
 });
