@@ -8,7 +8,8 @@ import { soundGaps } from './render/check-gaps.ts';
 import type { Gap } from './render/gap-line.ts';
 import { gapsOf, renderPayload } from './render/render-payload.ts';
 import { createChooser, type HiddenLines } from './selection/choose-units.ts';
-import { joinOutlines, type OutlinedFile, type PayloadOutline } from './selection/payload-units.ts';
+import { joinOutlines } from './selection/join-outlines.ts';
+import type { OutlinedFile, PayloadOutline } from './selection/payload-outline.ts';
 import { valueUnits } from './selection/value-units.ts';
 
 /** What stands of bodies even where signatures fill the budget: this share of it. */

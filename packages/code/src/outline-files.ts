@@ -5,7 +5,7 @@ import { guessLanguages } from './languages/guess-language.ts';
 import { languageOfWord } from './languages/find-language.ts';
 import type { Language } from './languages/language.ts';
 import { outlineSource } from './outline/outline-source.ts';
-import type { OutlinedFile } from './selection/payload-units.ts';
+import type { OutlinedFile } from './selection/payload-outline.ts';
 
 /** More errors per line than this: the text is not what it was taken for. Where a name said what it is, macros and newer syntax are likelier causes. */
 const mostErrorsPerLine = { guessed: 0.04, named: 0.15 };

@@ -1,6 +1,6 @@
 import { loadGrammar } from '../grammars/load-grammar.ts';
 import { syntaxErrors, withTree } from '../grammars/parse-source.ts';
-import type { OutlinedFile } from '../selection/payload-units.ts';
+import type { OutlinedFile } from '../selection/payload-outline.ts';
 import type { Gap } from './gap-line.ts';
 import { renderFile } from './render-payload.ts';
 

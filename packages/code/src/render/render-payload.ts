@@ -1,6 +1,6 @@
 import { lineOf, type SourceLines } from '../files/source-lines.ts';
 import type { HiddenLines } from '../selection/choose-units.ts';
-import type { OutlinedFile, PayloadHead, PayloadOutline } from '../selection/payload-units.ts';
+import type { OutlinedFile, PayloadHead, PayloadOutline } from '../selection/payload-outline.ts';
 import { gapLine, type Gap } from './gap-line.ts';
 
 /** A gap names so many declarations at most; those behind them have a gap of their own, so that each can be asked for. */

@@ -1,5 +1,5 @@
 import { lineOf, type SourceLines } from '../files/source-lines.ts';
-import type { PayloadOutline, PayloadUnit } from './payload-units.ts';
+import type { PayloadOutline, PayloadUnit } from './payload-outline.ts';
 
 /** Which lines of a payload are left out: 1 for each. */
 export type HiddenLines = Uint8Array;

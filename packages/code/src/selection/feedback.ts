@@ -1,6 +1,6 @@
 import { rankRanges, terms, type WeightedTerm } from '@headroom/core';
 import type { SourceLines } from '../files/source-lines.ts';
-import type { PayloadOutline } from './payload-units.ts';
+import type { PayloadOutline } from './payload-outline.ts';
 
 /** So many of the best units say what else to look for, if they are not much worse than the best. */
 const mostAnswers = 6;

@@ -1,5 +1,5 @@
 import type { SourceLines } from '../files/source-lines.ts';
-import type { PayloadOutline } from './payload-units.ts';
+import type { PayloadOutline } from './payload-outline.ts';
 
 /** What standing in a function that is named counts, and in one that a named or highly ranked function calls or hands on. */
 const namedWorth = 0.5;

@@ -1,4 +1,4 @@
-import type { PayloadOutline } from './payload-units.ts';
+import type { PayloadOutline } from './payload-outline.ts';
 import type { Question } from './question.ts';
 
 const identifier = /[A-Za-z_$][\w$]{2,80}/g;

@@ -1,6 +1,6 @@
 import { rankRanges } from '@headroom/core';
 import { lineOf, type SourceLines } from '../files/source-lines.ts';
-import type { PayloadFunction, PayloadOutline } from './payload-units.ts';
+import type { PayloadFunction, PayloadOutline } from './payload-outline.ts';
 import { askedTerms, type Question } from './question.ts';
 
 const headLength = 400;

@@ -6,7 +6,7 @@ import { languageOfPath } from '../languages/find-language.ts';
 import { outlineFiles } from '../outline-files.ts';
 import { contextFor, restore, statements } from '../test-support.ts';
 import { createChooser } from './choose-units.ts';
-import { joinOutlines } from './payload-units.ts';
+import { joinOutlines } from './join-outlines.ts';
 import { askedTerms } from './question.ts';
 
 async function ask(text: string, toolInput: object, question: string, share = 0.15): Promise<string> {

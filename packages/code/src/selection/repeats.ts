@@ -1,5 +1,5 @@
 import type { SourceLines } from '../files/source-lines.ts';
-import type { PayloadUnit } from './payload-units.ts';
+import type { PayloadUnit } from './payload-outline.ts';
 
 const leastLines = 3;
 const leastCharacters = 60;

@@ -1,5 +1,5 @@
 import type { SourceLines } from '../files/source-lines.ts';
-import type { PayloadOutline } from './payload-units.ts';
+import type { PayloadOutline } from './payload-outline.ts';
 
 /** Signs that people call by a name and programs write between quotation marks. */
 const signs: readonly (readonly [named: RegExp, sign: string])[] = [

@@ -1,5 +1,5 @@
 import { lineOf, type SourceLines } from '../files/source-lines.ts';
-import type { PayloadFunction, PayloadOutline, PayloadUnit } from './payload-units.ts';
+import type { PayloadFunction, PayloadOutline, PayloadUnit } from './payload-outline.ts';
 import { feedback } from './feedback.ts';
 import { functionBonus, useBonus } from './function-bonus.ts';
 import { namesIn, nameOfHead, typesIn } from './names.ts';
