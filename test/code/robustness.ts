@@ -6,7 +6,7 @@ import { loadGrammar } from '../../packages/code/src/grammars/load-grammar.ts';
 import { syntaxErrors, withTree } from '../../packages/code/src/grammars/parse-source.ts';
 import { languageOfPath } from '../../packages/code/src/languages/find-language.ts';
 import { outlineFiles } from '../../packages/code/src/outline-files.ts';
-import type { OutlinedFile } from '../../packages/code/src/selection/join-outlines.ts';
+import type { OutlinedFile } from '../../packages/code/src/selection/payload-outline.ts';
 
 /** What became of the files of one ending. */
 export interface Robustness {
