@@ -20,9 +20,9 @@ export function viewOf(hits: readonly CodeHit[], text: string): View {
   let path = '';
   let last = '';
   for (const line of text.split('\n')) {
-    const named = [...paths].find((known) => line === known || line.startsWith(`${known} (`) || line.startsWith(`${known}:`));
+    const named = [...paths].find((known) => line === known || line.startsWith(`${known} (`) || beginsRow(line, known));
     if (named !== undefined) path = named;
-    const row = named !== undefined && line.startsWith(`${named}:`) ? line.slice(named.length + 1) : line;
+    const row = named !== undefined && beginsRow(line, named) ? line.slice(named.length + 1) : line;
     const numbered = /^(\d+)[:-](.*)$/.exec(row);
     const same = /^\[the same on lines? ([\d ]+)\]$/.exec(row);
     if (same !== null) for (const number of same[1]!.split(' ')) rows.add(`${path}:${number}:${last}`);
@@ -38,4 +38,9 @@ export function viewOf(hits: readonly CodeHit[], text: string): View {
     (hit) => `${hit.path}:${hit.line}:${hit.signature.join('\n')}`,
   );
   return { placed: hits.length - missing.length, signatures: whole.length, missing: named };
+}
+
+/** `path:12:text` of a hit, `path-13-text` of the lines around it, as the search tool writes them. */
+function beginsRow(line: string, path: string): boolean {
+  return line.startsWith(path) && /^(?::|-(?=\d+-))/.test(line.slice(path.length, path.length + 12));
 }
