@@ -27,6 +27,8 @@ const firstNames = ['start_line', 'startLine', 'line_start', 'lineStart', 'from_
 const lastNames = ['end_line', 'endLine', 'line_end', 'lineEnd', 'to_line', 'end', 'last_line'];
 const rangeNames = ['lines', 'range', 'line_range', 'lineRange', 'span'];
 const textNames = ['snippet', 'content', 'code', 'text', 'chunk', 'preview', 'body', 'context', 'pageContent', 'page_content'];
+/** Fields that the rows tell: all others are named. */
+const toldNames: ReadonlySet<string> = new Set([...pathNames, ...lineNames, ...firstNames, ...lastNames, ...rangeNames, ...textNames]);
 const innerNames = ['metadata', 'location', 'document', 'payload', 'entity'];
 
 /**
@@ -58,8 +60,7 @@ export function readRecords(text: string): PlainResults | undefined {
       rows.push(row);
       records.push(index);
     }
-    for (const name of Object.keys(record))
-      if (![...pathNames, ...lineNames, ...firstNames, ...lastNames, ...rangeNames, ...textNames].includes(name)) others.add(name);
+    for (const name of Object.keys(record)) if (!toldNames.has(name)) others.add(name);
   });
   // A record that is no place would be lost out of sight.
   if (read < found.records.length * leastShare || tall < read * leastOfSeveralLines) return undefined;

@@ -52,15 +52,18 @@ interface FitRequest extends Pick<Payload, 'kind' | 'question' | 'toolInput'> {
 }
 
 function fit({ results, plain, kind, question, toolInput }: FitRequest, context: CompressContext): FittedRows | undefined {
+  const hasHeads = mostlyContext(results);
+  // Records of which some must go are chosen by those who know records.
+  if (!hasHeads && kind !== 'search') return undefined;
   const marker = context.handleTokens + factTokens;
   const options = { budget: context.tokenBudget - marker, count: context.count, source: plain };
   const rows = valueRows(results, question, toolInput);
-  if (!mostlyContext(results)) return kind === 'search' ? chooseRows(results, rows, options) : undefined;
-  const heads = hitHeads(results);
-  const bare = renderAll(results, heads, options);
-  const tokens = hitBudget(bare.tokens + marker, { asked: rows.answers !== undefined, kind }, context);
-  if (tokens !== undefined) return chooseRows(results, rows, { ...options, budget: tokens - marker, always: heads }) ?? bare;
-  // Records of which some must go are chosen by those who know records.
+  if (hasHeads) {
+    const heads = hitHeads(results);
+    const bare = renderAll(results, heads, options);
+    const tokens = hitBudget(bare.tokens + marker, { asked: rows.answers !== undefined, kind }, context);
+    if (tokens !== undefined) return chooseRows(results, rows, { ...options, budget: tokens - marker, always: heads }) ?? bare;
+  }
   return kind === 'search' ? chooseRows(results, rows, options) : undefined;
 }
 

@@ -16,7 +16,9 @@ export function wordedContext(results: SearchResults): Uint8Array {
   const times = new Map<string, number>();
   const keyOf = (row: number): string => bodyText(results, row).slice(0, readCharacters).trim();
   for (let row = 0; row < count; row += 1) {
-    if (kinds[row] === rowKind.match) times.set(keyOf(row), (times.get(keyOf(row)) ?? 0) + 1);
+    if (kinds[row] !== rowKind.match) continue;
+    const key = keyOf(row);
+    times.set(key, (times.get(key) ?? 0) + 1);
   }
   for (let row = 0; row < count; row += 1) {
     if (kinds[row] !== rowKind.match || times.get(keyOf(row))! < commonFrom) continue;
