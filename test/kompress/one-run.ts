@@ -1,12 +1,15 @@
 // Started by main.ts in a process of its own, so that what others loaded does not count: prints one JSON object.
 //   load auto|fallback        milliseconds until the model can be asked, the start of its own thread included, with Headroom loaded already
 //   thread                    milliseconds until a thread of Node that does nothing answers
+//   parts                     milliseconds of the runtime's library, of the first opening of a model and of a second one, on a thread that runs already
 //   join auto|fallback        milliseconds until the model has scored a first sentence on a thread that runs already, as the engine's own does
 //   memory plain|words        the highest memory of a process that compresses a megabyte of prose
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { createHeadroom, type Candidate, type CompressContext, type Compressor } from '@headroom/core';
 import { inspectKompress, kompressCompressor } from '@headroom/kompress';
+import { openLiteModel } from '../../packages/kompress/src/lite/open-lite-model.ts';
+import { loadOnnxRuntime } from '../../packages/kompress/src/runtime/load-onnx-runtime.ts';
 import { timed } from '../benchmark/statistics.ts';
 import { makeProse } from './prose.ts';
 
@@ -18,6 +21,8 @@ if (measure === 'load') {
 } else if (measure === 'thread') {
   const { milliseconds } = await timed(startThread);
   console.log(JSON.stringify({ threadMilliseconds: milliseconds }));
+} else if (measure === 'parts') {
+  console.log(JSON.stringify(await loadInParts()));
 } else if (measure === 'join') {
   const { module = '' } = kompressCompressor({ runtime, sentences: 'all' });
   const { value, milliseconds } = await timed(() => joinThread(module));
@@ -35,6 +40,15 @@ if (measure === 'load') {
 async function startThread(): Promise<void> {
   const worker = new Worker("require('node:worker_threads').parentPort.postMessage('ready')", { eval: true });
   await once(worker, 'message');
+}
+
+/** A runtime that is opened for the first time prepares itself; a second opening shows what the model alone takes. */
+async function loadInParts(): Promise<Readonly<Record<'library' | 'first' | 'again', number>>> {
+  const { value: runtime, milliseconds: library } = await timed(loadOnnxRuntime);
+  if (runtime === undefined) throw new Error('onnxruntime-node is not installed: nothing was measured.');
+  const { milliseconds: first } = await timed(() => openLiteModel(runtime));
+  const { milliseconds: again } = await timed(() => openLiteModel(runtime));
+  return { library, first, again };
 }
 
 /** What the engine's thread does when a first text needs the compressor: it imports the module and compresses. */
