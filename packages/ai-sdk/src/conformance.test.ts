@@ -1,5 +1,5 @@
 import { adapterSuite, lensSuite, type AdapterHarness, type HarnessOptions, type SentRequest } from '@headroom/conformance';
-import { createMemoryStore } from '@headroom/core';
+import { createMemoryStore, type LanguageModelPrompt } from '@headroom/core';
 import type { ModelMessage, ToolSet } from 'ai';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -7,7 +7,6 @@ import { startFakeProviderServer, type FakeRequest } from '../../../test/support
 import { majors, type Major } from './__fixtures__/majors.ts';
 import { rowsPrompt } from './__fixtures__/prompts.ts';
 import { headroom, promptLens } from './index.ts';
-import type { Prompt } from './specification/prompt.ts';
 
 const sentBy = ({ messages, toolNames }: FakeRequest): SentRequest => ({ messages, tools: toolNames });
 
@@ -69,7 +68,7 @@ for (const major of majors) {
 
 const cache = { anthropic: { cacheControl: { type: 'ephemeral' } } };
 
-const parallel: Prompt = [
+const parallel: LanguageModelPrompt = [
   { role: 'system', content: 'You help.', providerOptions: cache },
   { role: 'user', content: [{ type: 'text', text: 'Read both.' }, { type: 'file' }] },
   {
@@ -97,7 +96,7 @@ const parallel: Prompt = [
   { role: 'assistant', content: 'plain text, as model messages may have it' },
 ];
 
-lensSuite<Prompt>({
+lensSuite<LanguageModelPrompt>({
   test: { describe, it, expect },
   createLens: () => promptLens,
   histories: { 'one result': rowsPrompt, 'parallel results': parallel },

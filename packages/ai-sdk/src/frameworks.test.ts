@@ -1,5 +1,5 @@
 import { APICallError } from '@ai-sdk/provider';
-import { createHeadroom } from '@headroom/core';
+import { createHeadroom, type LanguageModelPrompt } from '@headroom/core';
 import type { ModelMessage, ToolSet } from 'ai';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -8,7 +8,6 @@ import { hashIn, rowsPrompt } from './__fixtures__/prompts.ts';
 import { asLanguageModel, scriptedModel, text, toolCall, type ModelStep, type ScriptedModel } from './__fixtures__/scripted-model.ts';
 import { rows } from './__fixtures__/story.ts';
 import { headroom, headroomPrepareStep, headroomTools } from './index.ts';
-import type { Prompt } from './specification/prompt.ts';
 
 const history = rowsPrompt as unknown as ModelMessage[];
 const list: ModelStep = () => [toolCall('u1', 'list_rows', {})];
@@ -192,7 +191,7 @@ describe.each(majors)('$name', ({ name, ai, steps, uiMessage }) => {
   });
 
   describe("the tool in the caller's own set", () => {
-    const toolText = (prompt: Prompt | undefined): string => JSON.stringify(prompt?.at(-1));
+    const toolText = (prompt: LanguageModelPrompt | undefined): string => JSON.stringify(prompt?.at(-1));
 
     it('is run by the caller, beside a middleware that shares the engine', async () => {
       const engine = createHeadroom({ offload: 'never' });

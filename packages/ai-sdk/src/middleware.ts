@@ -1,5 +1,5 @@
-import { createAnswerMemo, createAnswerTokens, createLedger, type Headroom } from '@headroom/core';
-import { answersIn, requestsIn } from './exchange/retrievals-in.ts';
+import { createAnswerMemo, createAnswerTokens, createLedger, retrieveRequestsIn, type Headroom } from '@headroom/core';
+import { answersIn } from './exchange/answers-in.ts';
 import { generateWithRetrieval } from './loop/generate.ts';
 import { createRecord } from './loop/report.ts';
 import type { Loop } from './loop/rounds.ts';
@@ -42,7 +42,7 @@ export function headroom(options: HeadroomAiSdkOptions = {}): HeadroomMiddleware
       model,
       params,
       answeredBy: request.answeredBy,
-      ledger: createLedger({ memo, scope: request.scope, asked: requestsIn(params.prompt), maximumRounds: resolved.maximumRounds }),
+      ledger: createLedger({ memo, scope: request.scope, asked: retrieveRequestsIn(params.prompt), maximumRounds: resolved.maximumRounds }),
       record: createRecord({
         receipt: request.receipt,
         sent: params.prompt,

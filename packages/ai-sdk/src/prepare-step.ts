@@ -1,8 +1,7 @@
-import { compressOrPass } from '@headroom/core';
+import { compressOrPass, type LanguageModelPrompt } from '@headroom/core';
 import { resolveOptions, type HeadroomAiSdkOptions } from './options.ts';
-import { promptLens } from './prompt/prompt-lens.ts';
+import { promptLens } from './request/prompt-lens.ts';
 import { offeredEngines } from './request/offered-engines.ts';
-import type { Prompt } from './specification/prompt.ts';
 
 /** Options of `headroomPrepareStep`. */
 export interface HeadroomPrepareStepOptions extends HeadroomAiSdkOptions {
@@ -42,7 +41,7 @@ export function headroomPrepareStep(options: HeadroomPrepareStepOptions = {}): P
   return async ({ messages, model }) => {
     const offered = redemption ?? (offeredEngines.has(resolved.engine) ? 'tool' : 'none');
     const call = { model: resolved.model ?? modelId(model), redemption: offered, scope: resolved.scope };
-    const compressed = await compressOrPass(promptLens, messages as unknown as Prompt, resolved, call);
+    const compressed = await compressOrPass(promptLens, messages as unknown as LanguageModelPrompt, resolved, call);
     return { messages: compressed.messages as unknown as typeof messages };
   };
 }

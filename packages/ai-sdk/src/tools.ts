@@ -3,14 +3,14 @@ import {
   countRequests,
   repeatNotice,
   retrieveInputSchema,
+  retrieveRequestsIn,
   retrieveTool,
+  type LanguageModelPrompt,
   type RetrieveInput,
   type StandardInputSchema,
 } from '@headroom/core';
-import { requestsIn } from './exchange/retrievals-in.ts';
 import { resolveOptions, type HeadroomAiSdkOptions } from './options.ts';
 import { offeredEngines } from './request/offered-engines.ts';
-import type { Prompt } from './specification/prompt.ts';
 
 /** Options of `headroomTools`: it reads the store of the middleware where both are given the same `store`, the same engine, or neither. */
 export type HeadroomToolsOptions = HeadroomAiSdkOptions;
@@ -43,7 +43,7 @@ export function headroomTools(options: HeadroomToolsOptions = {}): RetrieveToolS
       description: retrieveTool.description,
       inputSchema: retrieveInputSchema,
       execute: async (input, { messages }) => {
-        const before = countRequests(requestsIn(messages as Prompt)).of(input);
+        const before = countRequests(retrieveRequestsIn(messages as LanguageModelPrompt)).of(input);
         return repeatNotice(before) ?? (await answerRetrieval(engine, input, scope)).text;
       },
     },

@@ -26,6 +26,7 @@ export type { Receipt, ReceiptTotals, SegmentReport } from './receipt/receipt.ts
 export type { PassReason, Rendering } from './types/rendering.ts';
 export { anthropicMessagesLens, type AnthropicMessage } from './lenses/anthropic-messages.ts';
 export { openAiChatLens, type OpenAiChatMessage } from './lenses/openai-chat.ts';
+export { languageModelLens, type LanguageModelMessage } from './lenses/language-model/language-model-lens.ts';
 export type { MessageFormat } from './lenses/message-format.ts';
 export { isRetrieveToolName, retrieveTool, retrieveToolName, retrieveToolTokens, type RetrieveTool } from './retrieve/retrieve-tool.ts';
 export { readRetrieveInput, type RetrieveAnswer, type RetrieveFailure, type RetrieveRequest } from './retrieve/retrieve.ts';
@@ -48,6 +49,19 @@ export { passageRoles, type PassageRole, type Passages } from './compressors/pro
 export { readPassages } from './compressors/prose/read/read-passages.ts';
 // For those who write an adapter.
 export * from './adapter/index.ts';
+export { retrieveRequestsIn } from './lenses/language-model/retrieve-requests.ts';
+export type {
+  LanguageModelPrompt,
+  PromptAssistantMessage,
+  PromptAssistantPart,
+  PromptMessage,
+  PromptOtherPart,
+  PromptToolCall,
+  PromptToolMessage,
+  PromptToolOutput,
+  PromptToolResult,
+  ProviderData,
+} from './lenses/language-model/prompt.ts';
 export { oneOf, wholeNumber } from './pipeline/check-option.ts';
 export { guardListener } from './pipeline/events.ts';
 export { retrieveInputSchema, type RetrieveInput, type StandardInputSchema } from './retrieve/input-schema.ts';

@@ -80,7 +80,7 @@ const parallel: Prompt = [
   {
     role: 'assistant',
     content: [
-      { type: 'reasoning' },
+      { type: 'reasoning', text: 'hm' },
       { type: 'tool-call', toolCallId: 'a', toolName: 'read', input: { path: 'a' } },
       { type: 'tool-call', toolCallId: 'b', toolName: 'read', input: { path: 'b' } },
       { type: 'tool-call', toolCallId: 'c', toolName: 'list', input: {} },

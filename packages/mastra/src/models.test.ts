@@ -1,13 +1,13 @@
+import type { LanguageModelPrompt } from '@headroom/core';
 import { MastraLanguageModelV2Mock } from '@mastra/core/test-utils/llm-mock';
 import { Agent } from '@mastra/core/agent';
 import { convertArrayToReadableStream, MockLanguageModelV3, MockLanguageModelV4 } from 'ai/test';
 import { describe, expect, it } from 'vitest';
 import { newProcessor, tools } from './__fixtures__/stage.ts';
 import { handlesIn, question } from './__fixtures__/story.ts';
-import type { Prompt } from './prompt/prompt.ts';
 
 interface Call {
-  readonly prompt: Prompt;
+  readonly prompt: LanguageModelPrompt;
   readonly tools?: readonly { readonly name: string }[];
 }
 type Part =

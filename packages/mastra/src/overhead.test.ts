@@ -1,11 +1,10 @@
-import { createHeadroom, createMemoryStore } from '@headroom/core';
+import { createHeadroom, createMemoryStore, type LanguageModelPrompt, type PromptMessage } from '@headroom/core';
 import type { ProcessInputStepArgs, ProcessLLMRequestArgs } from '@mastra/core/processors';
 import { expect, it, vi } from 'vitest';
 import { rows } from './__fixtures__/story.ts';
 import { headroomProcessor } from './index.ts';
-import type { Message, Prompt } from './prompt/prompt.ts';
 
-const turn = (index: number): Message[] => {
+const turn = (index: number): PromptMessage[] => {
   const toolCallId = `c${index}`;
   const value = JSON.stringify(rows.map((row) => ({ ...row, id: row.id + index * 1000 })));
   return [
@@ -17,7 +16,7 @@ const turn = (index: number): Message[] => {
 };
 
 it('counts, renders and stores nothing of a history whose texts are known', async () => {
-  const history: Prompt = Array.from({ length: 50 }, (_, index) => turn(index)).flat();
+  const history: LanguageModelPrompt = Array.from({ length: 50 }, (_, index) => turn(index)).flat();
   const [store, counted] = [createMemoryStore(), vi.fn((text: string) => Math.ceil(text.length / 4))];
   const put = vi.spyOn(store, 'put');
   const headroom = createHeadroom({ offload: 'never', store, tokenCounter: { name: 'quarters', count: counted } });

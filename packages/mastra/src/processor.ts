@@ -3,9 +3,11 @@ import {
   countRequests,
   createAnswerMemo,
   repeatNotice,
+  retrieveRequestsIn,
   retrieveTool,
   type AnswerMemo,
   type Headroom,
+  type LanguageModelPrompt,
 } from '@headroom/core';
 import type {
   ProcessInputStepArgs,
@@ -15,14 +17,12 @@ import type {
   Processor,
   ProcessOutputResultArgs,
 } from '@mastra/core/processors';
-import { requestsIn } from './exchange/requests-in.ts';
 import { restoreAnswers } from './exchange/restore.ts';
 import { resolveOptions, type HeadroomMastraOptions, type ResolvedOptions } from './options.ts';
-import { promptLens, resultLens } from './prompt/prompt-lens.ts';
-import type { Prompt } from './prompt/prompt.ts';
 import { guardTools } from './report/marker-guard.ts';
 import { createRunRecords, type RunRecord } from './report/run-record.ts';
 import { buildReport } from './report/run-report.ts';
+import { promptLens, resultLens } from './request/prompt-lens.ts';
 import { requestScope } from './request/request-scope.ts';
 import { findMissingTool } from './request/sent-tools.ts';
 import { planStep, unplanned } from './request/step-plan.ts';
@@ -141,7 +141,7 @@ async function preparePrompt(
   memo: AnswerMemo,
   options: ResolvedOptions,
 ): Promise<ProcessLLMRequestArgs['prompt'] | undefined> {
-  const given = args.prompt as unknown as Prompt;
+  const given = args.prompt as unknown as LanguageModelPrompt;
   const scope = requestScope(args.requestContext) ?? options.scope;
   const model = options.model ?? args.model.modelId;
   const { redemption, texts } = record.plan;
@@ -149,7 +149,7 @@ async function preparePrompt(
   const { messages: prompt, receipt } = await compressOrPass(lens, given, options, { model, redemption, scope });
   try {
     const { prompt: restored, answers } = await restoreAnswers(prompt, async (input) => (await memo.answer(input, scope)).text);
-    record.asked = countRequests(requestsIn(given));
+    record.asked = countRequests(retrieveRequestsIn(given));
     record.handles = receipt?.handles ?? [];
     if (receipt !== undefined) record.requests.push({ model, receipt, answers });
     return restored === given ? undefined : (restored as unknown as ProcessLLMRequestArgs['prompt']);

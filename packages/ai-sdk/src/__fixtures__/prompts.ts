@@ -1,14 +1,13 @@
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
-import { createMemoryStore } from '@headroom/core';
+import { createMemoryStore, type LanguageModelPrompt } from '@headroom/core';
 import { wrapLanguageModel } from 'ai';
 import { headroom, type HeadroomAiSdkOptions } from '../index.ts';
 import type { CallOptions, GenerateResult, Model, StreamResult } from '../specification/model.ts';
-import type { Prompt } from '../specification/prompt.ts';
 import { asLanguageModel } from './scripted-model.ts';
 import { handleIn, rows } from './story.ts';
 
 /** A prompt whose last message is a tool result that gets compressed. */
-export const rowsPrompt: Prompt = [
+export const rowsPrompt: LanguageModelPrompt = [
   { role: 'user', content: [{ type: 'text', text: 'Which row failed?' }] },
   { role: 'assistant', content: [{ type: 'tool-call', toolCallId: 'u1', toolName: 'list_rows', input: {} }] },
   { role: 'tool', content: [{ type: 'tool-result', toolCallId: 'u1', toolName: 'list_rows', output: { type: 'json', value: rows } }] },

@@ -1,6 +1,13 @@
+import type {
+  PromptAssistantMessage,
+  PromptAssistantPart,
+  PromptOtherPart,
+  PromptToolMessage,
+  PromptToolOutput,
+  PromptToolResult,
+  ProviderData,
+} from '@headroom/core';
 import type { Content, ToolResult } from '../specification/content.ts';
-import type { ProviderData } from '../specification/json.ts';
-import type { AssistantMessage, AssistantPart, OtherPart, ToolMessage, ToolResultOutput, ToolResultPart } from '../specification/prompt.ts';
 import { isOpenRetrieveCall, readCallInput } from './retrieve-call.ts';
 import { staysInHistory, type Exchange } from './shown-parts.ts';
 
@@ -8,21 +15,21 @@ import { staysInHistory, type Exchange } from './shown-parts.ts';
  * The answer of a model as the assistant message of its next prompt, part for part as the frameworks build it from their history: metadata becomes
  * options, the input of a call becomes an object.
  */
-export function assistantTurn(content: readonly Content[], keepsEmptyText: boolean): AssistantMessage {
+export function assistantTurn(content: readonly Content[], keepsEmptyText: boolean): PromptAssistantMessage {
   return { role: 'assistant', content: content.filter((part) => staysInHistory(part, keepsEmptyText)).map(assistantPart) };
 }
 
 /** The answers of one round as the tool message of the next prompt. */
-export function answerTurn(exchanges: readonly Exchange[]): ToolMessage {
+export function answerTurn(exchanges: readonly Exchange[]): PromptToolMessage {
   return { role: 'tool', content: exchanges.map(({ call, answer }) => answerPart(call.toolCallId, call.toolName, answer.text)) };
 }
 
 /** One answer as a tool result. */
-export function answerPart(toolCallId: string, toolName: string, text: string): ToolResultPart {
+export function answerPart(toolCallId: string, toolName: string, text: string): PromptToolResult {
   return { type: 'tool-result', toolCallId, toolName, output: { type: 'text', value: text } };
 }
 
-function assistantPart(part: Content): AssistantPart {
+function assistantPart(part: Content): PromptAssistantPart {
   switch (part.type) {
     case 'text':
     case 'reasoning':
@@ -50,7 +57,7 @@ function assistantPart(part: Content): AssistantPart {
       };
     default: {
       const { providerMetadata, ...rest } = part;
-      return { ...rest, ...options(providerMetadata) } as OtherPart;
+      return { ...rest, ...options(providerMetadata) } as PromptOtherPart;
     }
   }
 }
@@ -68,7 +75,7 @@ function parseInput(input: string): unknown {
 }
 
 // The result of a tool that the provider ran, such as a web search: as the frameworks turn it.
-function resultOutput({ result, isError }: ToolResult): ToolResultOutput {
+function resultOutput({ result, isError }: ToolResult): PromptToolOutput {
   if (isError === true) return { type: 'error-json', value: result };
   return typeof result === 'string' ? { type: 'text', value: result } : { type: 'json', value: result };
 }

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../specification/json.ts';
+import type { JsonObject } from '../specification/json.ts';
 
 /**
  * What stands in the caller's history where the model had a retrieved original.
@@ -26,9 +26,9 @@ export function writePointer(pointer: Pointer): JsonObject {
 }
 
 /** Reads a pointer out of a history; undefined where the value is something else. */
-export function readPointer(value: JsonValue): Pointer | undefined {
+export function readPointer(value: unknown): Pointer | undefined {
   if (typeof value !== 'object' || value === null || !('headroom' in value) || value.headroom !== 'retrieved') return undefined;
-  const { round, after, id, text } = value;
+  const { round, after, id, text } = value as Record<string, unknown>;
   if (typeof round !== 'number' || typeof after !== 'number') return undefined;
   return { round, after, ...(typeof id === 'string' ? { id } : {}), ...(typeof text === 'string' ? { text } : {}) };
 }

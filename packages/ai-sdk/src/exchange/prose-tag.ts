@@ -1,4 +1,5 @@
-import type { JsonObject, ProviderData } from '../specification/json.ts';
+import type { ProviderData } from '@headroom/core';
+import type { JsonObject } from '../specification/json.ts';
 
 /*
  * Where an answer must be JSON, all text parts of a step are read as one document. What a model says before it looks something up ("Let me check.") would spoil

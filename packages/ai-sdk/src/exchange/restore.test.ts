@@ -1,47 +1,47 @@
+import type { LanguageModelPrompt, PromptAssistantPart } from '@headroom/core';
 import { describe, expect, it } from 'vitest';
 import { deepFreeze } from '../__fixtures__/freeze.ts';
-import type { AssistantPart, Prompt } from '../specification/prompt.ts';
 import { writePointer, type Pointer } from './pointer.ts';
 import { restoreExchanges } from './restore.ts';
 
 const resolve = (input: unknown) => Promise.resolve(`original of ${JSON.stringify(input)}`);
-const said = (text: string): AssistantPart => ({ type: 'text', text });
-const asked = (id: string): AssistantPart => ({
+const said = (text: string): PromptAssistantPart => ({ type: 'text', text });
+const asked = (id: string): PromptAssistantPart => ({
   type: 'tool-call',
   toolCallId: id,
   toolName: 'headroom_retrieve',
   input: { hash: id },
   providerExecuted: true,
 });
-const answered = (id: string, pointer: Pointer): AssistantPart => ({
+const answered = (id: string, pointer: Pointer): PromptAssistantPart => ({
   type: 'tool-result',
   toolCallId: id,
   toolName: 'headroom_retrieve',
   output: { type: 'json', value: writePointer(pointer) },
 });
-const callers = (id: string): AssistantPart => ({ type: 'tool-call', toolCallId: id, toolName: 'mine', input: {} });
-const result = (id: string): Prompt[number] => ({
+const callers = (id: string): PromptAssistantPart => ({ type: 'tool-call', toolCallId: id, toolName: 'mine', input: {} });
+const result = (id: string): LanguageModelPrompt[number] => ({
   role: 'tool',
   content: [{ type: 'tool-result', toolCallId: id, toolName: 'mine', output: { type: 'text', value: 'done' } }],
 });
 
 /** Roles, and in each message what a model would see, in short. */
-function outline(prompt: Prompt): string[] {
-  return prompt.map(({ role, content }) => `${role}: ${(content as readonly AssistantPart[]).map(short).join(' ')}`);
+function outline(prompt: LanguageModelPrompt): string[] {
+  return prompt.map(({ role, content }) => `${role}: ${(content as readonly PromptAssistantPart[]).map(short).join(' ')}`);
 }
 
-function short(part: AssistantPart): string {
+function short(part: PromptAssistantPart): string {
   if (part.type === 'tool-call') return `${part.toolCallId}?${part.providerExecuted === true ? '!' : ''}`;
   if (part.type === 'tool-result') return `${part.toolCallId}=${part.output.type === 'text' ? part.output.value : part.output.type}`;
   return part.type === 'text' ? part.text : part.type;
 }
 
-const restored = async (...messages: Prompt) => outline(await restoreExchanges(deepFreeze(messages), resolve));
+const restored = async (...messages: LanguageModelPrompt) => outline(await restoreExchanges(deepFreeze(messages), resolve));
 const answer = (id: string) => `${id}=original of {"hash":"${id}"}`;
 
 describe('restoreExchanges', () => {
   it('I9: a prompt without exchanges comes back as the same reference', async () => {
-    const prompt: Prompt = [{ role: 'assistant', content: [said('hi'), callers('u')] }, result('u')];
+    const prompt: LanguageModelPrompt = [{ role: 'assistant', content: [said('hi'), callers('u')] }, result('u')];
     expect(await restoreExchanges(prompt, resolve)).toBe(prompt);
   });
 
@@ -80,14 +80,14 @@ describe('restoreExchanges', () => {
   it("merges answers with those to the caller's calls of the same turn", async () => {
     const wanted = ['assistant: a? u?', `tool: ${answer('a')} u=done`, 'assistant: done'];
     const pointer = answered('a', { round: 0, after: 1 });
-    const rest: Prompt = [result('u'), { role: 'assistant', content: [said('done')] }];
+    const rest: LanguageModelPrompt = [result('u'), { role: 'assistant', content: [said('done')] }];
     expect(await restored({ role: 'assistant', content: [asked('a'), callers('u'), pointer] }, ...rest)).toEqual(wanted);
     expect(await restored({ role: 'assistant', content: [asked('a'), pointer, callers('u')] }, ...rest)).toEqual(wanted);
   });
 
   it('closes a turn that ended with an unanswered round before the next message', async () => {
     const content = [asked('a'), answered('a', { round: 0, after: 0, text: 'No more.' })];
-    const user: Prompt[number] = { role: 'user', content: [{ type: 'text', text: 'go on' }] };
+    const user: LanguageModelPrompt[number] = { role: 'user', content: [{ type: 'text', text: 'go on' }] };
     expect(await restored({ role: 'assistant', content }, user)).toEqual(['assistant: a?', 'tool: a=No more.', 'user: go on']);
     expect(await restored({ role: 'assistant', content })).toEqual(['assistant: a?', 'tool: a=No more.']);
   });
@@ -110,7 +110,7 @@ describe('restoreExchanges', () => {
   });
 
   it('turns tagged reasoning back into text and takes the tag off', async () => {
-    const prompt: Prompt = [
+    const prompt: LanguageModelPrompt = [
       {
         role: 'assistant',
         content: [
@@ -132,7 +132,7 @@ describe('restoreExchanges', () => {
 
   it('I7: options of the message stay with its last turn', async () => {
     const providerOptions = { anthropic: { cacheControl: { type: 'ephemeral' } } };
-    const prompt: Prompt = [
+    const prompt: LanguageModelPrompt = [
       { role: 'assistant', content: [asked('a'), answered('a', { round: 0, after: 0 }), said('done')], providerOptions },
     ];
     const messages = await restoreExchanges(prompt, resolve);
@@ -140,7 +140,7 @@ describe('restoreExchanges', () => {
   });
 
   it('I12: a value that only looks like a pointer in the result of another tool is left alone', async () => {
-    const prompt: Prompt = [
+    const prompt: LanguageModelPrompt = [
       {
         role: 'assistant',
         content: [

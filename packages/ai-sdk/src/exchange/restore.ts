@@ -1,4 +1,11 @@
-import type { AssistantMessage, AssistantPart, Message, Prompt, ToolCallPart, ToolResultPart } from '../specification/prompt.ts';
+import type {
+  LanguageModelPrompt,
+  PromptAssistantMessage,
+  PromptAssistantPart,
+  PromptMessage,
+  PromptToolCall,
+  PromptToolResult,
+} from '@headroom/core';
 import { answerPart } from './assistant-turn.ts';
 import { readPointer, type Pointer } from './pointer.ts';
 import { isTaggedProse, withoutTag } from './prose-tag.ts';
@@ -9,8 +16,8 @@ export type Resolve = (input: unknown) => Promise<string>;
 
 /** One turn of the model: what it said and the answers it got. */
 interface Turn {
-  readonly parts: AssistantPart[];
-  readonly results: ToolResultPart[];
+  readonly parts: PromptAssistantPart[];
+  readonly results: PromptToolResult[];
   round?: number | undefined;
   /** How many further parts of the message belong to the turn although its calls have been seen. */
   after: number;
@@ -20,10 +27,10 @@ interface Turn {
  * Turns the retrievals that the caller saw back into what the model had: ordinary calls and their answers, each round its own assistant and tool message,
  * byte for byte (I3). A prompt without them comes back as the same reference.
  */
-export async function restoreExchanges(prompt: Prompt, resolve: Resolve): Promise<Prompt> {
+export async function restoreExchanges(prompt: LanguageModelPrompt, resolve: Resolve): Promise<LanguageModelPrompt> {
   if (!prompt.some(needsRestoring)) return prompt;
-  const restored: Message[] = [];
-  let open: readonly ToolResultPart[] = [];
+  const restored: PromptMessage[] = [];
+  let open: readonly PromptToolResult[] = [];
   for (const message of prompt) {
     if (open.length > 0) {
       const answers = open;
@@ -47,21 +54,21 @@ export async function restoreExchanges(prompt: Prompt, resolve: Resolve): Promis
   return restored;
 }
 
-type RestorableMessage = AssistantMessage & { readonly content: readonly AssistantPart[] };
+type RestorableMessage = PromptAssistantMessage & { readonly content: readonly PromptAssistantPart[] };
 
-function needsRestoring(message: Message): message is RestorableMessage {
+function needsRestoring(message: PromptMessage): message is RestorableMessage {
   if (message.role !== 'assistant' || typeof message.content === 'string') return false;
   return message.content.some((part) => isShownRetrieveCall(part) || (part.type === 'reasoning' && isTaggedProse(part.providerOptions)));
 }
 
 /** Whether a history holds retrievals: then the tool was among the tools of its requests, and has to stay. */
-export function holdsRetrievals(prompt: Prompt): boolean {
+export function holdsRetrievals(prompt: LanguageModelPrompt): boolean {
   return prompt.some(
     (message) => message.role === 'assistant' && typeof message.content !== 'string' && message.content.some(isShownRetrieveCall),
   );
 }
 
-async function readTurns(parts: readonly AssistantPart[], resolve: Resolve): Promise<Turn[]> {
+async function readTurns(parts: readonly PromptAssistantPart[], resolve: Resolve): Promise<Turn[]> {
   const turns: Turn[] = [];
   const pointers = takePointers(parts);
   let turn: Turn = { parts: [], results: [], after: 0 };
@@ -90,17 +97,17 @@ async function readTurns(parts: readonly AssistantPart[], resolve: Resolve): Pro
 }
 
 interface Pointers {
-  readonly ofCall: Map<AssistantPart, Pointer>;
+  readonly ofCall: Map<PromptAssistantPart, Pointer>;
   /** Parts that the model never had: pointers, and previews of results, which some ways of keeping a history keep. */
-  readonly dropped: Set<AssistantPart>;
+  readonly dropped: Set<PromptAssistantPart>;
 }
 
 // Pairs shown calls with their pointers. Results follow their calls, at once (UI messages) or at the end of the round.
-function takePointers(parts: readonly AssistantPart[]): Pointers {
-  const ofCall = new Map<AssistantPart, Pointer>();
-  const dropped = new Set<AssistantPart>();
-  const latest = new Map<string, AssistantPart>();
-  const open = new Map<string, AssistantPart>();
+function takePointers(parts: readonly PromptAssistantPart[]): Pointers {
+  const ofCall = new Map<PromptAssistantPart, Pointer>();
+  const dropped = new Set<PromptAssistantPart>();
+  const latest = new Map<string, PromptAssistantPart>();
+  const open = new Map<string, PromptAssistantPart>();
   for (const part of parts) {
     if (isShownRetrieveCall(part)) open.set(part.toolCallId, part);
     if (part.type !== 'tool-result') continue;
@@ -119,19 +126,19 @@ function takePointers(parts: readonly AssistantPart[]): Pointers {
   return { ofCall, dropped };
 }
 
-function restoredCall({ toolName, input, providerOptions }: ToolCallPart, toolCallId: string): ToolCallPart {
+function restoredCall({ toolName, input, providerOptions }: PromptToolCall, toolCallId: string): PromptToolCall {
   return { type: 'tool-call', toolCallId, toolName, input, ...(providerOptions === undefined ? {} : { providerOptions }) };
 }
 
-function restoredPart(part: AssistantPart): AssistantPart {
+function restoredPart(part: PromptAssistantPart): PromptAssistantPart {
   if (part.type !== 'reasoning' || part.providerOptions === undefined || !isTaggedProse(part.providerOptions)) return part;
   const providerOptions = withoutTag(part.providerOptions);
   return { type: 'text', text: part.text, ...(providerOptions === undefined ? {} : { providerOptions }) };
 }
 
 // Options of the message (a cache mark) speak of its end, so that the last of its turns keeps them.
-function turnMessages(message: RestorableMessage, turns: readonly Turn[]): Message[] {
-  const messages: Message[] = [];
+function turnMessages(message: RestorableMessage, turns: readonly Turn[]): PromptMessage[] {
+  const messages: PromptMessage[] = [];
   turns.forEach(({ parts, results }, index) => {
     const last = index === turns.length - 1;
     if (parts.length > 0 || last) messages.push(last ? { ...message, content: parts } : { role: 'assistant', content: parts });

@@ -1,8 +1,7 @@
-import { savingsOf, type ReceiptTotals } from '@headroom/core';
+import { savingsOf, type LanguageModelPrompt, type ProviderData, type ReceiptTotals } from '@headroom/core';
 import type { Usage } from '../specification/content.ts';
-import type { JsonObject, ProviderData } from '../specification/json.ts';
+import type { JsonObject } from '../specification/json.ts';
 import type { Exchange } from '../exchange/shown-parts.ts';
-import type { Prompt } from '../specification/prompt.ts';
 
 /** What one model call has to tell, gathered while it runs. */
 export interface CallRecord {
@@ -11,9 +10,9 @@ export interface CallRecord {
   readonly rounds: Usage[];
   readonly exchanges: Exchange[];
   /** The prompt of the latest round. */
-  sent: Prompt;
+  sent: LanguageModelPrompt;
   /** Tokens of the answers of the retrieve tool in a prompt. */
-  readonly retrievedTokens: (prompt: Prompt) => Promise<number>;
+  readonly retrievedTokens: (prompt: LanguageModelPrompt) => Promise<number>;
   /** Calls of the caller's tools whose arguments hold a marker of ours. */
   markersInArguments: number;
 }

@@ -1,4 +1,4 @@
-import type { Ledger } from '@headroom/core';
+import type { LanguageModelPrompt, Ledger } from '@headroom/core';
 import type { MarkerGuard } from '../request/marker-guard.ts';
 import type { ToolPlan } from '../request/tool-plan.ts';
 import { answerTurn, assistantTurn } from '../exchange/assistant-turn.ts';
@@ -7,7 +7,6 @@ import { isOpenRetrieveCall, readCallInput } from '../exchange/retrieve-call.ts'
 import { staysInHistory, type Exchange } from '../exchange/shown-parts.ts';
 import type { Content, ToolCall } from '../specification/content.ts';
 import type { CallOptions, Model } from '../specification/model.ts';
-import type { Prompt } from '../specification/prompt.ts';
 import type { CallRecord } from './report.ts';
 import type { RetryOptions } from './retry.ts';
 
@@ -56,7 +55,12 @@ export async function answerRound(loop: Loop, content: readonly Content[], own: 
 }
 
 /** The prompt of the next round: nothing before it changes (I3). */
-export function nextPrompt(prompt: Prompt, content: readonly Content[], exchanges: readonly Exchange[], model: Model): Prompt {
+export function nextPrompt(
+  prompt: LanguageModelPrompt,
+  content: readonly Content[],
+  exchanges: readonly Exchange[],
+  model: Model,
+): LanguageModelPrompt {
   return [...prompt, assistantTurn(content, keepsEmptyText(model)), answerTurn(exchanges)];
 }
 

@@ -1,9 +1,8 @@
-import { retrieveTool } from '@headroom/core';
+import { retrieveTool, type LanguageModelPrompt } from '@headroom/core';
 import { isCallerCall, isOpenRetrieveCall } from '../exchange/retrieve-call.ts';
 import { showResult } from '../exchange/shown-parts.ts';
 import type { Usage } from '../specification/content.ts';
 import type { StreamResult } from '../specification/model.ts';
-import type { Prompt } from '../specification/prompt.ts';
 import type { Finish, StreamPart } from '../specification/stream-part.ts';
 import { createJsonProse, type JsonProse } from './json-prose.ts';
 import { pingWhile } from './ping.ts';
@@ -67,7 +66,11 @@ function settleBefore(part: StreamPart, prose: JsonProse): readonly StreamPart[]
 }
 
 /** Asks the model for the next round; a failure becomes an error part, since what was shown so far cannot be taken back. */
-async function* openRound(loop: Loop, prompt: Prompt, source: Source): AsyncGenerator<StreamPart, ReadableStream<StreamPart> | undefined> {
+async function* openRound(
+  loop: Loop,
+  prompt: LanguageModelPrompt,
+  source: Source,
+): AsyncGenerator<StreamPart, ReadableStream<StreamPart> | undefined> {
   const { model, params } = loop;
   const attempt = (): PromiseLike<StreamResult> => model.doStream({ ...params, prompt, abortSignal: source.signal });
   const opening = withRetries(attempt, { ...loop.retry, abortSignal: source.signal });

@@ -1,10 +1,9 @@
-import { compressOrPass, type AnswerMemo, type ReceiptTotals, type Scope } from '@headroom/core';
+import { compressOrPass, type AnswerMemo, type LanguageModelPrompt, type ReceiptTotals, type Scope } from '@headroom/core';
 import { withoutTag } from '../exchange/prose-tag.ts';
 import { restoreExchanges } from '../exchange/restore.ts';
 import type { ResolvedOptions } from '../options.ts';
-import { promptLens } from '../prompt/prompt-lens.ts';
+import { promptLens } from './prompt-lens.ts';
 import type { CallOptions, Model } from '../specification/model.ts';
-import type { Prompt } from '../specification/prompt.ts';
 import { planTools, type ToolPlan } from './tool-plan.ts';
 
 /** What is known about a request. It does not hold the request: what a weak map holds is kept alive by young collections even where nobody has the key. */
@@ -42,7 +41,7 @@ export async function prepareRequest(
   return { params: unchanged ? params : rewrite(params, prompt, plan), facts: { answeredBy: plan.answeredBy, receipt, scope } };
 }
 
-function rewrite(params: CallOptions, prompt: Prompt, { tools }: ToolPlan): CallOptions {
+function rewrite(params: CallOptions, prompt: LanguageModelPrompt, { tools }: ToolPlan): CallOptions {
   const { providerOptions, ...others } = params;
   // The scope is for us alone: a gateway would send it on.
   const kept = providerOptions === undefined ? undefined : withoutTag(providerOptions);

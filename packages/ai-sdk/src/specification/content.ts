@@ -1,4 +1,5 @@
-import type { JsonObject, JsonValue, ProviderData } from './json.ts';
+import type { ProviderData } from '@headroom/core';
+import type { JsonObject, JsonValue } from './json.ts';
 
 /** One part of what a model said. */
 export type Content = TextContent | ReasoningContent | ToolCall | ToolResult | OtherContent;

@@ -1,11 +1,11 @@
+import type { LanguageModelPrompt, ProviderData } from '@headroom/core';
 import type { Content, FinishReason, Usage } from './content.ts';
-import type { JsonObject, ProviderData } from './json.ts';
-import type { Prompt } from './prompt.ts';
+import type { JsonObject } from './json.ts';
 import type { StreamPart } from './stream-part.ts';
 
 /** What a model is asked; settings that are none of our business pass as they are. */
 export interface CallOptions {
-  readonly prompt: Prompt;
+  readonly prompt: LanguageModelPrompt;
   readonly tools?: readonly ToolDefinition[] | undefined;
   readonly toolChoice?: { readonly type: 'auto' | 'none' | 'required' } | { readonly type: 'tool'; readonly toolName: string } | undefined;
   readonly responseFormat?: { readonly type: 'text' } | { readonly type: 'json'; readonly schema?: unknown } | undefined;

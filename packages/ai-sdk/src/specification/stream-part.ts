@@ -1,5 +1,5 @@
+import type { ProviderData } from '@headroom/core';
 import type { FinishReason, OtherContent, ToolCall, ToolResult, Usage } from './content.ts';
-import type { ProviderData } from './json.ts';
 
 /** One part of a model's stream. */
 export type StreamPart =

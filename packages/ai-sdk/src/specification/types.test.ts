@@ -1,6 +1,7 @@
 import type { LanguageModelV4, LanguageModelV4Middleware, LanguageModelV4Prompt } from '@ai-sdk/provider';
 import type { LanguageModelV3, LanguageModelV3Middleware, LanguageModelV3Prompt } from '@ai-sdk/provider-6';
-import { generateText, type LanguageModelMiddleware, type PrepareStepFunction, type ToolSet } from 'ai';
+import type { LanguageModelMessage, LanguageModelPrompt } from '@headroom/core';
+import { generateText, type LanguageModelMiddleware, type ModelMessage, type PrepareStepFunction, type ToolSet } from 'ai';
 import {
   generateText as generateText6,
   type LanguageModelMiddleware as LanguageModelMiddleware6,
@@ -10,7 +11,6 @@ import {
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { headroomPrepareStep, headroomTools, type headroom } from '../index.ts';
 import type { AnyModel } from './middleware.ts';
-import type { Prompt } from './prompt.ts';
 
 // One build, two majors: these assignments are what a user's own compiler checks. They fail in `npm run check`, not at run time.
 describe('types', () => {
@@ -44,7 +44,8 @@ describe('types', () => {
   it('models of both fit, and their prompts are what the lens reads', () => {
     expectTypeOf<LanguageModelV4>().toExtend<AnyModel>();
     expectTypeOf<LanguageModelV3>().toExtend<AnyModel>();
-    expectTypeOf<Extract<LanguageModelV4Prompt[number], { role: 'system' | 'user' }>>().toExtend<Prompt[number]>();
-    expectTypeOf<Extract<LanguageModelV3Prompt[number], { role: 'system' | 'user' }>>().toExtend<Prompt[number]>();
+    expectTypeOf<LanguageModelV4Prompt | LanguageModelV3Prompt | ModelMessage[]>().toExtend<readonly LanguageModelMessage[]>();
+    expectTypeOf<Extract<LanguageModelV4Prompt[number], { role: 'system' | 'user' }>>().toExtend<LanguageModelPrompt[number]>();
+    expectTypeOf<Extract<LanguageModelV3Prompt[number], { role: 'system' | 'user' }>>().toExtend<LanguageModelPrompt[number]>();
   });
 });

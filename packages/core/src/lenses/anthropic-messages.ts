@@ -1,5 +1,5 @@
 import type { Edit, Lens, Segment, SegmentRole } from '../types/segment.ts';
-import { isRecord, stringField, textOf, withEdits } from './message-parts.ts';
+import { filledTextsOf, isRecord, stringField, withEdits } from './message-parts.ts';
 
 /**
  * A message of the Anthropic messages format, as far as Headroom reads it; every other field passes by reference.
@@ -78,7 +78,7 @@ function collectCall(block: Record<string, unknown>, calls: Map<string, Call>): 
 function* resultSegments(block: Record<string, unknown>, id: string, calls: Map<string, Call>, question: string): Generator<Segment> {
   const callId = stringField(block, 'tool_use_id');
   const call = callId === undefined ? undefined : calls.get(callId);
-  for (const [place, text] of textOf(block['content'])) {
+  for (const [place, text] of filledTextsOf(block['content'])) {
     yield {
       id: `${id}.content${place}`,
       text,

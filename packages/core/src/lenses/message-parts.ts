@@ -10,17 +10,22 @@ export function stringField(record: Record<string, unknown>, name: string): stri
 }
 
 /**
- * The texts of a content: the string itself under the place `''`, or the parts `{ type: 'text', text }` under `.0`, `.1` and so on.
+ * The texts of a content, empty ones among them: the string itself under the place `''`, or the parts `{ type: 'text', text }` under `.0`, `.1` and so on.
  */
-export function textOf(content: unknown): readonly (readonly [place: string, text: string])[] {
-  if (typeof content === 'string') return content === '' ? [] : [['', content]];
+export function textsOf(content: unknown): readonly (readonly [place: string, text: string])[] {
+  if (typeof content === 'string') return [['', content]];
   if (!Array.isArray(content)) return [];
   const texts: (readonly [string, string])[] = [];
   for (const [index, part] of content.entries()) {
     const text = textPart(part);
-    if (text !== undefined && text !== '') texts.push([`.${index}`, text]);
+    if (text !== undefined) texts.push([`.${index}`, text]);
   }
   return texts;
+}
+
+/** The texts of a content that say something. */
+export function filledTextsOf(content: unknown): readonly (readonly [place: string, text: string])[] {
+  return textsOf(content).filter(([, text]) => text !== '');
 }
 
 /** The content with new texts in the places that have one; the same reference where none has. */

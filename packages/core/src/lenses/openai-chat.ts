@@ -1,5 +1,5 @@
 import type { Edit, Lens, Segment, SegmentRole } from '../types/segment.ts';
-import { isRecord, stringField, textOf, withEdits } from './message-parts.ts';
+import { filledTextsOf, isRecord, stringField, withEdits } from './message-parts.ts';
 
 /**
  * A message of the OpenAI chat completions format, as far as Headroom reads it; every other field passes by reference.
@@ -55,7 +55,7 @@ function* walk(messages: readonly OpenAiChatMessage[]): Generator<Segment> {
     if (role === undefined) continue;
     if (role === 'assistant') collectCalls(message.tool_calls, calls);
     const origin = role === 'tool' ? originOf(message, calls) : {};
-    for (const [id, text] of textOf(message.content)) {
+    for (const [id, text] of filledTextsOf(message.content)) {
       yield { id: `${index}${id}`, text, role, outcome: 'unknown', question, ...origin };
     }
     if (role === 'user') question = questionOf(message.content) || question;
@@ -63,7 +63,7 @@ function* walk(messages: readonly OpenAiChatMessage[]): Generator<Segment> {
 }
 
 function questionOf(content: unknown): string {
-  return textOf(content)
+  return filledTextsOf(content)
     .map(([, text]) => text)
     .join('\n');
 }

@@ -1,5 +1,4 @@
-import { retrieveTool } from '@headroom/core';
-import type { ToolResultPart } from '../prompt/prompt.ts';
+import { retrieveTool, type PromptToolResult } from '@headroom/core';
 
 /**
  * What the retrieve tool returns in place of the text: it is this that stands in memory, storage and user interfaces.
@@ -13,7 +12,7 @@ export interface Pointer {
 }
 
 /** Reads the pointer of a retrieval out of a prompt; undefined where the result is something else. */
-export function readPointer({ toolName, output }: ToolResultPart): Pointer | undefined {
+export function readPointer({ toolName, output }: PromptToolResult): Pointer | undefined {
   if (toolName !== retrieveTool.name || output.type !== 'json') return undefined;
   const { value } = output;
   if (typeof value !== 'object' || value === null || !('headroom' in value) || value.headroom !== 'retrieved') return undefined;

@@ -1,11 +1,11 @@
+import type { LanguageModelPrompt, PromptToolOutput } from '@headroom/core';
 import { describe, expect, it } from 'vitest';
-import type { Prompt, ToolResultOutput } from '../prompt/prompt.ts';
 import { restoreAnswers } from './restore.ts';
 
 const resolve = async (input: unknown): Promise<string> => `answer to ${JSON.stringify(input)}`;
-const pointer: ToolResultOutput = { type: 'json', value: { headroom: 'retrieved' } };
+const pointer: PromptToolOutput = { type: 'json', value: { headroom: 'retrieved' } };
 
-function promptWith(output: ToolResultOutput, toolName = 'headroom_retrieve'): Prompt {
+function promptWith(output: PromptToolOutput, toolName = 'headroom_retrieve'): LanguageModelPrompt {
   return [
     { role: 'user', content: [{ type: 'text', text: 'q' }] },
     { role: 'assistant', content: [{ type: 'tool-call', toolCallId: 'h', toolName, input: { hash: 'x' } }] },
@@ -15,7 +15,7 @@ function promptWith(output: ToolResultOutput, toolName = 'headroom_retrieve'): P
 
 describe('restoreAnswers', () => {
   it('puts the answer in the place of the pointer and leaves all else by reference', async () => {
-    const prompt = promptWith({ ...pointer, providerOptions: { anthropic: { cacheControl: 1 } } } as ToolResultOutput);
+    const prompt = promptWith({ ...pointer, providerOptions: { anthropic: { cacheControl: 1 } } } as PromptToolOutput);
     const { prompt: restored, answers } = await restoreAnswers(prompt, resolve);
     expect(answers).toEqual(['answer to {"hash":"x"}']);
     expect(restored.slice(0, 2)).toEqual(prompt.slice(0, 2));

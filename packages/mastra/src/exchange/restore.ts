@@ -1,4 +1,4 @@
-import type { Message, Prompt, ToolResultPart } from '../prompt/prompt.ts';
+import type { LanguageModelPrompt, PromptMessage, PromptToolResult } from '@headroom/core';
 import { readPointer } from './pointer.ts';
 
 /** Answers a retrieve call of the history again. */
@@ -6,17 +6,17 @@ export type Resolve = (input: unknown) => Promise<string>;
 
 /** A prompt whose pointers are answers again, and these answers. */
 export interface RestoredPrompt {
-  readonly prompt: Prompt;
+  readonly prompt: LanguageModelPrompt;
   readonly answers: readonly string[];
 }
 
 /** Puts the answers where the pointers stand, byte for byte as the model had them (I3). A prompt without pointers comes back as the same reference. */
-export async function restoreAnswers(prompt: Prompt, resolve: Resolve): Promise<RestoredPrompt> {
+export async function restoreAnswers(prompt: LanguageModelPrompt, resolve: Resolve): Promise<RestoredPrompt> {
   const inputs = new Map<string, unknown>();
   const answers: string[] = [];
-  const restored: Message[] = [];
+  const restored: PromptMessage[] = [];
   for (const message of prompt) {
-    if (message.role === 'assistant')
+    if (message.role === 'assistant' && typeof message.content !== 'string')
       for (const part of message.content) if (part.type === 'tool-call') inputs.set(part.toolCallId, part.input);
     if (message.role !== 'tool' || !message.content.some((part) => part.type === 'tool-result' && readPointer(part) !== undefined)) {
       restored.push(message);
@@ -39,6 +39,6 @@ export async function restoreAnswers(prompt: Prompt, resolve: Resolve): Promise<
 }
 
 // Provider options of the output, cache marks among them, stay.
-function answered(part: ToolResultPart, text: string): ToolResultPart {
+function answered(part: PromptToolResult, text: string): PromptToolResult {
   return { ...part, output: { ...part.output, type: 'text', value: text } };
 }
