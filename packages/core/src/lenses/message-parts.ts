@@ -16,8 +16,8 @@ export function textsOf(content: unknown): readonly (readonly [place: string, te
   if (typeof content === 'string') return [['', content]];
   if (!Array.isArray(content)) return [];
   const texts: (readonly [string, string])[] = [];
-  for (const [index, part] of content.entries()) {
-    const text = textPart(part);
+  for (let index = 0; index < content.length; index += 1) {
+    const text = textPart(content[index]);
     if (text !== undefined) texts.push([`.${index}`, text]);
   }
   return texts;

@@ -1,5 +1,5 @@
 import type { Edit, Lens, Segment, SegmentRole } from '../../types/segment.ts';
-import { isRecord, stringField, textsOf, withEdits } from '../message-parts.ts';
+import { isRecord, textsOf, withEdits } from '../message-parts.ts';
 import { outputTexts, withOutputTexts } from './tool-output.ts';
 
 /**
@@ -12,6 +12,8 @@ export interface LanguageModelMessage {
   readonly role: string;
   readonly content: unknown;
 }
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 // A map, not an object: a role named after a member of objects is an unknown role.
 const roles: ReadonlyMap<unknown, SegmentRole> = new Map<unknown, SegmentRole>([
@@ -59,20 +61,15 @@ function addResults(segments: Segment[], content: unknown, message: number, ques
   if (!Array.isArray(content)) return;
   content.forEach((part: unknown, index) => {
     if (!isToolResult(part)) return;
-    const origin = originOf(part, inputs);
-    for (const { place, text, outcome } of outputTexts(part['output']))
-      segments.push({ id: `${message}.${index}.output${place}`, text, role: 'tool', outcome, question, ...origin });
+    const { toolName, toolCallId } = part;
+    for (const { place, text, outcome } of outputTexts(part['output'])) {
+      const segment: Mutable<Segment> = { id: `${message}.${index}.output${place}`, text, role: 'tool', outcome, question };
+      if (typeof toolName === 'string') segment.toolName = toolName;
+      if (typeof toolCallId === 'string') segment.toolCallId = toolCallId;
+      if (inputs.has(toolCallId)) segment.toolInput = inputs.get(toolCallId);
+      segments.push(segment);
+    }
   });
-}
-
-function originOf(part: Record<string, unknown>, inputs: ReadonlyMap<unknown, unknown>): Partial<Segment> {
-  const toolName = stringField(part, 'toolName');
-  const toolCallId = stringField(part, 'toolCallId');
-  return {
-    ...(toolName === undefined ? {} : { toolName }),
-    ...(toolCallId === undefined ? {} : { toolCallId }),
-    ...(inputs.has(toolCallId) ? { toolInput: inputs.get(toolCallId) } : {}),
-  };
 }
 
 // A single text is given back as it is, not copied, so that what is remembered of it is found at once.

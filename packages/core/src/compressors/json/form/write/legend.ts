@@ -75,7 +75,7 @@ function spellTemplate(text: string): string {
 
 function writeLookup(plan: DocumentPlan, { by, columns, rows }: Lookup): string {
   const lines = rows.map((row) =>
-    [writeCell(plan, by, row, 'row'), ...columns.map((column) => writeCell(plan, column, row, 'row'))].join(','),
+    [writeCell(plan, by, row, 'row', writeValue), ...columns.map((column) => writeCell(plan, column, row, 'row', writeValue))].join(','),
   );
   const names = columns.map((column) => column.name + annotationText(column) + pattern(column));
   return `by ${by.name}(${names.join(',')}) ${writeBlock('[', lines, rows.length, '', ']')}`;
@@ -85,7 +85,7 @@ function writeRecords(plan: DocumentPlan, type: RecordType): string[] {
   const { key } = type;
   if (key === undefined) return [];
   const rows = type.rows.map((_, row) => {
-    const text = writeRow(plan, type, row, 'row') || ';';
+    const text = writeRow(plan, type, row, 'row', writeValue) || ';';
     return key.kind === 'number' ? `#${key.first + row}: ${text}` : text;
   });
   const by = key.kind === 'number' ? 'numbered' : `by ${key.column.name}`;

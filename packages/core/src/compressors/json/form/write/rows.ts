@@ -6,15 +6,17 @@ import { MISSING } from '../infer/interner.ts';
 import { isGap } from '../infer/kinds.ts';
 import type { Echo } from '../plan/echo-lines.ts';
 import type { DocumentPlan } from '../plan/plan-document.ts';
-import type { Column, RecordType } from '../plan/record-type.ts';
+import type { Annotation, Column, RecordType } from '../plan/record-type.ts';
 import { fenceText, spellText, type Level } from './scalars.ts';
-import { writeValue } from './writer.ts';
+
+/** Writes a value that stands in a cell or a field: rows and values hold each other, so that whoever writes rows hands in how values are written. */
+export type WriteValue = (plan: DocumentPlan, value: JsonValue, level: Level, annotation?: Annotation) => string;
 
 /** Nobody counts commas: behind so many blank cells the rest of a row is told by name. */
 const MAXIMUM_BLANKS = 3;
 
 /** One record: its cells in the order of the header, then behind a semicolon what it states by name. Empty where all is as usual. */
-export function writeRow(plan: DocumentPlan, type: RecordType, row: number, level: Level): string {
+export function writeRow(plan: DocumentPlan, type: RecordType, row: number, level: Level, writeValue: WriteValue): string {
   const cells: string[] = [];
   const fields: string[] = [];
   const long: string[] = [];
@@ -24,14 +26,14 @@ export function writeRow(plan: DocumentPlan, type: RecordType, row: number, leve
   for (const column of type.columns) {
     if (column.mode.kind !== 'cell') {
       if (!states(column, row)) continue;
-      const field = writeField(plan, column, row, level);
+      const field = writeField(plan, column, row, level, writeValue);
       (field.includes('\n') ? long : fields).push(field);
       continue;
     }
     columns++;
-    const cell = writeCell(plan, column, row, level);
+    const cell = writeCell(plan, column, row, level, writeValue);
     naming ||= cell !== '' && blanks > MAXIMUM_BLANKS;
-    if (naming && cell !== '') fields.push(writeField(plan, column, row, level));
+    if (naming && cell !== '') fields.push(writeField(plan, column, row, level, writeValue));
     else if (!naming) {
       blanks = cell === '' ? blanks + 1 : 0;
       cells.push(cell);
@@ -50,7 +52,7 @@ function states(column: Column, row: number): boolean {
   return column.deviating?.has(row) === true;
 }
 
-function writeField(plan: DocumentPlan, column: Column, row: number, level: Level): string {
+function writeField(plan: DocumentPlan, column: Column, row: number, level: Level, writeValue: WriteValue): string {
   const value = column.values[row];
   if (isGap(value)) return gapText(value);
   const echo = column.echo?.texts.get(row);
@@ -72,7 +74,7 @@ function numbered(plan: DocumentPlan, value: JsonValue): string | undefined {
 }
 
 /** A value as a cell of its column: without what the header says about all cells. */
-export function writeCell(plan: DocumentPlan, column: Column, row: number, level: Level): string {
+export function writeCell(plan: DocumentPlan, column: Column, row: number, level: Level, writeValue: WriteValue): string {
   if (column.identities[row] === column.usual) return '';
   if (column.identities[row] === MISSING) return MISSING_WORD;
   const value = column.values[row] as JsonValue;

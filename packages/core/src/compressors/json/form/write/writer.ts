@@ -39,7 +39,7 @@ function writeObject(plan: DocumentPlan, object: JsonObject, level: Level, annot
   if (type.key !== undefined) {
     return told ? reference(type, object, level) : `(@${type.name} ${reference(type, object, 'inner')})`;
   }
-  const row = writeRow(plan, type, type.rowOf.get(object) as number, 'inner');
+  const row = writeRow(plan, type, type.rowOf.get(object) as number, 'inner', writeValue);
   return told ? `(${row})` : `(${type.name}: ${row})`;
 }
 
@@ -85,7 +85,7 @@ function rowLines(plan: DocumentPlan, list: JsonArray, type: RecordType): string
     }
     const row = rowOf(plan, type, element);
     if (row === undefined) lines.push(`=${writeValue(plan, element, 'inner')}`);
-    else if (type.silent?.has(row) !== true) lines.push(writeRow(plan, type, row, 'row') || ';');
+    else if (type.silent?.has(row) !== true) lines.push(writeRow(plan, type, row, 'row', writeValue) || ';');
   }
   return lines;
 }
@@ -97,7 +97,7 @@ function writeInline(plan: DocumentPlan, list: JsonArray, type: RecordType): str
   for (const element of list) {
     const own = rowOf(plan, type, element);
     if (own === undefined) return undefined;
-    const row = writeRow(plan, type, own, 'inner');
+    const row = writeRow(plan, type, own, 'inner', writeValue);
     length += row.length;
     if (length > MAXIMUM_INLINE || row.includes('\n')) return undefined;
     rows.push(`(${row})`);
@@ -112,7 +112,7 @@ function writeMap(plan: DocumentPlan, object: JsonObject, type: RecordType, told
     if (type.key !== undefined) return `${key} ${reference(type, value as JsonObject, 'row')}`;
     const own = rowOf(plan, type, value);
     if (own === undefined) return `${key} =${writeValue(plan, value, 'inner')}`;
-    const row = writeRow(plan, type, own, 'row');
+    const row = writeRow(plan, type, own, 'row', writeValue);
     return row === '' ? key : `${key} ${row}`;
   });
   return writeBlock('{', lines, countRows(object.values), told ? '' : ` of ${type.name}`, '}');
