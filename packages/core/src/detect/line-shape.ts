@@ -1,9 +1,10 @@
 import type { ContentKind } from '../types/content-kind.ts';
 import type { Detection } from './detection.ts';
 import { measureLines, type LineEvidence } from './line-evidence.ts';
-import { isDiagnosticLine, isStampedLine } from './log-lines.ts';
+import { isDiagnosticLine, isStampedLine, isReportLine } from './log-lines.ts';
 import { shareOf, type Sample } from './sample.ts';
 import { searchShare } from './search-lines.ts';
+import { areServiceMessages } from './service-names.ts';
 import { tableEvidence } from './table-shape.ts';
 import { isMeasurement } from './terminal-lines.ts';
 
@@ -18,6 +19,7 @@ export function lineShape(sample: Sample): Detection {
 function markedShape(lines: readonly string[]): Verdict {
   if (shareOf(lines, isMetricComment) >= 0.1) return told('terminal', 0.9, 'an exposition of metrics');
   if (shareOf(lines, isServerSentEvent) >= 0.9) return told('text', 0.9, 'server-sent events');
+  if (areServiceMessages(lines)) return told('log', 0.9, 'messages of several services');
   const table = tableEvidence(lines);
   if (table.header === 'named' && table.share >= 0.85) return told('table', table.share, table.syntax);
   if (isMeasurement(lines)) return told('terminal', 0.8, 'measurements in columns');
@@ -48,7 +50,9 @@ function yaml({ config, log, markup, lines }: LineEvidence): Verdict {
 }
 
 function program(evidence: LineEvidence): Verdict {
-  const { code, log, prose, markup, opening } = evidence;
+  const { code, log, prose, markup, opening, lines } = evidence;
+  // A report of failed tests or slow statements quotes the source of each.
+  if (log >= 0.25 && opening === 'other' && shareOf(lines, isReportLine) >= 0.05) return undefined;
   const quoted = markup === 'markup' && prose >= 0.25 && opening === 'other';
   if (quoted || code.share <= log || !declaresEnough(evidence)) return undefined;
   return told('code', code.share, 'declarations and statements');
@@ -71,7 +75,7 @@ function columns({ terminal, log }: LineEvidence): Verdict {
 }
 
 function settings({ lines, config, log, bareProse }: LineEvidence): Verdict {
-  const commented = lines.length >= 8 && shareOf(lines, (line) => /^(?:#(?!#)|;)/.test(line)) >= 0.7;
+  const commented = lines.length >= 8 && shareOf(lines, (line) => /^(?:#(?!#|\d+ )|;)/.test(line)) >= 0.7;
   if (commented) return told('config', 0.7, 'settings, most of them comments');
   if (config.share < 0.75 || config.share <= log || (bareProse >= 0.5 && config.share < 0.95)) return undefined;
   return told('config', config.share, `lines of ${config.syntax}`);

@@ -47,6 +47,9 @@ function headedShare(lines: readonly string[], found: { readonly numbered: numbe
   if (found.numbered < 2) return 0;
   const numbers = lines.filter((line) => numberedHit.test(line)).map((line) => Number.parseInt(line, 10));
   const consecutive = numbers.filter((number, index) => index > 0 && number === (numbers[index - 1] ?? 0) + 1).length;
+  // A line is hit once: what has the same number again and again counts something else, such as the test that printed it.
+  const repeated = numbers.filter((number, index) => index > 0 && number === numbers[index - 1]).length;
+  if (repeated > numbers.length * 0.3) return 0;
   const withContext = lines.some((line) => /^\d+-/.test(line)) && lines.some((line) => /^\d+:/.test(line));
   // A listing of a file has every number; the hits of a search skip some, or stand among lines of context.
   if (found.headings === 0 && !withContext && consecutive > numbers.length * 0.8) return 0;

@@ -118,7 +118,7 @@ function agreeingColumns(lines: readonly string[]): number {
 /** `curl -v`: requests, answers and notes, each with its sign. */
 function traceShare(lines: readonly string[]): number {
   const signed = share(lines, (line) => /^[<>*{}] |^[<>*]\r?$|^[{}] \[\d+ bytes|^[\w-]{2,40}: \S|^HTTP\/[\d.]+ \d{3}/.test(line));
-  return lines.some((line) => /^[<>] \S|^HTTP\/[\d.]+ \d{3}/.test(line)) ? signed : 0;
+  return lines.some((line) => /^[<>] (?:HTTP\/|[A-Z]{3,8} \S|[\w-]{2,40}: )|^HTTP\/[\d.]+ \d{3}/.test(line)) ? signed : 0;
 }
 
 /** `Name : value` blocks as of package managers and device listings; without the blanks before the colon it would be YAML or mail. */

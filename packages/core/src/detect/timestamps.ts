@@ -9,10 +9,15 @@ const clocks = [
   // Who wrote it stands before the time: `web-1  | 2024-…`, `update-tool 2024-… 10:11:12: …`, `[pod/web-1/app] 2024-…`.
   String.raw`[A-Za-z][\w.@-]{1,60} {0,20}[|:] {1,3}${day}[T ]${clock}`,
   String.raw`[A-Za-z][\w.@-]{1,60} ${day}[T ]${clock}(?:[.,]\d{1,9})?:`,
+  String.raw`(?:[A-Za-z][\w.@/-]{1,60} ){1,2}${day}T${clock}`,
   String.raw`[\w./@:-]{2,80}\] ${day}[T ]${clock}`,
+  String.raw`[A-Z], \[${day}T${clock}`,
+  String.raw`\d{1,7}:[A-Z] \d{1,2} [A-Z][a-z]{2} (?:\d{4} )?${clock}`,
   String.raw`\d{1,2}[-/.](?:\d{1,2}|[A-Z][a-z]{2})[-/.]\d{2,4}[ T:,]{1,2}${clock}`,
   String.raw`\d{2}-\d{2} ${clock}`,
   String.raw`\d{8}[-T ]${clock}`,
+  // Fields with names before them, as structured loggers write them to a terminal.
+  String.raw`(?:time|ts|t|timestamp|datetime)[=:]["']?${day}[T ]${clock}`,
   clock,
   String.raw`(?:[A-Z][a-z]{2},? )?[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?${clock}`,
   String.raw`[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} ${clock}`,
@@ -46,4 +51,4 @@ export function beginsWithTime(line: string): boolean {
 }
 
 /** A time in an access log, after the address and the user. */
-export const accessLogLine = /^\S{1,80} \S{1,80} \S{1,80} \[\d{2}\/[A-Z][a-z]{2}\/\d{4}:\d{2}:\d{2}:\d{2} /;
+export const accessLogLine = /^\S{1,80} \S{1,80} \S{1,80} \[\d{2}\/[A-Z][a-z]{2}\/\d{4}[: ]\d{2}:\d{2}:\d{2}\b/;
