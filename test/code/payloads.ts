@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync, realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { fetchPackage, isPinned, type Pinned } from './fetch-package.ts';
 
 /** Code as a tool gives it to an agent. */
 export interface CodePayload {
@@ -19,11 +20,11 @@ interface Recipe {
   readonly files: readonly Source[];
 }
 
-/** Which probes a payload belongs to: one of the three sets that the compressor was tuned on, or that which tells how far this carries. */
-export type Part = 'tuning' | 'second' | 'third' | 'held-out';
+/** Which probes a payload belongs to: one of the three sets that the compressor was tuned on, or one of those which tell how far this carries. */
+export type Part = 'tuning' | 'second' | 'third' | 'held-out' | 'fifth';
 
-/** A file of a pinned package, of Python's standard library, of Go's, of Debian's packages of sources or of a crate of Rust. */
-type Source = { readonly of: string; readonly path: string };
+/** A file of a pinned package, of Python's standard library, of Go's, of Debian's packages of sources or of a crate of Rust; in a folder that its path does not say. */
+type Source = { readonly of: string; readonly path: string; readonly folder?: string };
 
 const npm = (of: string, ...paths: readonly string[]): readonly Source[] => paths.map((path) => ({ of, path }));
 const python = (...paths: readonly string[]): readonly Source[] => npm('python', ...paths);
@@ -125,9 +126,105 @@ const heldOut: readonly Recipe[] = [
   { name: 'shlex-rust', form: 'numbered', files: npm('crate shlex', 'src/bytes.rs') },
 ];
 
-const recipes = { tuning, second, third, 'held-out': heldOut };
+/** Files of packages that are fetched for this set alone. */
+const fetched = (of: Pinned, folder: string, ...paths: readonly string[]): readonly Source[] => paths.map((path) => ({ of, folder, path }));
 
-/** Puts the payloads together from what is installed here; what is not there is left out and named. */
+/** Held out, as the probes say: packages that no other set has, in fourteen languages. */
+const fifth: readonly Recipe[] = [
+  { name: 'click-types', form: 'plain', files: fetched('pypi click==8.2.1', '', 'click/types.py') },
+  { name: 'jinja-loaders', form: 'headed', files: fetched('pypi jinja2==3.1.6', '', 'jinja2/loaders.py', 'jinja2/bccache.py') },
+  { name: 'tenacity', form: 'tagged', files: fetched('pypi tenacity==9.1.2', '', 'tenacity/__init__.py', 'tenacity/wait.py') },
+  { name: 'h11', form: 'numbered', files: fetched('pypi h11==0.16.0', '', 'h11/_connection.py', 'h11/_readers.py') },
+  { name: 'commander', form: 'plain', files: fetched('npm commander@15.1.0', '', 'lib/command.js') },
+  { name: 'busboy', form: 'tagged', files: fetched('npm busboy@1.6.0', '', 'lib/types/multipart.js', 'lib/types/urlencoded.js') },
+  { name: 'pg-pool', form: 'numbered', files: fetched('npm pg-pool@3.14.0', '', 'index.js') },
+  { name: 'query-core', form: 'headed', files: fetched('npm @tanstack/query-core@5.108.4', '', 'src/retryer.ts', 'src/hydration.ts') },
+  { name: 'query', form: 'plain', files: fetched('npm @tanstack/query-core@5.108.4', '', 'src/query.ts') },
+  {
+    name: 'hot-toast',
+    form: 'tagged',
+    files: fetched(
+      'npm react-hot-toast@2.6.1',
+      'src',
+      'core/store.ts',
+      'core/toast.ts',
+      'core/use-toaster.ts',
+      'components/toaster.tsx',
+      'components/toast-bar.tsx',
+    ),
+  },
+  {
+    name: 'mux',
+    form: 'headed',
+    files: fetched('deb golang-github-gorilla-mux-dev=1.8.0-1', 'usr/share/gocode/src/github.com/gorilla', 'mux/regexp.go', 'mux/route.go'),
+  },
+  {
+    name: 'pflag',
+    form: 'plain',
+    files: fetched(
+      'deb golang-github-spf13-pflag-dev=1.0.6~git20210604-d5e0c0615ace-1',
+      'usr/share/gocode/src/github.com/spf13',
+      'pflag/flag.go',
+    ),
+  },
+  {
+    name: 'humantime',
+    form: 'headed',
+    files: fetched('deb librust-humantime-dev=2.1.0-1+b1', 'usr/share/cargo/registry/humantime-2.1.0', 'src/duration.rs', 'src/date.rs'),
+  },
+  { name: 'libusb', form: 'numbered', files: fetched('npm usb@2.14.0', 'libusb', 'libusb/hotplug.c', 'libusb/sync.c') },
+  {
+    name: 'better-sqlite3',
+    form: 'tagged',
+    files: fetched('npm better-sqlite3@13.2.0', '', 'src/objects/database.cpp', 'src/objects/statement.cpp'),
+  },
+  {
+    name: 'capacitor-server',
+    form: 'plain',
+    files: fetched('npm @capacitor/android@8.5.2', 'capacitor', 'src/main/java/com/getcapacitor/WebViewLocalServer.java'),
+  },
+  {
+    name: 'secure-store',
+    form: 'headed',
+    files: fetched(
+      'npm expo-secure-store@57.0.4',
+      'android/src/main/java/expo/modules',
+      'securestore/SecureStoreModule.kt',
+      'securestore/encryptors/AESEncryptor.kt',
+    ),
+  },
+  {
+    name: 'capacitor-http',
+    form: 'tagged',
+    files: fetched(
+      'npm @capacitor/ios@8.5.2',
+      'Capacitor/Capacitor',
+      'Plugins/CapacitorUrlRequest.swift',
+      'Plugins/HttpRequestHandler.swift',
+    ),
+  },
+  {
+    name: 'thor',
+    form: 'headed',
+    files: fetched(
+      'deb ruby-thor=1.2.1-2',
+      'usr/share/rubygems-integration/all/gems/thor-1.2.1/lib',
+      'thor/parser/options.rb',
+      'thor/shell/basic.rb',
+    ),
+  },
+  {
+    name: 'psr7',
+    form: 'headed',
+    files: fetched('deb php-guzzlehttp-psr7=2.4.5-1+deb12u1', 'usr/share/php/GuzzleHttp', 'Psr7/Uri.php', 'Psr7/Message.php'),
+  },
+  { name: 'find-visual-studio', form: 'plain', files: fetched('npm node-gyp@11.0.0', '', 'lib/Find-VisualStudio.cs') },
+  { name: 'bats', form: 'plain', files: fetched('npm bats@1.13.0', '', 'lib/bats-core/test_functions.bash') },
+];
+
+const recipes = { tuning, second, third, 'held-out': heldOut, fifth };
+
+/** Puts the payloads together from what is installed here, or is fetched; what is not there is left out and named. */
 export function assemblePayloads(
   root: string,
   part: Part = 'tuning',
@@ -149,7 +246,11 @@ export function assemblePayloads(
   return { payloads, missing };
 }
 
-function locate(root: string, { of, path }: Source): string | undefined {
+function locate(root: string, { of, path, folder = '' }: Source): string | undefined {
+  if (isPinned(of)) {
+    const unpacked = fetchPackage(root, of);
+    return unpacked === undefined ? undefined : join(unpacked, folder, path);
+  }
   if (of === 'python') return newest('/usr/lib', /^python3\.\d+$/, path);
   if (of === 'debian') return join('/usr/src', path);
   if (of.startsWith('crate ')) return crate(of.slice('crate '.length), path);
