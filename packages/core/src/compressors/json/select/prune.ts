@@ -72,10 +72,12 @@ class Pruner {
     const shown: JsonValue[] = [];
     let changed = false;
     let left = 0;
+    let all = 0;
     for (let position = 0; position < list.length; position++) {
       const member = collection.first + position;
       if (this.#input.plan.kept[member] === 0) {
         left++;
+        all++;
         continue;
       }
       if (left > 0) shown.push(asValue(new Gap(left, collection.group.unit)));
@@ -88,16 +90,16 @@ class Pruner {
     }
     if (left > 0) shown.push(asValue(new Gap(left, collection.group.unit)));
     if (!changed && left === 0) return list;
-    return this.#withFacts(shown, collection);
+    return this.#withFacts(shown, collection, all);
   }
 
   /** The facts about all that a collection leaves out stand in its last gap. */
-  #withFacts(shown: JsonValue[], collection: Collection): JsonValue[] {
+  #withFacts(shown: JsonValue[], collection: Collection, all: number): JsonValue[] {
     for (let at = shown.length - 1; at >= 0; at--) {
       const gap: unknown = shown[at];
       if (!(gap instanceof Gap)) continue;
       const facts = this.#input.factsOf(collection);
-      if (facts.length > 0) shown[at] = asValue(new Gap(gap.count, gap.unit, facts));
+      if (facts.length > 0) shown[at] = asValue(new Gap(gap.count, gap.unit, facts, all));
       break;
     }
     return shown;

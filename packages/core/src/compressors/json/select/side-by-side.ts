@@ -41,6 +41,7 @@ export function rowsOf({ lists, collection, kept, shape, facts, show }: RowsInpu
   close();
   const last = rows.findLastIndex((row) => row instanceof Gap);
   const gap = rows[last];
-  if (gap instanceof Gap) rows[last] = new Gap(gap.count, gap.unit, facts);
+  const gone = kept.subarray(collection.first, collection.first + collection.count).filter((stays) => stays === 0).length;
+  if (gap instanceof Gap) rows[last] = new Gap(gap.count, gap.unit, facts, gone);
   return rows as unknown as JsonArray;
 }

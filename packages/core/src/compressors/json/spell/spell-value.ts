@@ -90,7 +90,9 @@ function writeObject(writer: Writer, object: JsonObject, line: string): void {
 /** How a gap is told in the place of what was left out. */
 export function gapText(gap: Gap): string {
   const unit = gap.count === 1 ? gap.unit.replace(/ies$/, 'y').replace(/s$/, '') : gap.unit;
-  return `…${gap.count} ${unit} left out${gap.facts.length > 0 ? `: ${gap.facts.join('; ')}` : ''}`;
+  const stated = `…${gap.count} ${unit} left out`;
+  if (gap.facts.length === 0) return stated;
+  return `${stated}${gap.told === gap.count ? '' : `; all ${gap.told} left out`}: ${gap.facts.join('; ')}`;
 }
 
 /** A cut string: its pieces, with each cut told in characters. */

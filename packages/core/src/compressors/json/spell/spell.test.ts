@@ -30,6 +30,11 @@ describe('spellCompact', () => {
     expect(spellCompact(value)).toBe('[1,"…12 rows left out: id 4..15","abc…400 characters left out…xyz"]');
   });
 
+  it('I11: says of facts about all gaps of a list that they are not about the one where they stand', () => {
+    const gap = new Gap(1, 'rows', ['color blue×308 red×178'], 486) as unknown as JsonValue;
+    expect(spellCompact([gap])).toBe('["…1 row left out; all 486 left out: color blue×308 red×178"]');
+  });
+
   it('I11: tells texts of the payload that read like gaps and cuts from our own, and decodes back', () => {
     const own = [new Gap(3, 'items'), new Excerpt(['abc', 12, 'see …7 rows left out'])] as unknown as JsonValue[];
     const data = ['…3 items left out', 'abc…12 characters left out…xyz', 'see …7 rows left out', 'and …'];

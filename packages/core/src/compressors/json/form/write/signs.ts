@@ -7,9 +7,9 @@ interface Note {
 }
 
 const NOTES: readonly Note[] = [
-  { text: 'T(cells;fields) heads its rows', needed: (column) => column.mode.kind !== 'cell' },
+  { text: 'T(a,b;c) heads rows of T: cells a,b in order, then ;c:value', needed: (column) => column.mode.kind !== 'cell' },
   {
-    text: '+n: place of n fields',
+    text: '+n: n fields, no cell',
     needed: (column, type) =>
       column.mode.kind === 'cell' &&
       type.columns.indexOf(column) > type.columns.findIndex(({ mode }) => mode.kind !== 'cell') &&
@@ -23,7 +23,7 @@ const NOTES: readonly Note[] = [
   { text: '*: the cell', needed: (column) => column.pattern !== undefined },
   { text: ':@T: key of a record of T', needed: (column) => column.annotation?.type.key !== undefined },
   { text: '@x: lines of field x', needed: (column) => column.echo !== undefined },
-  { text: '+=n: rows not shown go on by n, else as usual', needed: (column, type) => type.stepping?.column === column },
+  { text: '+=n: rows not shown go on by n, with every ~v', needed: (column, type) => type.stepping?.column === column },
 ];
 
 const allCells = (type: RecordType): boolean => type.columns.every(({ mode }) => mode.kind === 'cell');
