@@ -2,11 +2,11 @@ import { HeadroomError } from '../errors/headroom-error.ts';
 
 /** Options that every store of ours takes; each has a default. */
 export interface StoreOptions {
-  /** The largest sum of originals, in bytes as the store keeps them. */
+  /** The largest sum of originals, in bytes as the store keeps them. @default what the store says of itself */
   readonly maximumBytes?: number;
-  /** The largest number of originals. */
+  /** The largest number of originals. @default what the store says of itself */
   readonly maximumEntries?: number;
-  /** Milliseconds that an original lives from its last put, get or touch; `Infinity` for ever. */
+  /** Milliseconds that an original lives from its last put, get or touch; `Infinity` for ever. @default what the store says of itself */
   readonly ttlMs?: number;
   /**
    * Milliseconds after its last touch in which an original counts as shown by a live conversation: capacity never takes it. A conversation touches
