@@ -70,8 +70,10 @@ export function scoreCounts({
 
 /** Weight times the inverse document frequency of each term, never negative. A count below one is inherited from a parent and makes no document a holder. */
 export function inverseFrequencies(question: readonly WeightedTerm[], counts: Uint32Array | Float32Array, documents: number): Float64Array {
-  const frequencies = new Uint32Array(question.length);
-  for (let cell = 0; cell < counts.length; cell += 1) if (counts[cell]! >= 1) frequencies[cell % question.length]! += 1;
+  const width = question.length;
+  const frequencies = new Uint32Array(width);
+  for (let row = 0; row < counts.length; row += width)
+    for (let term = 0; term < width; term += 1) if (counts[row + term]! >= 1) frequencies[term]! += 1;
   return Float64Array.from(question, ({ weight }, term) => {
     const frequency = frequencies[term]!;
     return weight * Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));

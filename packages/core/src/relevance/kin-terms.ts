@@ -2,6 +2,7 @@ import type { WeightedTerm } from './question-terms.ts';
 import { scanWords } from './scan-words.ts';
 import { stablePrefix } from './stem.ts';
 import { plainTerm, wordTerm } from './terms.ts';
+import { beginningKey, beginningKeys, beyondAscii } from './word-beginning.ts';
 
 /** What a kindred word counts beside the word that it resembles. */
 const kinWeight = 0.4;
@@ -72,17 +73,23 @@ function shared(one: string, other: string): number {
 /** The terms of a text that share their first letters with one of the words, in the order in which they come, with how often. */
 function vocabulary(text: string, words: readonly WeightedTerm[]): ReadonlyMap<string, number> {
   const beginnings = new Set(words.flatMap(({ term }) => beginningsOf(term)));
-  const first = new Uint8Array(128);
-  for (const beginning of beginnings) first[beginning.charCodeAt(0)] = first[beginning.charCodeAt(0) - 0x20] = 1;
-  const met = new Map<string, number>();
+  const keys = new Uint8Array(beginningKeys);
+  for (const beginning of beginnings) keys[beginningKey(beginning, 0, stablePrefix)] = 1;
+  keys[beyondAscii] = 1;
+  // Words as they are spelled first: a stem costs more than looking a word up, and texts repeat their words.
+  const spelled = new Map<string, number>();
   const visit = (start: number, end: number): void => {
-    const code = text.charCodeAt(start);
-    if (end - start < stablePrefix || code > 127 || first[code] === 0) return;
-    if (!beginnings.has(plainTerm(text, start, start + stablePrefix))) return;
-    const term = wordTerm(text, start, end);
-    const times = met.get(term);
-    if (times !== undefined || met.size < mostWords) met.set(term, (times ?? 0) + 1);
+    if (end - start < stablePrefix || keys[beginningKey(text, start, end)] === 0) return;
+    const word = text.slice(start, end);
+    const times = spelled.get(word);
+    if (times !== undefined || spelled.size < mostWords) spelled.set(word, (times ?? 0) + 1);
   };
   scanWords(text, 0, Math.min(text.length, readCharacters), { word: visit, name: () => undefined, pair: () => undefined });
+  const met = new Map<string, number>();
+  for (const [word, times] of spelled) {
+    if (word.charCodeAt(0) > 127 || !beginnings.has(plainTerm(word, 0, stablePrefix))) continue;
+    const term = wordTerm(word, 0, word.length);
+    met.set(term, (met.get(term) ?? 0) + times);
+  }
   return met;
 }

@@ -1,7 +1,7 @@
 import type { WeightedTerm } from './question-terms.ts';
 import { scanWords } from './scan-words.ts';
-import { stablePrefix } from './stem.ts';
 import { plainTerm, wordTerm } from './terms.ts';
+import { beginningKey, beginningKeys, beyondAscii } from './word-beginning.ts';
 
 /** Words whose terms are remembered: all that begin like one of the terms, in nearly any text. */
 const mostKnown = 2048;
@@ -30,11 +30,11 @@ export interface Matcher {
  */
 export function createMatcher(terms: readonly WeightedTerm[]): Matcher {
   const indexes = new Map(terms.map(({ term }, index) => [term, index]));
-  const beginnings = new Uint8Array(1 << (5 * stablePrefix));
+  const beginnings = new Uint8Array(beginningKeys);
   beginnings[beyondAscii] = 1;
   const pairs = new Uint8Array(1 << pairBits);
   for (const { term } of terms) {
-    beginnings[beginning(term, 0, term.length)] = 1;
+    beginnings[beginningKey(term, 0, term.length)] = 1;
     pairs[pairKey(term, 0, term.length)] = 1;
   }
   let visited = '';
@@ -62,10 +62,10 @@ export function createMatcher(terms: readonly WeightedTerm[]): Matcher {
   const visitor = {
     word(start: number, end: number) {
       words += 1;
-      if (beginnings[beginning(visited, start, end)] === 1) hitWord(start, end);
+      if (beginnings[beginningKey(visited, start, end)] === 1) hitWord(start, end);
     },
     name(start: number, end: number) {
-      if (beginnings[beginning(visited, start, end)] === 1) hit(plainTerm(visited, start, end));
+      if (beginnings[beginningKey(visited, start, end)] === 1) hit(plainTerm(visited, start, end));
     },
     pair(start: number, end: number) {
       words += 1;
@@ -86,20 +86,6 @@ export function createMatcher(terms: readonly WeightedTerm[]): Matcher {
     },
     hits: () => hits,
   };
-}
-
-/** The key of words whose first letters may change beyond recognition in another case (the Kelvin sign is a k): they are always looked up. */
-const beyondAscii = (1 << (5 * stablePrefix)) - 1;
-
-/** A key of a word's first letters that their case does not change: the low five bits of an ASCII letter are equal in both cases. */
-function beginning(text: string, start: number, end: number): number {
-  let key = 0;
-  for (let index = 0; index < stablePrefix; index += 1) {
-    const code = start + index < end ? text.charCodeAt(start + index) : 0;
-    if (code >= 0x80) return beyondAscii;
-    key = (key << 5) | (code & 31);
-  }
-  return key;
 }
 
 const pairBits = 12;

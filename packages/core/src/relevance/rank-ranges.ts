@@ -126,10 +126,14 @@ function rarities(
   terms: readonly WeightedTerm[],
   { own, above, documents }: { readonly own: RangeCounts; readonly above: Uint32Array; readonly documents: number },
 ): readonly number[] {
-  const frequencies = new Float64Array(terms.length);
-  const used = own.rows * terms.length;
-  for (let cell = 0; cell < used; cell += 1) if (own.counts[cell]! > 0) frequencies[cell % terms.length]! += 1;
-  for (let cell = 0; cell < above.length; cell += 1) if (above[cell]! > 0) frequencies[cell % terms.length]! += 1;
+  const width = terms.length;
+  const frequencies = new Float64Array(width);
+  const add = (counts: Uint32Array, end: number): void => {
+    for (let row = 0; row < end; row += width)
+      for (let term = 0; term < width; term += 1) if (counts[row + term]! > 0) frequencies[term]! += 1;
+  };
+  add(own.counts, own.rows * width);
+  add(above, above.length);
   return terms.map(({ weight }, term) => {
     const frequency = frequencies[term]!;
     return frequency === 0 ? 0 : weight * Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));

@@ -37,31 +37,91 @@ export function changeNovelty(document: DiffDocument): Float32Array {
 /** Names of each added line that stand on no removed or unchanged line, those of each removed line that stand on no other; each where it stands first. */
 function freshNames(document: DiffDocument): Uint8Array {
   const { kinds, count } = document;
-  const sides = new Map<string, number>();
-  const namesOf = (line: number): readonly string[] =>
-    lineHead(document, line, readCharacters)
-      .slice(1)
-      .match(/[A-Za-z_$][\w$]{2,63}/g) ?? [];
-  const sideOf = (kind: number): number => (kind === lineKind.added ? 1 : kind === lineKind.removed ? 2 : 3);
-  for (let line = 0; line < count; line += 1) {
-    const kind = kinds[line]!;
-    if (!isChange(kind) && kind !== lineKind.context) continue;
-    for (const name of namesOf(line)) sides.set(name, (sides.get(name) ?? 0) | sideOf(kind));
-  }
+  const names = readNames(document);
+  const met = new Uint8Array(names.sides.length);
   const fresh = new Uint8Array(count);
-  const met = new Set<string>();
   for (let line = 0; line < count; line += 1) {
     if (!isChange(kinds[line]!)) continue;
-    for (const name of namesOf(line)) {
-      if (sides.get(name) !== sideOf(kinds[line]!) || met.has(name)) continue;
-      met.add(name);
+    const side = sideOf(kinds[line]!);
+    for (let at = names.first[line]!; at < names.first[line + 1]!; at += 1) {
+      const name = names.all[at]!;
+      if (names.sides[name] !== side || met[name] === 1) continue;
+      met[name] = 1;
       fresh[line] = Math.min(manyNames, fresh[line]! + 1);
     }
   }
   return fresh;
 }
 
+const sideOf = (kind: number): number => (kind === lineKind.added ? 1 : kind === lineKind.removed ? 2 : 3);
+
+/** The names of all lines of hunks by number: those of line `n` are `all[first[n]]` to before `all[first[n + 1]]`. */
+interface Names {
+  readonly first: Int32Array;
+  readonly all: readonly number[];
+  /** The sides that a name stands on, by its number: bits of {@link sideOf}. */
+  readonly sides: readonly number[];
+}
+
+function readNames({ text, kinds, count, starts, ends }: DiffDocument): Names {
+  const numbers = new Map<string, number>();
+  const first = new Int32Array(count + 1);
+  const all: number[] = [];
+  const sides: number[] = [];
+  for (let line = 0; line < count; line += 1) {
+    first[line] = all.length;
+    const kind = kinds[line]!;
+    if (!isChange(kind) && kind !== lineKind.context) continue;
+    const end = Math.min(ends[line]!, starts[line]! + readCharacters);
+    for (let at = nameStart(text, starts[line]! + 1, end); at < end;) {
+      const behind = nameEnd(text, at, end);
+      if (behind - at >= shortestName) {
+        const name = text.slice(at, behind);
+        let number = numbers.get(name);
+        if (number === undefined) {
+          number = sides.push(0) - 1;
+          numbers.set(name, number);
+        }
+        sides[number]! |= sideOf(kind);
+        all.push(number);
+      }
+      at = nameStart(text, behind, end);
+    }
+  }
+  first[count] = all.length;
+  return { first, all, sides };
+}
+
+const shortestName = 3;
+const longestName = 64;
+const beginsName = 1;
+const continuesName = 2;
+const nameParts = Uint8Array.from({ length: 0x80 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  return /[A-Za-z_$]/.test(character) ? beginsName | continuesName : /\d/.test(character) ? continuesName : 0;
+});
+
+function nameStart(text: string, from: number, end: number): number {
+  let at = from;
+  for (; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 0x80 && (nameParts[code]! & beginsName) !== 0) break;
+  }
+  return at;
+}
+
+function nameEnd(text: string, start: number, end: number): number {
+  const stop = Math.min(end, start + longestName);
+  let at = start + 1;
+  for (; at < stop; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x80 || nameParts[code] === 0) break;
+  }
+  return at;
+}
+
 function isReformatted(document: DiffDocument, start: number, end: number): boolean {
+  if (!mayBeReformatted(document, start, end)) return false;
   const sides = { added: '', removed: '' };
   for (let line = start; line < end; line += 1) {
     const letters = lineHead(document, line, readCharacters)
@@ -71,4 +131,22 @@ function isReformatted(document: DiffDocument, start: number, end: number): bool
     else sides.removed += letters;
   }
   return sides.added !== '' && sides.added === sides.removed;
+}
+
+/** Whether the codes of the ASCII letters and digits of both sides add up to the same, which those of hardly two statements do: the letters themselves are compared of few blocks. */
+function mayBeReformatted({ text, kinds, starts, ends }: DiffDocument, start: number, end: number): boolean {
+  let [added, removed, sum] = [0, 0, 0];
+  for (let line = start; line < end; line += 1) {
+    const isAdded = kinds[line] === lineKind.added;
+    if (isAdded) added += 1;
+    else removed += 1;
+    const stop = Math.min(ends[line]!, starts[line]! + readCharacters);
+    for (let at = starts[line]! + 1; at < stop; at += 1) {
+      const code = text.charCodeAt(at);
+      // `_` and `$` continue names and are no letters.
+      if (code >= 0x80 || nameParts[code] === 0 || code === 0x5f || code === 0x24) continue;
+      sum += isAdded ? code : -code;
+    }
+  }
+  return added > 0 && removed > 0 && sum === 0;
 }

@@ -118,12 +118,8 @@ function ownValue(document: DiffDocument, { sort, lines, rank }: DiffUnit, lineV
 function valueLines(document: DiffDocument, novelty: Float32Array): Float32Array {
   const { kinds, count, fileOf, files } = document;
   const values = new Float32Array(count);
-  const met = new Map<string, number>();
-  const again = (key: string): number => {
-    const times = met.get(key) ?? 0;
-    met.set(key, times + 1);
-    return times;
-  };
+  const equal = new Map<string, number>();
+  const alike = new Map<string, number>();
   for (let line = 0; line < count; line += 1) {
     const kind = kinds[line]!;
     if (!isChange(kind) && kind !== lineKind.context) continue;
@@ -135,14 +131,21 @@ function valueLines(document: DiffDocument, novelty: Float32Array): Float32Array
       else if (imported.test(body)) value *= 0.7;
       if (said.test(body)) value *= 1.15;
       if (kind !== lineKind.context) {
-        const times = again(body);
+        const times = again(equal, body);
         if (times > 0) value *= weights.repeat / times;
-        else value *= Math.max(0.2, weights.alike ** again(`\0${body.replace(/\d+/g, '0')}`));
+        else value *= Math.max(0.2, weights.alike ** again(alike, body.replace(/\d+/g, '0')));
       }
     }
     values[line] = value * novelty[line]! * natureShare[files[fileOf[line]!]!.nature];
   }
   return values;
+}
+
+/** Counts a key once more. @returns how often it came before */
+function again(met: Map<string, number>, key: string): number {
+  const times = met.get(key) ?? 0;
+  met.set(key, times + 1);
+  return times;
 }
 
 /** How much of an answer reaches the lines around it in the same hunk. */

@@ -2,6 +2,7 @@ import type { CompressContext } from '../../../types/compressor.ts';
 import type { LogAnalysis } from '../value/line-values.ts';
 import { shownText } from '../lines/log-lines.ts';
 import { rankLines, type RankedLines } from './rank-lines.ts';
+import { createLevelReader } from '../show/levels.ts';
 import { renderLog, type RenderedLog } from '../show/render-log.ts';
 
 /** A rendering with its tokens. */
@@ -37,8 +38,9 @@ export function chooseLines(analysis: LogAnalysis, values: Float32Array, budget:
     least: certainty === 'certain' && analysis.question === undefined ? leastOfFailedRun : 0,
     costOf: (line) => overheadTokens + count(shownText(analysis.lines, line).slice(0, longest)),
   });
+  const levelOf = createLevelReader(analysis.lines, analysis.scan);
   const render = (taken: number, foldStatements: number): FittedLog => {
-    const rendered = renderLog(analysis, firstOf(analysis, ranked, taken), { longestLine: longest, foldStatements });
+    const rendered = renderLog(analysis, firstOf(analysis, ranked, taken), { longestLine: longest, foldStatements, levelOf });
     return { ...rendered, tokens: count(rendered.text) };
   };
   const best = fitLines(ranked, room, (taken) => render(taken, 0));

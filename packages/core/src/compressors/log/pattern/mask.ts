@@ -10,15 +10,18 @@ export const mostTokens = 48;
 const longToken = 40;
 const longPath = 8;
 
+/** What a token is made of; bits, so that its characters add up. */
+export const part = { letter: 1, digit: 2, slash: 4, sign: 8 } as const;
+
 /** Whether something that varies stood in place of a token. */
 export function isMasked(token: number): boolean {
   return token >= mask.number && token <= mask.long;
 }
 
 /** The token by which a word is known: itself, or what stands for all numbers, paths or long words. */
-export function maskedToken(token: number, seen: { length: number; letters: number; digits: number; slashes: number }): number {
-  if (seen.digits > 0) return seen.slashes > 0 && seen.length > 3 ? mask.path : mask.number;
-  if (seen.slashes > 0 && seen.length > longPath) return mask.path;
-  if (seen.length >= longToken) return mask.long;
-  return seen.letters === 0 ? rule : token;
+export function maskedToken(token: number, { length, parts }: { readonly length: number; readonly parts: number }): number {
+  if ((parts & part.digit) !== 0) return (parts & part.slash) !== 0 && length > 3 ? mask.path : mask.number;
+  if ((parts & part.slash) !== 0 && length > longPath) return mask.path;
+  if (length >= longToken) return mask.long;
+  return (parts & part.letter) === 0 ? rule : token;
 }

@@ -1,5 +1,6 @@
 import type { LogLines } from '../lines/log-lines.ts';
-import { createLineScanner } from './line-scanner.ts';
+import { createLineScanner, scannedCharacters } from './line-scanner.ts';
+import { readSignals } from './signal-words.ts';
 
 /** What one pass over the lines finds: which lines are alike but for their numbers, which are equal, and which speak of trouble. */
 export interface Scan {
@@ -27,20 +28,22 @@ export function scanLines({ text, count, starts, ends }: LogLines): Scan {
   const repeats = new Uint8Array(count);
   const patterns: Pattern[] = [];
   const patternIds = new Map<number, number>();
-  const lastEqual = new Map<number, number>();
+  const lastEqual = new Map<string, number>();
   const scanner = createLineScanner(text);
   for (let line = 0; line < count; line += 1) {
-    scanner.scan(starts[line]!, ends[line]!);
+    const start = starts[line]!;
+    const end = Math.min(ends[line]!, start + scannedCharacters);
+    scanner.scan(start, end);
     const key = scanner.patternKey();
     let id = patternIds.get(key);
     if (id === undefined) {
       id = patterns.length;
       patternIds.set(key, id);
-      patterns.push({ line, tokens: scanner.tokens(), signals: scanner.signals(), lines: 0 });
+      patterns.push({ line, tokens: scanner.tokens(), signals: readSignals(text, start, end), lines: 0 });
     }
     patterns[id]!.lines += 1;
     patternOf[line] = id;
-    const exact = scanner.exactKey();
+    const exact = text.slice(start, end);
     const before = lastEqual.get(exact);
     if (before !== undefined) repeats[line] = Math.min(255, repeats[before]! + 1);
     lastEqual.set(exact, line);

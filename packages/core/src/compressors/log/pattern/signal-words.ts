@@ -47,6 +47,46 @@ for (const [bits, words] of vocabulary) {
 }
 
 /** The signals of the word with this hash; 0 for most words. */
-export function signalsOf(hash: number): number {
+function signalsOf(hash: number): number {
   return seen[hash & filterBits] === 0 ? 0 : (bitsOf.get(hash) ?? 0);
+}
+
+/** Compounds (`TypeError`) are longer than the words that they end with. */
+const shortestCompound = 6;
+
+/** The signals of all words of `text[start..end)`: runs of letters, which all characters beyond ASCII are. */
+export function readSignals(text: string, start: number, end: number): number {
+  let signals = 0;
+  for (let at = start; at < end; at += 1) {
+    const first = at;
+    let hash = wordSeed;
+    for (let code = text.charCodeAt(at); at < end && isLetter(code); code = text.charCodeAt(at)) {
+      hash = wordStep(hash, code < 0x80 ? code | 0x20 : code);
+      at += 1;
+    }
+    if (at === first) continue;
+    signals |= signalsOf(hash);
+    if (at - first >= shortestCompound) signals |= compoundSignals(text, at);
+  }
+  return signals;
+}
+
+function isLetter(code: number): boolean {
+  return code >= 0x80 || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a);
+}
+
+/** The signal of a compound such as `TypeError` or `NullPointerException` that ends at `end`. */
+function compoundSignals(text: string, end: number): number {
+  switch (text.charCodeAt(end - 1)) {
+    case 0x72:
+      return text.startsWith('rror', end - 4) ? signal.failure : 0;
+    case 0x6e:
+      return text.startsWith('xception', end - 8) ? signal.failure : 0;
+    case 0x65:
+      return text.startsWith('ailure', end - 6) ? signal.failure : 0;
+    case 0x67:
+      return text.startsWith('arning', end - 6) ? signal.warning : 0;
+    default:
+      return 0;
+  }
 }

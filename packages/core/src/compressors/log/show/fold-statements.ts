@@ -14,7 +14,8 @@ const longestValue = 40;
 /** A place with more different values than these has no common ones. */
 const mostDifferent = 400;
 
-const separators = /[\s,;:=()[\]{}"'`|<>]+/;
+const asciiSeparators = Uint8Array.from({ length: 0x80 }, (_, code) => (/[\s,;:=()[\]{}"'`|<>]/.test(String.fromCharCode(code)) ? 1 : 0));
+const wideSpace = /\s/;
 
 /**
  * Tells behind the first shown line of a template how many lines like it are left out, and what stands in them where they differ:
@@ -71,8 +72,22 @@ function readValues(
   return found;
 }
 
+/** The words of a line, as far as it is read; an empty one where it begins or ends with a sign that stands between words. */
 function wordsOf(lines: LogLines, line: number): string[] {
-  return lineHead(lines, line, readCharacters).trim().split(separators, mostWords);
+  const text = lineHead(lines, line, readCharacters).trim();
+  const words: string[] = [];
+  for (let at = 0; words.length < mostWords; at += 1) {
+    const start = at;
+    while (at < text.length && !isSeparator(text.charCodeAt(at))) at += 1;
+    words.push(text.slice(start, at));
+    if (at === text.length) break;
+    while (at + 1 < text.length && isSeparator(text.charCodeAt(at + 1))) at += 1;
+  }
+  return words;
+}
+
+function isSeparator(code: number): boolean {
+  return code < 0x80 ? asciiSeparators[code] === 1 : code >= 0xa0 && wideSpace.test(String.fromCharCode(code));
 }
 
 /** Places before the first constant word are times and process ids: they differ in every line and tell nothing. */

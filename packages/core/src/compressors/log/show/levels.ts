@@ -9,6 +9,9 @@ const readCharacters = 160;
 const unread = -2;
 const none = -1;
 
+/** The level that a line itself names, as a number; below 0 where it names none. */
+export type LevelOf = (line: number) => number;
+
 /** Counts the levels that lines themselves name. */
 export interface LevelCounter {
   add(line: number): void;
@@ -17,14 +20,20 @@ export interface LevelCounter {
 }
 
 /** Reads the level once for each pattern: lines of one pattern differ in numbers only. */
-export function createLevelCounter(lines: LogLines, { patternOf, patterns }: Scan): LevelCounter {
-  const levelOf = new Int8Array(patterns.length).fill(unread);
+export function createLevelReader(lines: LogLines, { patternOf, patterns }: Scan): LevelOf {
+  const levels = new Int8Array(patterns.length).fill(unread);
+  return (line) => {
+    const pattern = patternOf[line]!;
+    if (levels[pattern] === unread) levels[pattern] = readLevel(lineHead(lines, patterns[pattern]!.line, readCharacters));
+    return levels[pattern]!;
+  };
+}
+
+export function createLevelCounter(levelOf: LevelOf): LevelCounter {
   const counts = new Uint32Array(named.length);
   return {
     add(line) {
-      const pattern = patternOf[line]!;
-      if (levelOf[pattern] === unread) levelOf[pattern] = readLevel(lineHead(lines, patterns[pattern]!.line, readCharacters));
-      const index = levelOf[pattern]!;
+      const index = levelOf(line);
       if (index >= 0) counts[index]! += 1;
     },
     facts: () => named.flatMap((name, index) => (counts[index]! > 0 ? [countFact(counts[index]!, name)] : [])),

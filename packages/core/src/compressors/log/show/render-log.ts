@@ -1,7 +1,7 @@
 import { countFact } from '../../../marker/index.ts';
 import type { Omission } from '../../../types/compressor.ts';
 import { foldStatements } from './fold-statements.ts';
-import { createLevelCounter } from './levels.ts';
+import { createLevelCounter, type LevelOf } from './levels.ts';
 import { reportsFailure, type LogAnalysis } from '../value/line-values.ts';
 import type { LogLines } from '../lines/log-lines.ts';
 import { showLine } from './show-line.ts';
@@ -19,14 +19,16 @@ export interface RenderLogOptions {
   readonly longestLine: number;
   /** Statements about lines like a shown one, at most. */
   readonly foldStatements: number;
+  /** The levels of lines, read once for all renderings. */
+  readonly levelOf: LevelOf;
 }
 
 /** Writes the kept lines in their order, each gap stated in its place by a line of its own. */
 export function renderLog(analysis: LogAnalysis, kept: Uint8Array, options: RenderLogOptions): RenderedLog {
-  const { lines, scan } = analysis;
+  const { lines } = analysis;
   const shown = withSmallGaps(lines, kept);
   const folds = foldStatements(analysis, shown, options.foldStatements);
-  const levels = createLevelCounter(lines, scan);
+  const levels = createLevelCounter(options.levelOf);
   const out = preamble(lines);
   let omitted = 0;
   let characters = 0;
