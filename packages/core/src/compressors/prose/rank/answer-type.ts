@@ -1,3 +1,10 @@
+/** Words in small letters that are looked for in whole texts. */
+interface SmallWords {
+  has(word: string): boolean;
+  /** Whether one of them can begin at a place, by its first two letters: a word is cut out only then. */
+  mayHold(text: string, at: number): boolean;
+}
+
 /** What an answer must look like. */
 export interface AnswerType {
   /** A number, an amount, a date. */
@@ -9,6 +16,14 @@ export interface AnswerType {
 }
 
 const wordsOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter(Boolean));
+
+function smallWordsOf(words: string): SmallWords {
+  const all = wordsOf(words);
+  const key = (text: string, at: number): number => ((text.charCodeAt(at) & 31) << 5) | (text.charCodeAt(at + 1) & 31);
+  const beginnings = new Uint8Array(1 << 10);
+  for (const word of all) beginnings[key(word, 0)] = 1;
+  return { has: (word) => all.has(word), mayHold: (text, at) => beginnings[key(text, at)] === 1 };
+}
 
 const whoOrWhere = wordsOf('who whom whose where quién quien quiénes dónde donde qui où wer wen wem wo chi dove quem onde кто где');
 const when = wordsOf('when year date month day century cuándo cuando año fecha quand année date wann jahr datum quando anno ano когда год');
@@ -32,11 +47,11 @@ export function answerType(question: string): AnswerType {
   return { time, number: time || has(howMuch) || unspacedNumbers.test(asked), name: has(whoOrWhere) || unspacedNames.test(asked) };
 }
 
-const months = wordsOf(
+const months = smallWordsOf(
   'jan january janvier feb february mar march apr april may june july aug august sep sept september oct october nov november dec december century enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre siglo januar februar märz mai juni juli oktober dezember',
 );
 const unspacedMonths = /[年月日世]/;
-const numberWords = wordsOf(
+const numberWords = smallWordsOf(
   'one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion dozen half twice first second third dos tres cuatro cinco seis siete ocho nueve diez cien mil millones',
 );
 const unspacedNumberWords = /[一二三四五六七八九十百千万亿两]/;
@@ -50,7 +65,6 @@ export interface Substance {
 }
 
 const mostRead = 600;
-const wordBreak = /[^a-zà-ÿ]+/;
 /** Words are looked for in less than signs are: they take time. */
 const mostReadForWords = 240;
 
@@ -87,12 +101,21 @@ export function fitsAnswer(type: AnswerType, text: string, start: number, end: n
 }
 
 /** Whether one of some words stands in the beginning of a passage; one word after the other, since a pattern of them all would try each at each place. */
-function holdsWord(text: string, start: number, end: number, words: ReadonlySet<string>, unspaced: RegExp): boolean {
+function holdsWord(text: string, start: number, end: number, words: SmallWords, unspaced: RegExp): boolean {
   const read = text.slice(start, Math.min(end, start + mostReadForWords));
-  return (
-    read
-      .toLowerCase()
-      .split(wordBreak)
-      .some((word) => words.has(word)) || unspaced.test(read)
-  );
+  return holdsSmallWord(read.toLowerCase(), words) || unspaced.test(read);
+}
+
+function holdsSmallWord(text: string, words: SmallWords): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const start = at;
+    while (at < text.length && isSmallLetter(text.charCodeAt(at))) at += 1;
+    if (at > start && words.mayHold(text, start) && words.has(text.slice(start, at))) return true;
+  }
+  return false;
+}
+
+/** Of the Latin alphabets of western Europe. */
+function isSmallLetter(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0xe0 && unit <= 0xff);
 }

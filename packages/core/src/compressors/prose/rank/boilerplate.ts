@@ -50,15 +50,34 @@ const phrases = [
   '隐私政策',
 ];
 
-const anyPhrase = new RegExp(phrases.map((phrase) => phrase.replace(/[()"]/g, '\\$&')).join('|'), 'gi');
+const anyPhrase = new RegExp(phrases.map((phrase) => phrase.replace(/[()"]/g, '\\$&')).join('|'), 'iy');
+
+/** Three signs in a row by five bits of each, which are the same in both cases of a letter: the pattern is tried only where some phrase may begin. */
+const keyMask = 0x7fff;
+const beginnings = new Uint8Array(keyMask + 1);
+const copyright = '©';
+for (const phrase of phrases)
+  if (phrase !== copyright) beginnings[[0, 1, 2].reduce((key, at) => nextKey(key, phrase.charCodeAt(at)), 0)] = 1;
+
+function nextKey(key: number, code: number): number {
+  return ((key << 5) | (code & 31)) & keyMask;
+}
 
 /** How many such phrases each passage holds. One pass over the text. */
 export function countBoilerplate({ text, count, ends }: Passages): Uint8Array {
   const found = new Uint8Array(count);
+  const sign = copyright.charCodeAt(0);
   let passage = 0;
-  for (const { index } of text.matchAll(anyPhrase)) {
-    while (passage < count - 1 && ends[passage]! <= index) passage += 1;
+  let key = nextKey(text.charCodeAt(0), text.charCodeAt(1));
+  for (let at = 0; at < text.length; at += 1) {
+    key = nextKey(key, text.charCodeAt(at + 2));
+    if (beginnings[key] === 0 && text.charCodeAt(at) !== sign) continue;
+    anyPhrase.lastIndex = at;
+    if (!anyPhrase.test(text)) continue;
+    while (passage < count - 1 && ends[passage]! <= at) passage += 1;
     found[passage] = Math.min(mostCounted, found[passage]! + 1);
+    at = anyPhrase.lastIndex - 1;
+    key = nextKey(text.charCodeAt(at + 1), text.charCodeAt(at + 2));
   }
   return found;
 }

@@ -1,6 +1,9 @@
 /** Lines of which no more is looked at by patterns. */
 const longestMarked = 200;
 const longestTitle = 100;
+/** What {@link label} takes in at most, and the sign behind it, where it begins with no number in brackets. */
+const longestLabel = 64;
+const bracket = 0x5b;
 
 const markdownHeading = /^(#{1,6})(?:[ \t]|$)/;
 const underline = /^([=\-~^"*+#'`:._])\1{2,}[ \t]*$/;
@@ -49,7 +52,12 @@ export function isTitleLike(line: string): boolean {
 
 /** How long the name before a turn is, its colon and the space behind it included (`[12] Ann Lee: `); 0 where the line begins with none. */
 export function speakerLength(line: string): number {
-  const found = label.exec(line.slice(0, longestMarked));
+  const unit = line.charCodeAt(0);
+  // Most lines begin with a small letter or hold no colon near their beginning.
+  if ((unit >= 0x61 && unit <= 0x7a) || unit === 0x20) return 0;
+  const head = line.slice(0, unit === bracket ? longestMarked : longestLabel);
+  if (!head.includes(':') && !head.includes('：')) return 0;
+  const found = label.exec(head);
   if (found === null || found[0].split(' ').length > 8) return 0;
   let length = found[0].length;
   while (line.charCodeAt(length) === 0x20 || line.charCodeAt(length) === 0x09) length += 1;

@@ -2,12 +2,30 @@ import { abbreviations } from './abbreviations.ts';
 
 /** What a sentence ends with where a space must follow. */
 const stop = 0x2e;
-const spacedEnds = new Set('.!?…؟۔।॥'.split('').map((sign) => sign.charCodeAt(0)));
+const spacedEnds = '.!?…؟۔।॥';
 /** Ends of scripts that put no space behind them. */
-const unspacedEnds = new Set('。！？｡．'.split('').map((sign) => sign.charCodeAt(0)));
+const unspacedEnds = '。！？｡．';
 /** What may stand between the end sign and the space. */
-const closers = new Set('"\'”’»«›)]}」』）］】》〉*_'.split('').map((sign) => sign.charCodeAt(0)));
-const openers = new Set('"\'“‘«»„‹([{「『（［【《〈*_¿¡-–—•'.split('').map((sign) => sign.charCodeAt(0)));
+const closers = '"\'”’»«›)]}」』）］】》〉*_';
+const openers = '"\'“‘«»„‹([{「『（［【《〈*_¿¡-–—•';
+/** What a sign can be, as bits. */
+const endsSpaced = 1;
+const endsUnspaced = 2;
+const closes = 4;
+const opens = 8;
+/** The bits of each code unit: every character of a text is looked up. */
+const signs = new Uint8Array(0x10000);
+for (const [bit, characters] of [
+  [endsSpaced, spacedEnds],
+  [endsUnspaced, unspacedEnds],
+  [closes, closers],
+  [opens, openers],
+] as const)
+  for (const character of characters) signs[character.charCodeAt(0)]! |= bit;
+
+/** Whether a sign stands at a place of a text, by its bits. */
+const is = (text: string, at: number, bits: number): boolean => ((signs[text.charCodeAt(at)] ?? 0) & bits) !== 0;
+
 const backtick = 0x60;
 const longestAbbreviation = 6;
 /** A number up to this before a stop may be the day of a date (`3. Oktober`) or of a list. */
@@ -32,8 +50,9 @@ export function splitSentences(text: string, start: number, end: number): number
       else at = close;
       continue;
     }
-    const unspaced = unspacedEnds.has(code);
-    if (!unspaced && !spacedEnds.has(code)) continue;
+    const sign = signs[code]!;
+    if ((sign & (endsSpaced | endsUnspaced)) === 0) continue;
+    const unspaced = (sign & endsUnspaced) !== 0;
     const behind = endOfSentence(text, at, end);
     const next = skipSpaces(text, behind, end);
     if (
@@ -53,21 +72,17 @@ export function splitSentences(text: string, start: number, end: number): number
  */
 export function endsSentence(text: string, start: number, end: number, next: number): boolean {
   let last = end;
-  while (last > start && (closers.has(text.charCodeAt(last - 1)) || isSpace(text.charCodeAt(last - 1)))) last -= 1;
+  while (last > start && (is(text, last - 1, closes) || isSpace(text.charCodeAt(last - 1)))) last -= 1;
   const code = text.charCodeAt(last - 1);
-  if (unspacedEnds.has(code)) return true;
-  if (last <= start || !spacedEnds.has(code)) return false;
+  if (is(text, last - 1, endsUnspaced)) return true;
+  if (last <= start || !is(text, last - 1, endsSpaced)) return false;
   return beginsSentence(text, next, text.length) && !(code === stop && isShortened(text, start, last - 1));
 }
 
 /** Behind the run of end signs, closing quotes and marks of notes such as `[12]`. */
 function endOfSentence(text: string, at: number, end: number): number {
   let behind = at + 1;
-  while (
-    behind < end &&
-    (spacedEnds.has(text.charCodeAt(behind)) || unspacedEnds.has(text.charCodeAt(behind)) || closers.has(text.charCodeAt(behind)))
-  )
-    behind += 1;
+  while (behind < end && is(text, behind, endsSpaced | endsUnspaced | closes)) behind += 1;
   for (;;) {
     let note = behind + 1;
     if (text.charCodeAt(behind) !== 0x5b) return behind;
@@ -85,7 +100,7 @@ function skipSpaces(text: string, from: number, end: number): number {
 
 function beginsSentence(text: string, from: number, end: number): boolean {
   let at = from;
-  while (at < end && openers.has(text.charCodeAt(at))) at += 1;
+  while (at < end && is(text, at, opens)) at += 1;
   const character = text.charAt(at);
   return character === character.toUpperCase() || character !== character.toLowerCase();
 }
@@ -93,8 +108,7 @@ function beginsSentence(text: string, from: number, end: number): boolean {
 /** Whether the word before a stop is an abbreviation, an initial or a number that may be an ordinal. */
 function isShortened(text: string, start: number, at: number): boolean {
   let from = at;
-  while (from > start && at - from <= longestAbbreviation && !isSpace(text.charCodeAt(from - 1)) && !openers.has(text.charCodeAt(from - 1)))
-    from -= 1;
+  while (from > start && at - from <= longestAbbreviation && !isSpace(text.charCodeAt(from - 1)) && !is(text, from - 1, opens)) from -= 1;
   if (at - from > longestAbbreviation || from === at) return false;
   const word = text.slice(from, at);
   if (/^\d{1,2}$/.test(word)) return Number(word) <= lastDay;
