@@ -116,10 +116,21 @@ describe('log compressor', () => {
 
   it('I11: tells how many lines a shown one stands for, with their values', () => {
     const text = shown(server, { budget: 1_500 });
-    const [, more, like] = /\[(\d+) more like line (\d+): .*\d+×user\d/.exec(text) ?? [];
+    const [, more, like] = /\[(\d+) offloaded lines are like line (\d+): .*\d+×user\d/.exec(text) ?? [];
     const kept = text.split('\n').filter((line) => line.includes(' INFO served ')).length;
     expect(Number(more) + kept).toBe(598);
     expect(server.split('\n')[Number(like) - 1]).toContain(' INFO served ');
+  });
+
+  it('names the values of lines like a shown one by the word before them, and tells no shares that only rise', () => {
+    const progress = Array.from(
+      { length: 300 },
+      (_, index) => `tests/test_basket.py::test_case_${index} PASSED from node${index % 2} [${String(Math.floor(index / 3)).padStart(3)}%]`,
+    );
+    const statement = /\d+ offloaded lines are like line \d+.*/.exec(shown([...progress, '1 failed'].join('\n'), { budget: 1_200 }))?.[0];
+    expect(statement).toMatch(/: from \d+×node[01] \d+×node[01]\]$/);
+    const dots = Array.from({ length: 400 }, (_, index) => `${'.'.repeat(60)}[${String(Math.floor(index / 4)).padStart(3)}%]`);
+    expect(shown([...dots, '400 passed in 3 s'].join('\n'), { budget: 1_200 })).not.toContain('are like line');
   });
 
   it('I11: every line that it shows is a line of the log, in its order, whatever the log', () => {

@@ -16,10 +16,13 @@ const mostDifferent = 400;
 
 const asciiSeparators = Uint8Array.from({ length: 0x80 }, (_, code) => (/[\s,;:=()[\]{}"'`|<>]/.test(String.fromCharCode(code)) ? 1 : 0));
 const wideSpace = /\s/;
+/** A word, not only signs, digits and shares. */
+const hasWord = /[A-Za-z]{2}|[\u00c0-\uffff]/;
+const aName = /^[A-Za-z][\w./-]{1,24}$/;
 
 /**
- * Tells behind the first shown line of a template how many lines like it are left out, and what stands in them where they differ:
- * `[498 more like line 12: root×370 admin×21 …; 1024..65000]`.
+ * Tells behind the first shown line of a template how many of all lines left out are like it, and what stands in them where they differ:
+ * `[498 offloaded lines are like line 12: for 370×root 21×admin …; port 1024..65000]`. Lines without a word are alike in their signs only, and are not told.
  *
  * @param most statements at most, for the templates with the most lines left out
  * @returns statements by the line they follow
@@ -31,7 +34,7 @@ export function foldStatements({ lines, scan, templates }: LogAnalysis, shown: U
   for (let line = 0; line < lines.count; line += 1) {
     const template = templates.templateOf[scan.patternOf[line]!]!;
     if (shown[line] === 0) omitted[template]! += 1;
-    else if (first[template]! < 0 && lines.ends[line]! - lines.starts[line]! > 3) first[template] = line;
+    else if (first[template]! < 0 && hasWord.test(lineHead(lines, line, readCharacters))) first[template] = line;
   }
   const told = [...first.keys()]
     .filter((template) => first[template]! >= 0 && omitted[template]! >= leastLines)
@@ -45,7 +48,7 @@ export function foldStatements({ lines, scan, templates }: LogAnalysis, shown: U
   return new Map(
     told.map((template) => {
       const line = first[template]!;
-      return [line, `[${omitted[template]!} more like line ${line + 1}${describe(values.get(template) ?? [])}]`];
+      return [line, `[${omitted[template]!} offloaded lines are like line ${line + 1}${describe(values.get(template) ?? [])}]`];
     }),
   );
 }
@@ -90,32 +93,55 @@ function isSeparator(code: number): boolean {
   return code < 0x80 ? asciiSeparators[code] === 1 : code >= 0xa0 && wideSpace.test(String.fromCharCode(code));
 }
 
+/** A place where the lines differ, with the constant word before it, if there is one that names it. */
+interface Place {
+  readonly name: string;
+  readonly values: Values;
+}
+
 /** Places before the first constant word are times and process ids: they differ in every line and tell nothing. */
 function describe(places: readonly Values[]): string {
   const constant = places.findIndex((values) => values.size === 1 && /^[A-Za-z][A-Za-z_.-]{3}/.test([...values.keys()][0]!));
-  const varying = places.slice(constant + 1).filter((values) => values.size > 1);
+  const varying = places.flatMap((values, place) => (constant < 0 || place <= constant || values.size < 2 ? [] : [placeOf(places, place)]));
   const parts = [...varying.map(describeCommon), ...varying.map(describeRange)].filter((part) => part !== '');
-  return constant < 0 || parts.length === 0 ? '' : `: ${parts.slice(0, mostPlaces).join('; ')}`;
+  return parts.length === 0 ? '' : `: ${parts.slice(0, mostPlaces).join('; ')}`;
 }
 
-/** The commonest words of a place, where some come more than once. */
-function describeCommon(values: Values): string {
-  if (values.size > mostDifferent) return '';
+function placeOf(places: readonly Values[], place: number): Place {
+  const before = places[place - 1]!;
+  const [word = ''] = before.keys();
+  return { name: before.size === 1 && aName.test(word) ? `${word} ` : '', values: places[place]! };
+}
+
+/** The commonest words of a place, where some come more than once. Bare numbers and shares without a name tell nothing. */
+function describeCommon({ name, values }: Place): string {
+  if (values.size > mostDifferent || isProgress(values)) return '';
   const common = [...values]
-    .filter(([word]) => word.length <= longestValue && word !== '')
+    .filter(([word]) => word.length <= longestValue && (name === '' ? hasWord : /\w/).test(word))
     .sort(([a, often], [b, other]) => other - often || (a < b ? -1 : 1));
   const repeated = common.filter(([, times]) => times > 1 || values.size <= mostValues).slice(0, mostValues);
   if (repeated.length === 0 || isSequence(values, repeated[0]![1])) return '';
-  return repeated.map(([word, times]) => countFact(times, word)).join(' ') + (repeated.length < values.size ? ' …' : '');
+  return `${name}${repeated.map(([word, times]) => countFact(times, word)).join(' ')}${repeated.length < values.size ? ' …' : ''}`;
 }
 
 /** Numbers of which none is common: ids, ports, sizes. */
-function describeRange(values: Values): string {
-  if (values.size <= mostValues || values.size > mostDifferent || !areNumbers(values)) return '';
+function describeRange({ name, values }: Place): string {
+  if (name === '' || values.size <= mostValues || values.size > mostDifferent || !areNumbers(values)) return '';
   const most = [...values.values()].reduce((high, times) => Math.max(high, times));
   if (!isSequence(values, most)) return '';
   const numbers = [...values.keys()].map(Number);
-  return `${numbers.reduce((low, next) => Math.min(low, next))}..${numbers.reduce((high, next) => Math.max(high, next))}`;
+  return `${name}${numbers.reduce((low, next) => Math.min(low, next))}..${numbers.reduce((high, next) => Math.max(high, next))}`;
+}
+
+/** Shares that only rise from line to line, as a runner prints behind each test. */
+function isProgress(values: Values): boolean {
+  let last = -1;
+  for (const word of values.keys()) {
+    const share = /^\d{1,3}%$/.test(word) ? Number.parseInt(word, 10) : -1;
+    if (share < last || share < 0) return false;
+    last = share;
+  }
+  return true;
 }
 
 /** Many different numbers, none of which stands in a tenth of the lines. */

@@ -1,7 +1,8 @@
 import { readLogLines, shownText } from '../lines/log-lines.ts';
 
 const gap = /^\[lines? (\d+)(?:-(\d+))? offloaded(?:: \d+×error-like)?\]$/;
-const declared = /^\[(?:offloaded: .+|in .+:|line \d+: \d+ overwritten states? offloaded|\d+ more like line \d+(?:: .+)?)\]$/;
+const declared =
+  /^\[(?:offloaded: .+|in .+:|line \d+: \d+ overwritten states? offloaded|\d+ offloaded lines are like line \d+(?:: .+)?)\]$/;
 const cut = / \[…(\d+) characters of line (\d+) offloaded…\] /;
 
 /**
