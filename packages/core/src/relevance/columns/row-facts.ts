@@ -6,6 +6,7 @@ const mostCategories = 5;
 const mostCategoryFacts = 2;
 const mostRangeFacts = 2;
 const longestValue = 28;
+const aWord = /^(?:\p{L}[\p{L}\d_./-]+|)$/u;
 const tellingName =
   /(?:stat(?:e|us)|level|severity|type|kind|category|result|outcome|reason|phase|priority|active|sub|load|user|owner|proto\w*|netid|command|line|construction)$/i;
 
@@ -22,7 +23,10 @@ export function createRowFacts(measures: readonly ColumnMeasures[], asked: Asked
   const ranked = [...measures].sort((a, b) => rank(b) - rank(a) || measures.indexOf(a) - measures.indexOf(b));
   const counted = ranked.filter(isTelling).slice(0, mostCategoryFacts);
   const ranged = ranked
-    .filter(({ role, spread }) => role !== 'text' && role !== 'identifier' && spread !== undefined && spread.minimum < spread.maximum)
+    .filter(
+      ({ column: { name }, role, spread }) =>
+        name.trim() !== '' && role !== 'text' && role !== 'identifier' && spread !== undefined && spread.minimum < spread.maximum,
+    )
     .slice(0, mostRangeFacts);
   return {
     about(from, to, meant) {
@@ -34,13 +38,16 @@ export function createRowFacts(measures: readonly ColumnMeasures[], asked: Asked
   };
 }
 
-/** Few different values, none of them long, at least two. */
-function isTelling({ categories, role }: ColumnMeasures): boolean {
+/** Few different values, none of them long, at least two. Without the name of their column only words say what they are. */
+function isTelling({ column: { name }, categories, role }: ColumnMeasures): boolean {
   if (categories === undefined || categories.size < 2 || role === 'measure' || role === 'date') return false;
-  return categories.size <= 24 && [...categories.keys()].every((value) => value.length <= longestValue);
+  if (categories.size > 24) return false;
+  return [...categories.keys()].every((value) => value.length <= longestValue && (name.trim() !== '' || aWord.test(value)));
 }
 
-function countsOf({ column: { cells } }: ColumnMeasures, from: number, to: number, meant: (row: number) => boolean): string[] {
+const labelOf = (name: string): string => (name.trim() === '' ? '' : `${name.trim()} `);
+
+function countsOf({ column: { name, cells } }: ColumnMeasures, from: number, to: number, meant: (row: number) => boolean): string[] {
   const counts = new Map<string, number>();
   for (let row = from; row < to; row += 1) {
     const cell = cells[row]!;
@@ -50,7 +57,7 @@ function countsOf({ column: { cells } }: ColumnMeasures, from: number, to: numbe
   const order = [...counts].sort((a, b) => b[1] - a[1]);
   const shown = order.slice(0, mostCategories).map(([value, times]) => countFact(times, value));
   if (order.length > mostCategories) shown.push(`${order.length - mostCategories} other values`);
-  return [shown.join(' ')];
+  return [`${labelOf(name)}${shown.join(' ')}`];
 }
 
 /** `size 12..93`, both ends spelled as they stand in the text. */
@@ -69,6 +76,5 @@ function rangeOf(
     if (high < 0 || number > numbers![high]!) high = row;
   }
   if (low < 0) return [];
-  const label = name.trim() === '' ? '' : `${name.trim()} `;
-  return [cells[low] === cells[high] ? `${label}${cells[low]!}` : `${label}${cells[low]!}..${cells[high]!}`];
+  return [`${labelOf(name)}${cells[low]!}${cells[low] === cells[high] ? '' : `..${cells[high]!}`}`];
 }

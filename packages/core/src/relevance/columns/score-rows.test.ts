@@ -78,7 +78,18 @@ describe('createRowFacts', () => {
   const facts = createRowFacts(measures, readAsked(''));
 
   it('I11: counts exactly the rows that are meant', () => {
-    expect(facts.about(0, count, (row) => row < 9)).toEqual(['6×Completed 3×Running', 'MEM 100M..179M', 'CPU 0%..98%']);
+    expect(facts.about(0, count, (row) => row < 9)).toEqual(['STATUS 6×Completed 3×Running', 'MEM 100M..179M', 'CPU 0%..98%']);
+  });
+
+  it('tells only words of columns without a name', () => {
+    const rows = Array.from({ length: 30 }, (_, row) => row);
+    const nameless = (cellOf: (row: number) => string): readonly string[] => {
+      const column = { name: '', cells: rows.map(cellOf) };
+      return createRowFacts([measureColumn(column)], readAsked('')).about(0, 30, () => true);
+    };
+    expect(nameless((row) => (row % 3 === 0 ? 'masked' : 'loaded'))).toEqual(['20×loaded 10×masked']);
+    expect(nameless((row) => (row % 3 === 0 ? '=>' : '54:'))).toEqual([]);
+    expect(nameless((row) => `${(row * 7) % 31}.5`)).toEqual([]);
   });
 
   it('says nothing of no rows', () => {
