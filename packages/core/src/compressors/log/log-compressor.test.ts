@@ -227,4 +227,16 @@ describe('log compressor', () => {
     });
     expect(text).toMatch(/ERROR payload .* \[…\d+ characters of line 101 offloaded…\] .*end of dump/);
   });
+
+  it('does not fill its room with one line that fits the question again and again', () => {
+    const lines = Array.from({ length: 400 }, (_, index) =>
+      index % 4 === 0
+        ? `10:00:00,${100 + index} DEBUG store: SET foreign_keys = ON`
+        : `10:00:00,${100 + index} DEBUG store: wrote page ${index * 13}`,
+    );
+    lines[301] = "Refused host header 'elsewhere.example'";
+    const text = shown(lines.join('\n'), { budget: 700, question: 'Did somebody use a foreign domain?' });
+    expect(text.match(/foreign_keys/g)!.length).toBeLessThan(16);
+    expect(text).toContain("'elsewhere.example'");
+  });
 });

@@ -14,7 +14,7 @@ const parse = (native: unknown): JsonValue => readDocument(JSON.stringify(native
 function ranked(rows: readonly unknown[], question = ''): number[] {
   const outline = buildOutline(parse(rows));
   const statistics = outline.columns.map(measureColumn);
-  return rankUnits(outline, scoreUnits(outline, statistics, viewQuestion(question, undefined)))
+  return rankUnits(outline, scoreUnits(outline, statistics, { question: viewQuestion(question, undefined), conversation: undefined }))
     .filter((unit) => outline.units[unit]?.depth === 1)
     .map((unit) => outline.units[unit]?.position ?? -1);
 }

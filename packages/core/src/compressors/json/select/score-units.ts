@@ -1,3 +1,4 @@
+import { withResults, type Conversation } from './conversation.ts';
 import { amountScores } from './amount-scores.ts';
 import { askedExtremes } from './asked-extremes.ts';
 import type { ColumnStatistics } from './column-statistics.ts';
@@ -7,18 +8,32 @@ import { noQuestion, type QuestionView } from './question.ts';
 import { questionScores } from './question-scores.ts';
 
 /** What words of the question, an asked extreme, an asked amount and being remarkable are worth, one against another. */
-const shares = { words: 4, extreme: 2.5, amount: 2.5, prior: 0.8 } as const;
+const shares = { words: 4, extreme: 2.5, amount: 2.5, prior: 0.8, turn: 2.5, unaskedTurn: 0.4 } as const;
+
+interface ScoreRequest {
+  readonly question: QuestionView | undefined;
+  /** Undefined where the document is none. */
+  readonly conversation: Conversation | undefined;
+}
 
 /** How valuable each unit is: how remarkable by itself and, where there is a question, how well it answers. */
-export function scoreUnits(outline: Outline, statistics: readonly ColumnStatistics[], question: QuestionView | undefined): Float64Array {
+export function scoreUnits(
+  outline: Outline,
+  statistics: readonly ColumnStatistics[],
+  { question, conversation }: ScoreRequest,
+): Float64Array {
   const prior = priorScores(outline, statistics, question ?? noQuestion);
-  if (question === undefined) return prior;
-  const words = questionScores(outline, statistics, question.sought);
+  const turnShare = question === undefined ? shares.unaskedTurn : shares.turn;
+  const turn = (unit: number): number => turnShare * (conversation?.places[unit] ?? 0);
+  if (question === undefined) return prior.map((score, unit) => score + turn(unit));
+  const own = questionScores(outline, statistics, question.sought);
+  const words = conversation === undefined ? own : withResults(conversation, own);
   const extremes = askedExtremes(outline, statistics, question);
   const amounts = amountScores(outline.units.length, statistics, question);
   return prior.map(
     (score, unit) =>
       shares.prior * score +
+      turn(unit) +
       shares.words * (words[unit] as number) +
       shares.extreme * (extremes[unit] as number) +
       shares.amount * (amounts[unit] as number),

@@ -3,6 +3,7 @@ import type { JsonValue, Shape } from '../model.ts';
 import { buildOutline } from './build-outline.ts';
 import { isArray } from './collection-shape.ts';
 import { measureColumn, type ColumnStatistics } from './column-statistics.ts';
+import { readConversation } from './conversation.ts';
 import { estimateCosts, type Dispensable } from './cost.ts';
 import { factsAbout } from './facts.ts';
 import type { Collection, Group, Outline } from './outline.ts';
@@ -61,7 +62,8 @@ export function select(input: SelectInput): Selection | undefined {
   const outline = buildOutline(input.value);
   const statistics = outline.columns.map(measureColumn);
   const asked = input.question ?? noQuestion;
-  const ranking = rankUnits(outline, scoreUnits(outline, statistics, input.question));
+  const conversation = readConversation(outline, statistics);
+  const ranking = rankUnits(outline, scoreUnits(outline, statistics, { question: input.question, conversation }));
   const dispensable = { opaque: opaqueKeys(statistics, asked), repeats: repeatedTexts(statistics) };
   const costs = estimateCosts(outline, statistics, input.count, dispensable);
   const planner = new Planner({
@@ -71,7 +73,15 @@ export function select(input: SelectInput): Selection | undefined {
     best: input.question === undefined ? 0 : bestUnits,
     rowLimit: input.question === undefined ? rowLimits.unasked : rowLimits.asked,
   });
-  return fit(input, planner, { outline, statistics, asked, dispensable });
+  const tokenBudget = conversation === undefined ? input.tokenBudget : conversationBudget(input, planner.whole());
+  return fit({ ...input, tokenBudget }, planner, { outline, statistics, asked, dispensable });
+}
+
+/** Of what was said and returned in a conversation half answers a question, whatever its size: the curves for data keep more of small ones. */
+const conversationShare = 0.5;
+
+function conversationBudget({ tokenBudget, wholeTokens, question }: SelectInput, estimated: number): number {
+  return question === undefined ? tokenBudget : Math.min(tokenBudget, Math.floor(conversationShare * (wholeTokens ?? estimated)));
 }
 
 interface Known {

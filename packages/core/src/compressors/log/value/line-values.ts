@@ -109,7 +109,7 @@ function edgeWorth(line: number, count: number, isAsked: boolean): number {
 }
 
 /** A template's first lines answer best; beyond so many that fit alike, a question does not tell them apart. */
-const alikeShown = 40;
+const alikeShown = 12;
 const scoreSteps = 64;
 
 interface Place {
