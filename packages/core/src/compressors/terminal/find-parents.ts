@@ -1,6 +1,7 @@
 import { unitHead, type TextUnits } from '../../relevance/selection/text-units.ts';
 import type { Block } from './find-headers.ts';
 import type { LineDepths } from './line-depths.ts';
+import type { RuledTable } from './ruled-tables.ts';
 
 /** What a line belongs to, and which lines begin records. */
 export interface Outline {
@@ -95,4 +96,12 @@ function joinBlock(units: TextUnits, { start, end, header }: Block, parents: Int
   if (end - start < 2 || parents[start + 1] !== -1 || !directory.test(unitHead(units, start, 500))) return;
   heads[start] = 1;
   for (let line = start + 1; line < end; line += 1) if (parents[line] === -1) parents[line] = start;
+}
+
+/** Rows of ruled tables belong to the names over the rule, and these to the statement above that asked for them. */
+export function joinRuled(units: TextUnits, ruled: readonly RuledTable[], parents: Int32Array): void {
+  for (const { header, table } of ruled) {
+    for (const row of table.rows) parents[row] = header;
+    if (parents[header] === -1 && header > 0 && unitHead(units, header - 1, 80).trim() !== '') parents[header] = header - 1;
+  }
 }

@@ -8,12 +8,13 @@ import { selectUnits } from '../../relevance/selection/select-units.ts';
 import { lineRange, lineUnits, type TextUnits } from '../../relevance/selection/text-units.ts';
 import type { Candidate, CompressContext, Compressor, Payload } from '../../types/compressor.ts';
 import { findBlocks, type Block, type Listing } from './find-headers.ts';
-import { findParents } from './find-parents.ts';
+import { findParents, joinRuled } from './find-parents.ts';
 import { readDepths } from './line-depths.ts';
 import { markLines } from './line-marks.ts';
 import { readCells } from './read-cells.ts';
 import { scoreLines, type ListingAnalysis } from './score-lines.ts';
 import { squeezedOpening, squeezePadding, type SqueezedLines } from './squeeze-padding.ts';
+import { findRuledTables } from './ruled-tables.ts';
 import { indexWords } from './word-index.ts';
 
 /**
@@ -83,10 +84,14 @@ function analyse(listing: Listing, { blocks, question, toolInput }: AnalysisRequ
   const { units } = listing;
   const depths = readDepths(units);
   const outline = findParents(units, blocks, depths);
+  const known = new Set(blocks.map(({ header }) => header));
+  const ruled = findRuledTables(units).filter(({ header }) => !known.has(header));
+  joinRuled(units, ruled, outline.parents);
   const recorded = outline.heads.includes(1) || depths.layout !== 'flat';
   const tabled = new Uint8Array(units.count);
+  for (const { header, table } of ruled) tabled.fill(1, header, table.rows.at(-1)! + 1);
   const tables = blocks.flatMap((block) => {
-    if (block.header < 0 && recorded) return [];
+    if (block.header < 0 && (recorded || tabled.subarray(block.start, block.end).includes(1))) return [];
     const table = readCells(listing, block);
     if (table === undefined) return [];
     // A long listing without names has its columns; its lines are no labels.
@@ -100,7 +105,10 @@ function analyse(listing: Listing, { blocks, question, toolInput }: AnalysisRequ
     depths,
     outline,
     marks: markLines(units),
-    tables: [...tables, ...labelTables(units, tabled)].map((table) => ({ table, measures: table.columns.map(measureColumn) })),
+    tables: [...tables, ...ruled.map(({ table }) => table), ...labelTables(units, tabled)].map((table) => ({
+      table,
+      measures: table.columns.map(measureColumn),
+    })),
     match,
     asked: readAsked(question),
     question,
