@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../types/compressor.ts';
-import { plainResults } from './plain-results.ts';
+import { readPlainResults } from './read-plain-results.ts';
 import { searchCompressor } from './search-compressor.ts';
 import { readBack } from './test-support.ts';
 
@@ -29,7 +29,7 @@ describe.skipIf(!present)('search compressor over the corpus', () => {
           // Counts are rows of their own, read by another test.
           if (candidate === undefined || candidate.fidelity === 'lossless' || candidate.text.startsWith('[search results: counts'))
             continue;
-          const read = readBack(plainResults(text, 'search')!.text, candidate.text);
+          const read = readBack(readPlainResults(text, 'search')!.text, candidate.text);
           expect(read.rows.length).toBeGreaterThanOrEqual(read.shownMatches);
           expect(candidate.omissions.find(({ unit }) => unit === 'matches')?.count ?? 0).toBe(read.allMatches - read.shownMatches);
           expect(count(candidate.text)).toBeLessThanOrEqual(context.tokenBudget);

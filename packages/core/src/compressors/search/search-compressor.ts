@@ -3,7 +3,8 @@ import { chooseRows, renderAll, type FittedRows } from './choose-rows.ts';
 import { groupedLength, writeGrouped } from './grouped-form.ts';
 import { hitBudget } from './hit-budget.ts';
 import { hitHeads, mostlyContext } from './hit-heads.ts';
-import { plainResults, type PlainResults } from './plain-results.ts';
+import type { PlainResults } from './plain-results.ts';
+import { readPlainResults } from './read-plain-results.ts';
 import { readResults } from './read-results.ts';
 import type { SearchResults } from './search-results.ts';
 import { isOurs } from './signature.ts';
@@ -27,7 +28,7 @@ const factTokens = 6;
 
 function compress({ text, kind, question, toolInput }: Payload, context: CompressContext): Candidate | undefined {
   if (isOurs(text)) return undefined;
-  const plain = plainResults(text, kind);
+  const plain = readPlainResults(text, kind);
   const results = plain === undefined ? undefined : readResults(plain.text);
   if (plain === undefined || results === undefined) return undefined;
   const whole = plain.retold > 0 ? undefined : losslessCandidate(results, context);
