@@ -32,8 +32,9 @@ export interface ChosenSentences {
  * @returns undefined where not even one fits
  */
 export function chooseSentences({ passages, payload, context, budget, spell }: ChooseSentencesRequest): ChosenSentences | undefined {
-  const scores = questionScores(passages, payload.question, payload.toolInput) ?? plainScores(passages);
-  const rendered = choosePassages({ passages, scores, budget, context, spell });
+  const answers = questionScores(passages, payload.question, payload.toolInput);
+  const ranking = answers === undefined ? 'worth' : 'answers';
+  const rendered = choosePassages({ passages, scores: answers ?? plainScores(passages), ranking, budget, context, spell });
   if (rendered === undefined) return undefined;
   const { text, tokens, shown, lines, sentences } = rendered;
   const omissions = [

@@ -120,6 +120,20 @@ describe('proseCompressor', () => {
     for (const subject of subjects.slice(0, 6)) expect(result).toContain(`## The ${subject}`);
   });
 
+  it('without a question leaves out runs, not sentences here and there, and keeps what forbids and limits', () => {
+    const idle = 'This part of the guide describes the place in general terms and tells how pleasant it can be on a warm day. ';
+    const rule = 'Dogs must not enter the ground, and visitors may stay for at most two hours. ';
+    const text = Array.from(
+      { length: 14 },
+      (_, index) => `${index % 7 === 3 ? rule : ''}${idle.replace('place', `place of ${'abcdefghijklmn'[index]!.repeat(5)}`)}`,
+    )
+      .join('\n\n')
+      .repeat(1);
+    const result = shown(text, { share: 0.7 });
+    expect(result.split('must not enter').length - 1).toBeGreaterThanOrEqual(1);
+    expect(result.match(/offloaded\]/g)!.length).toBeLessThanOrEqual(3);
+  });
+
   it('cuts fenced code by whole lines and keeps its fences', () => {
     const result = shown(fenced, { kind: 'mixed', question: 'where is value17 read?', share: 0.35 });
     expect(result).toContain('const value17 = read(17);');
@@ -156,7 +170,7 @@ describe('proseCompressor', () => {
       line,
     ];
     const text = `\n${line.repeat(3)}${rest.join('')}${heading.repeat(5)}`;
-    const candidate = compress(text, { share: 0.115 });
+    const candidate = compress(text, { share: 0.115, question: 'What follows, also of some length?' });
     expect(candidate?.text).toMatch(/^\n\[1 sentence offloaded\] Another/);
     expect(checkShown(text, candidate?.text ?? '').fault).toBeUndefined();
   });

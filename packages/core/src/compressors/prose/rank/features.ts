@@ -1,5 +1,5 @@
 import { widenedTerms } from '../../../relevance/question-terms.ts';
-import { heading, type Passages } from '../read/passages.ts';
+import { opensSection, type Passages } from '../read/passages.ts';
 import { answerType, fitsAnswer, substanceOf } from './answer-type.ts';
 import { coverRows, scoreRows } from './bm25-rows.ts';
 import { hopScores } from './second-hop.ts';
@@ -106,7 +106,7 @@ function fillColumn(count: number, read: (passage: number) => number): Float64Ar
 
 /** The section of each passage; a heading belongs to the one that it opens. */
 function sectionsWithHeadings({ roles, sections }: Passages): Int32Array {
-  return sections.map((section, passage) => (roles[passage] === heading ? passage : section));
+  return sections.map((section, passage) => (opensSection(roles[passage]!) ? passage : section));
 }
 
 /** The score of the group that each passage belongs to. */
@@ -123,7 +123,7 @@ function titleCover({ count, roles, sections }: Passages, own: TermCounts, rarit
   for (let passage = 0; passage < count; passage += 1) {
     const section = sections[passage]!;
     const inherited = section < 0 ? 0 : above[section]!;
-    above[passage] = roles[passage] === heading ? Math.max(cover[passage]!, 0.8 * inherited) : inherited;
+    above[passage] = opensSection(roles[passage]!) ? Math.max(cover[passage]!, 0.8 * inherited) : inherited;
   }
   return above;
 }

@@ -1,18 +1,24 @@
-import { code, frame, heading, listItem, speaker, tableRow, type Passages } from '../read/passages.ts';
+import { code, frame, heading, listItem, opensSection, speaker, tableRow, term, type Passages } from '../read/passages.ts';
 import { spellsNumber, substanceOf } from './answer-type.ts';
 import { countBoilerplate } from './boilerplate.ts';
 import { readNovelty } from './novelty.ts';
 
-/** A passage of which this share was said before, pair of words by pair of words, is a near-duplicate. */
+/** A passage of which this share was said before, pair of words by pair of words, is a near-duplicate, worth what little is new in it. */
 const leastRepeated = 0.75;
 const duplicateWorth = 0.05;
 const boilerplateWorth = 0.25;
 const termsWorth = 0.15;
+const ruleWorth = 0.3;
+/** What forbids, limits, requires, excepts or ends something: people come back to a text for its rules more than for its descriptions. */
+const rule =
+  /\b(?:not|never|no longer|cannot|can't|don't|doesn't|must|only|unless|except|defaults?|requires?|required|at least|at most|up to|maximum|minimum|limit(?:ed)?|deprecated|removed|dropped|replaced?s?|since|until|instead|because|otherwise|always|should|none|without|recommended|whether|nunca|jamás|debe|deben|solo|sólo|jamais|doit|doivent|seulement|nicht|niemals|nie|muss|müssen|nur|kein[e]?|mai|deve|devono)\b/i;
 const firstWorth = 0.2;
 const leadWorth = 0.3;
 const leadPassages = 3;
+const mostReadForRules = 1200;
 const roleWorths: Readonly<Record<number, number>> = {
   [heading]: 0.5,
+  [term]: 0.15,
   [listItem]: 0.15,
   [tableRow]: 0.1,
   [code]: -0.15,
@@ -22,7 +28,7 @@ const roleWorths: Readonly<Record<number, number>> = {
 
 /**
  * Scores of passages where nothing is asked: what says nothing new goes first. Near-duplicates of earlier passages and boilerplate are worth next to nothing, then comes what adds
- * few words; what holds numbers and names, opens a paragraph or the text stays longest. Linear.
+ * few words; what holds numbers, names and rules, opens a paragraph or the text stays longest. Linear.
  */
 export function plainScores(passages: Passages): Float64Array {
   const { text, count, starts, ends, blocks, roles } = passages;
@@ -30,7 +36,8 @@ export function plainScores(passages: Passages): Float64Array {
   const phrases = countBoilerplate(passages);
   const scoreOf = (passage: number): number => {
     const [start, end] = [starts[passage]!, ends[passage]!];
-    if (repeated[passage]! >= leastRepeated && roles[passage] !== heading) return duplicateWorth;
+    if (repeated[passage]! >= leastRepeated && !opensSection(roles[passage]!))
+      return (duplicateWorth + fresh[passage]!) * boilerplateWorth ** phrases[passage]!;
     const { digits, names } = substanceOf(text, start, end);
     const first = passage === 0 || blocks[passage] !== blocks[passage - 1];
     const worth =
@@ -39,6 +46,7 @@ export function plainScores(passages: Passages): Float64Array {
       termsWorth * terms[passage]! +
       numberWorth(digits, text, start, end) +
       0.3 * names +
+      (rule.test(text.slice(start, Math.min(end, start + mostReadForRules))) ? ruleWorth : 0) +
       (first ? firstWorth : 0) +
       (passage < leadPassages ? leadWorth : 0) +
       (roleWorths[roles[passage]!] ?? 0);

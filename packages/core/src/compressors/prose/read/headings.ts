@@ -9,12 +9,19 @@ export interface FoundHeading {
 }
 
 /** Levels below those that marks can say. */
-const titleLevel = 20;
+const titleLevel = 40;
 const underlinedLevel = 8;
 /** A title is at most so long, and what it heads this many times longer or so long at least. */
 const headsTimes = 2;
 const headsCharacters = 100;
 const longestAlone = 60;
+
+/** `4.2. Procedure`, `A.1 Scope`, `Chapter 7: …`: the number of a section and its title. */
+const numbered =
+  /^[ \t]{0,3}(?:((?:\d{1,3}|[A-Z])(?:\.\d{1,3})+|\d{1,3})\.?|(?:chapter|section|part|article|appendix) (?:\d{1,3}|[A-Z]|[IVXL]{1,6})[.:]?)[ \t]+(\S.*)$/i;
+const numberedLevel = 24;
+const longestNumbered = 160;
+const mostNumberedLines = 3;
 
 /** Finds headings by their marks, or by how a line stands above its text. */
 export interface HeadingFinder {
@@ -39,9 +46,22 @@ export function headingFinder(): HeadingFinder {
       if (over !== '' && second !== undefined && third !== undefined && underlineSign(third.text) === over)
         return { level: levelOf(`${over}${over}`), lines: 3 };
       if (second !== undefined && underlines(second.text, first.text)) return { level: levelOf(underlineSign(second.text)), lines: 2 };
+      const depth = at === 0 ? numberedDepth(lines) : 0;
+      if (depth > 0) return { level: numberedLevel + depth, lines: lines.length };
       return isTitle(first, second) ? { level: titleLevel, lines: 1 } : undefined;
     },
   };
+}
+
+/** How deep the section is that a paragraph is the numbered title of; 0 for any other. A number alone may be that of an item: its title is short and is no sentence. */
+function numberedDepth(lines: readonly TextLine[]): number {
+  const first = lines[0]!;
+  if (lines.length > mostNumberedLines || lines.at(-1)!.end - first.start > longestNumbered) return 0;
+  const [, number, title] = numbered.exec(first.text) ?? [];
+  if (title === undefined) return 0;
+  const depth = number === undefined ? 1 : number.split('.').length;
+  if (depth > 1 || number === undefined) return /[.,;:]$/.test(lines.at(-1)!.text) ? 0 : depth;
+  return lines.length === 1 && isTitleLike(title) && title.length <= longestAlone ? depth : 0;
 }
 
 function underlines(line: string, title: string): boolean {

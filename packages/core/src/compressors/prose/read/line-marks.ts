@@ -5,20 +5,24 @@ const longestTitle = 100;
 const longestLabel = 64;
 const bracket = 0x5b;
 
-const markdownHeading = /^(#{1,6})(?:[ \t]|$)/;
+/** Headings of Markdown, of AsciiDoc and wikis, of POD and of LaTeX. */
+const markedHeading = /^(?:(#{1,6})(?:[ \t]|$)|(={1,6})[ \t]+\S|=head([1-6])\b|\\((?:sub){0,2})(?:chapter|section)\*?\{)/;
 const underline = /^([=\-~^"*+#'`:._])\1{2,}[ \t]*$/;
 const item = /^[ \t]*(?:[-*+•‣▪]|\d{1,3}[.)]|[a-z][.)])[ \t]+\S/;
 /** An option of a command, as its help explains it: `-v, --verbose   say more`. */
 const option = /^[ \t]*--?[A-Za-z][\w-]*/;
 const rule = /^[ \t]*(?:[-*_][ \t]*){3,}$/;
-const tableFrame = /^[ \t]*[|+]?[ \t]*:?-{2,}[-|+:= \t]*$/;
+const tableFrame = /^[ \t]*(?:[|+]?[ \t]*:?[-=]{2,}[-|+:= \t]*|[┌├└╔╠╚╭╰╞][─━═┬┼┴┐┤┘╦╬╩╗╣╝╮╯╪╡]+)$/;
 const sentenceEnd = /[.!?,;:。！？…][)"'”’*_\]]*[ \t]*$/;
 const label =
   /^(?:\[\d{1,6}\][ \t]*)?(?:\*\*)?[\p{Lu}\p{Lo}][\p{L}\p{N}.'’()_ -]{0,48}?(?: \d{1,5})?(?:\*\*)?(?::(?:\*\*)?|：)(?=[ \t]|$)/u;
 
-/** The level of a Markdown heading, 1 to 6; 0 for any other line. */
+/** The level of a heading that marks tell, 1 to 6; 0 for any other line. */
 export function headingLevel(line: string): number {
-  return markdownHeading.exec(line.slice(0, longestMarked))?.[1]?.length ?? 0;
+  const [, hashes, equals, head, subs] = markedHeading.exec(line.slice(0, longestMarked)) ?? [];
+  if (head !== undefined) return Number(head);
+  if (subs !== undefined) return 1 + subs.length / 3;
+  return (hashes ?? equals ?? '').length;
 }
 
 /** The sign that a line repeats to underline a title; empty for any other line. */
@@ -35,7 +39,13 @@ export function isItem(line: string): boolean {
 /** Whether a line is a row of a table of Markdown or reStructuredText. */
 export function isRow(line: string): boolean {
   const trimmed = line.trimStart();
-  return trimmed.startsWith('|') && trimmed.indexOf('|', 1) > 0;
+  const [first] = trimmed;
+  return (first === '|' || first === '│' || first === '║') && trimmed.indexOf(first, 1) > 0;
+}
+
+/** Whether a line is a row of a table, or its frame in boxes. */
+export function isTableRow(line: string): boolean {
+  return isRow(line) || (/^[ \t]*[+┌├└╔╠╚╭╰╞]/.test(line) && isTableFrame(line));
 }
 
 /** Whether a line only frames a table (`|---|---|`). */

@@ -8,9 +8,11 @@ export const code = 4;
 export const speaker = 5;
 /** A fence, the frame of a table: shown where something inside is. */
 export const frame = 6;
+/** A line over deeper ones: what they explain (an option, a setting, a word). */
+export const term = 7;
 
 /** What a passage may be, by name: for those outside who read passages. */
-export const passageRoles = { sentence, heading, listItem, tableRow, code, speaker, frame } as const;
+export const passageRoles = { sentence, heading, listItem, tableRow, code, speaker, frame, term } as const;
 
 export type PassageRole =
   | typeof sentence
@@ -19,7 +21,13 @@ export type PassageRole =
   | typeof tableRow
   | typeof code
   | typeof speaker
-  | typeof frame;
+  | typeof frame
+  | typeof term;
+
+/** Whether a passage opens a section: what stands below it is about it. */
+export function opensSection(role: number): boolean {
+  return role === heading || role === term;
+}
 
 /**
  * A text cut into passages (sentences, lines, items, rows) that are shown whole or left out. Together they are the whole text; nothing is copied. Passages are numbered from 0 and
@@ -37,7 +45,7 @@ export interface Passages {
   readonly parents: Int32Array;
   /** The paragraph, list or turn that a passage belongs to; numbers rise. */
   readonly blocks: Int32Array;
-  /** The nearest heading above, or -1; for a heading itself the heading above it. */
+  /** The nearest heading or term above, or -1; for one of these itself the one above it. */
   readonly sections: Int32Array;
   /** The lines on which a passage begins and its readable part ends. */
   readonly firstLines: Int32Array;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { code, frame, heading, listItem, sentence, speaker, tableRow } from './passages.ts';
+import { code, frame, heading, listItem, sentence, speaker, tableRow, term } from './passages.ts';
 import { readPassages } from './read-passages.ts';
 
 const names: Readonly<Record<number, string>> = {
@@ -11,6 +11,7 @@ const names: Readonly<Record<number, string>> = {
   [code]: 'code',
   [speaker]: 'speaker',
   [frame]: 'frame',
+  [term]: 'term',
 };
 
 function read(text: string): { role: string; text: string; below: string }[] {
@@ -40,6 +41,77 @@ describe('readPassages', () => {
       'heading<Title\n=====',
       'sentence<Part\n----',
     ]);
+  });
+
+  it('reads a manual by its indentation: terms above what explains them, paragraphs as language', () => {
+    const manual = [
+      'OPTIONS',
+      '       The tool takes these options and no others at all.',
+      '',
+      '       Delay=',
+      '           Waits this long before it begins. Defaults to 0.',
+      '',
+      '           The delay is never longer than what the caller of it allows.',
+      '',
+      '       Retry=',
+      '           Tries again as often as this says.',
+      '',
+      'SEE ALSO',
+      '       Other manuals of the same house.',
+    ].join('\n');
+    expect(read(manual).map(({ role, text, below }) => `${role} ${text} < ${below}`)).toEqual([
+      'term OPTIONS < ',
+      'sentence The tool takes these opt < OPTIONS',
+      'term Delay= < OPTIONS',
+      'sentence Waits this long before i < Delay=',
+      'sentence The delay is never longe < Delay=',
+      'term Retry= < OPTIONS',
+      'sentence Tries again as often as  < Retry=',
+      'term SEE ALSO < ',
+      'sentence Other manuals of the sam < SEE ALSO',
+    ]);
+  });
+
+  it('puts a directive above the paragraphs under it, and keeps indented code apart', () => {
+    const text =
+      '.. py:data:: LIMIT\n\n    Says how much of it may be kept at most.\n\n    It is counted in lines.\n\n.. code::\n\n    let x = f(1);\n    g(x);\n';
+    expect(read(text).map(({ role, below }) => `${role} < ${below}`)).toEqual([
+      'term < ',
+      'sentence < .. py:data:: LIMIT',
+      'sentence < .. py:data:: LIMIT',
+      'term < ',
+      'code < .. code::',
+    ]);
+  });
+
+  it('takes numbered titles, and those of AsciiDoc, POD and LaTeX, for headings', () => {
+    const roles = (text: string): string =>
+      read(`${text}\n\nSome text of it.`)
+        .map(({ role, below }) => `${role}<${below}`)
+        .join(' ');
+    for (const title of [
+      '4. Powers',
+      '4.2. Who decides, and\nwhen?',
+      'Chapter 3: Winter',
+      '== Title',
+      '=head2 Title',
+      String.raw`\section{Title}`,
+    ])
+      expect(roles(title), title).toMatch(/^heading< sentence<\S/);
+    expect(roles('4. The leader has a casting vote.')).toMatch(/^item< /);
+    expect(read('1. One\n\nText.\n\n1.1. Inner\n\nText.\n\n2. Two\n\nText.').map(({ below }) => below)).toEqual([
+      '',
+      '1. One',
+      '1. One',
+      '1.1. Inner',
+      '',
+      '2. Two',
+    ]);
+  });
+
+  it('cuts tables drawn in boxes by their rows', () => {
+    const table = 'Values are these\n┌────┬────┐\n│ a  │ b  │\n├────┼────┤\n│ 1  │ 2  │\n└────┴────┘';
+    expect(read(table).map(({ role }) => role)).toEqual(['heading', 'frame', 'row', 'frame', 'row', 'frame']);
   });
 
   it('takes a short line above a long paragraph for its title', () => {

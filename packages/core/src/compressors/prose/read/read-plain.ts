@@ -1,6 +1,8 @@
+import { hangingIndent, hangingLines, introduces, isIndentedCode, isTerm } from './block-shapes.ts';
 import { headingFinder, isTitle } from './headings.ts';
-import { indentOf, isItem, isRow, isTableFrame, speakerLength } from './line-marks.ts';
-import { frame, heading, listItem, sentence, speaker, tableRow, type PassageBuilder, type PassageRole } from './passages.ts';
+import { indentOf, isItem, isTableFrame, isTableRow, speakerLength } from './line-marks.ts';
+import { createOutline } from './outline.ts';
+import { frame, heading, listItem, sentence, speaker, tableRow, term, type PassageBuilder, type PassageRole } from './passages.ts';
 import { readLinesOfCode } from './read-code.ts';
 import { endsSentence, splitSentences } from './sentences.ts';
 import { readParagraphs, type TextLine } from './text-lines.ts';
@@ -17,6 +19,14 @@ interface Place {
   readonly section: number;
 }
 
+/** A passage that others stand below, and its indentation. */
+interface Standing {
+  readonly passage: number;
+  readonly indent: number;
+}
+
+const none: Standing = { passage: -1, indent: 0 };
+
 /** Lines of no more characters are shown or left out whole; in longer ones sentences are. */
 const longestWholeLine = 160;
 /** A line longer than this is not wrapped: it is a paragraph of its own. */
@@ -25,13 +35,8 @@ const longestWrapped = 140;
 const shortestSentence = 25;
 /** What goes on for more lines is no sentence (data, listings), and shown whole or not at all it would be one that fits no budget. */
 const mostSentenceLines = 60;
-const longestIntroduction = 240;
 /** Lines of an item that is shown or left out whole. */
 const mostItemLines = 14;
-/** Columns by which what explains a term hangs under it, and lines that do so in a list of terms. */
-const hangingIndent = 4;
-const fewestHanging = 2;
-const codeIndent = 3;
 /** Of the lines of a transcript so many begin with who speaks. */
 const leastLabelled = 0.4;
 const sampledLines = 400;
@@ -40,17 +45,16 @@ const sampledLines = 400;
 export function createPlainReader(text: string, builder: PassageBuilder): PlainReader {
   const finder = headingFinder();
   const isTranscript = labelledShare(text) >= leastLabelled;
-  const sections: { readonly passage: number; readonly level: number }[] = [];
-  let introduction = -1;
-  let inList = -1;
+  const outline = createOutline();
+  let introduction = none;
+  let list = none;
 
-  const section = (): number => sections.at(-1)?.passage ?? -1;
-  const placeBelow = (parent: number): Place => ({ parent: parent >= 0 ? parent : section(), section: section() });
+  const placeBelow = (parent: number): Place => ({ parent: parent >= 0 ? parent : outline.section(), section: outline.section() });
 
   const openSection = (line: TextLine, level: number): void => {
-    while ((sections.at(-1)?.level ?? 0) >= level) sections.pop();
+    outline.close(level);
     builder.newBlock();
-    sections.push({ passage: builder.add(line.start, heading, { parent: section(), section: section() }), level });
+    outline.enter(builder.add(line.start, heading, placeBelow(-1)), level);
   };
 
   const addSentences = (start: number, end: number, role: PassageRole, place: Place): number => {
@@ -71,7 +75,7 @@ export function createPlainReader(text: string, builder: PassageBuilder): PlainR
       let next = at + 1;
       while (next < lines.length && !isItem(lines[next]!.text)) next += 1;
       while ((open.at(-1)?.indent ?? -1) >= indent) open.pop();
-      const place = placeBelow(open.at(-1)?.passage ?? introduction);
+      const place = placeBelow(open.at(-1)?.passage ?? introduction.passage);
       const end = lines[next - 1]!.end;
       const passage =
         end - line.start <= 2 * longestWholeLine || next > at + 1
@@ -82,11 +86,11 @@ export function createPlainReader(text: string, builder: PassageBuilder): PlainR
       open.push({ passage, indent });
       at = next;
     }
-    inList = open[0]?.passage ?? -1;
+    list = open[0] ?? none;
   };
 
   const readTable = (lines: readonly TextLine[]): void => {
-    let place = placeBelow(introduction);
+    let place = placeBelow(introduction.passage);
     lines.forEach((line, index) => {
       const framing = isTableFrame(line.text);
       const isHeader = index === 0 && isTableFrame(lines[1]?.text ?? '');
@@ -140,54 +144,62 @@ export function createPlainReader(text: string, builder: PassageBuilder): PlainR
     else for (const line of lines) addSentences(line.start, line.end, sentence, place);
   };
 
-  const readBlock = (given: readonly TextLine[]): void => {
+  const readHeadings = (lines: readonly TextLine[]): readonly TextLine[] => {
     let headed = 0;
-    for (let found = finder.find(given, headed); found !== undefined; found = finder.find(given, headed)) {
-      openSection(given[headed]!, found.level);
+    for (let found = finder.find(lines, headed); found !== undefined; found = finder.find(lines, headed)) {
+      openSection(lines[headed]!, found.level);
       headed += found.lines;
-      [introduction, inList] = [-1, -1];
+      [introduction, list] = [none, none];
     }
-    const lines = headed === 0 ? given : given.slice(headed);
+    return headed === 0 ? lines : lines.slice(headed);
+  };
+
+  const readBlock = (given: readonly TextLine[], behind: TextLine | undefined): void => {
+    const lines = readHeadings(given);
     const first = lines[0];
     if (first === undefined) return;
     builder.newBlock();
+    const indent = indentOf(first.text);
+    outline.leave(indent);
     const itemAt = lines.findIndex((line) => isItem(line.text));
-    const indented = indentOf(first.text) >= codeIndent;
-    if (isRow(first.text) && isRow(lines[1]?.text ?? '')) readTable(lines);
-    else if (itemAt === 0) readItems(lines);
+    const isBelow = ({ passage, indent: outer }: Standing): boolean => passage >= 0 && indent > outer;
+    const above = isBelow(list) ? list : isBelow(introduction) ? introduction : none;
+    const tableAt = lines.findIndex((line, index) => isTableRow(line.text) && isTableRow(lines[index + 1]?.text ?? ''));
+    if (tableAt === 0) readTable(lines);
+    else if (tableAt > 0 && itemAt !== 0) {
+      readBlock(lines.slice(0, tableAt), undefined);
+      readTable(lines.slice(tableAt));
+    } else if (itemAt === 0) readItems(lines);
     else if (isTranscript && lines.some((line) => speakerLength(line.text) > 0)) readTurns(lines);
-    else if (indented && inList >= 0) readParagraph(lines, placeBelow(inList));
-    else if (indented) readLinesOfCode(builder, text, { start: first.start, end: lines.at(-1)!.end, place: placeBelow(introduction) });
+    else if (isTerm(lines, behind)) {
+      outline.enterTerm(builder.add(first.start, term, placeBelow(above.passage)), indent);
+      if (above !== introduction) introduction = none;
+      if (lines.length > 1) readBlock(lines.slice(1), behind);
+    } else if (isIndentedCode(lines))
+      readLinesOfCode(builder, text, { start: first.start, end: lines.at(-1)!.end, place: placeBelow(above.passage) });
+    else if (above === list && list !== none) readParagraph(lines, placeBelow(list.passage));
     else if (itemAt > 0) {
-      readParagraph(lines.slice(0, itemAt), placeBelow(-1));
+      readParagraph(lines.slice(0, itemAt), placeBelow(above.passage));
       readItems(lines.slice(itemAt));
     } else {
-      inList = -1;
-      readParagraph(lines, placeBelow(-1));
-      introduction = introduces(lines) ? builder.count() - 1 : -1;
+      list = none;
+      readParagraph(lines, placeBelow(above.passage));
+      if (introduces(lines)) introduction = { passage: builder.count() - 1, indent };
+      else if (above === none) introduction = none;
     }
   };
 
   return {
     read(start, end) {
-      for (const lines of readParagraphs(text, start, end)) readBlock(lines);
+      let lines: readonly TextLine[] = [];
+      for (const behind of readParagraphs(text, start, end)) {
+        if (lines.length > 0) readBlock(lines, behind[0]);
+        lines = behind;
+      }
+      if (lines.length > 0) readBlock(lines, undefined);
     },
-    place: () => placeBelow(introduction),
+    place: () => placeBelow(introduction.passage),
   };
-}
-
-/** Whether a short paragraph ends with a colon, or is a directive of reStructuredText: it belongs to what follows. */
-function introduces(lines: readonly TextLine[]): boolean {
-  const first = lines[0]!;
-  const last = lines.at(-1)!;
-  if (last.end - first.start > longestIntroduction) return false;
-  return /[:：]["”*_)]*$/.test(last.text.slice(-8)) || /^\.\. [\w-]+::/.test(first.text);
-}
-
-/** Whether terms are explained by lines that hang under them, as help texts and glossaries set them. */
-function hangingLines(lines: readonly TextLine[]): boolean {
-  const least = lines.reduce((narrowest, { text }) => Math.min(narrowest, indentOf(text)), Number.POSITIVE_INFINITY);
-  return lines.filter(({ text }) => indentOf(text) >= least + hangingIndent).length >= fewestHanging;
 }
 
 function indentLength(line: string): number {

@@ -1,6 +1,7 @@
 import { fitBudget, type Fitted } from '../../../relevance/fit-budget.ts';
 import type { CompressContext } from '../../../types/compressor.ts';
 import type { Passages } from '../read/passages.ts';
+import { chooseRuns } from '../../../relevance/selection/choose-runs.ts';
 import { renderPassages, type RenderedPassages, type SpellRange } from './render-passages.ts';
 
 /** What is chosen from, and for how much. */
@@ -8,6 +9,8 @@ export interface ChooseRequest {
   readonly passages: Passages;
   /** What each passage is worth; 0 or less is shown only where it belongs to a chosen one. */
   readonly scores: Float64Array;
+  /** Whether scores tell answers apart from all the rest, or only what is worth a little more. */
+  readonly ranking: 'answers' | 'worth';
   /** Tokens that the rendered text may take. */
   readonly budget: number;
   readonly context: CompressContext;
@@ -22,17 +25,31 @@ const leastLength = 20;
 /** What a passage costs beside its own text: its share of the statements of gaps. */
 const overheadTokens = 5;
 
-/** Takes the passages that are worth most for their length, each with all that it belongs to, until the rendered text fills the budget; undefined where not even one fits. */
+/**
+ * Takes the passages that are worth most for their length, each with all that it belongs to, until the rendered text fills the budget; undefined where not even one fits.
+ *
+ * Where nothing is asked most passages are worth about the same, and statements of gaps count among the costs: whole runs go before single sentences.
+ */
 export function choosePassages(request: ChooseRequest): (RenderedPassages & Fitted) | undefined {
-  const { passages, budget, context, spell } = request;
+  const fitted = request.ranking === 'answers' ? chooseAnswers(request) : chooseWorth(request);
+  const { passages, context, spell } = request;
+  return fitted === undefined || spell === undefined ? fitted : countRendered(renderPassages(passages, fitted.shown, spell), context);
+}
+
+function chooseAnswers(request: ChooseRequest): (RenderedPassages & Fitted) | undefined {
+  const { passages, budget, context } = request;
   const costs = estimateCosts(request);
   const order = bestFirst(request, costs);
-  const fitted = fitBudget(budget, (room) => {
+  return fitBudget(budget, (room) => {
     const kept = takeWithin(order, costs, passages, room);
-    if (kept === undefined) return undefined;
-    return countRendered(renderPassages(passages, kept), context);
+    return kept === undefined ? undefined : countRendered(renderPassages(passages, kept), context);
   });
-  return fitted === undefined || spell === undefined ? fitted : countRendered(renderPassages(passages, fitted.shown, spell), context);
+}
+
+function chooseWorth({ passages, scores, budget, context }: ChooseRequest): (RenderedPassages & Fitted) | undefined {
+  const render = (kept: Uint8Array): RenderedPassages => renderPassages(passages, kept);
+  const fitted = chooseRuns({ units: passages, scores, parents: passages.parents, budget, count: context.count, render });
+  return fitted === undefined ? undefined : { ...fitted.rendered, tokens: fitted.tokens };
 }
 
 function countRendered(rendered: RenderedPassages, { count }: CompressContext): RenderedPassages & Fitted {

@@ -1,0 +1,56 @@
+import { naturalLines, proseShare } from '../../../detect/prose-lines.ts';
+import { indentOf, isItem, isRow } from './line-marks.ts';
+import type { TextLine } from './text-lines.ts';
+
+const longestIntroduction = 240;
+/** A term is a line of no more words and characters, and what explains it stands deeper by at least so many columns. */
+const mostTermWords = 8;
+const longestTerm = 100;
+const termIndent = 2;
+/** Columns from which a block may be code. */
+const codeIndent = 3;
+/** Code is less than half language, and so much of it are signs that language has few of. */
+const leastNatural = 0.5;
+const leastSigns = 0.04;
+const signs = /[{}()[\]<>=;$|&\\/+*_]/g;
+/** Columns by which what explains a term hangs under it, and lines that do so in a list of terms. */
+export const hangingIndent = 4;
+const fewestHanging = 2;
+
+/** Whether a short paragraph ends with a colon, or is a directive of reStructuredText: it belongs to what follows. */
+export function introduces(lines: readonly TextLine[]): boolean {
+  const first = lines[0]!;
+  const last = lines.at(-1)!;
+  if (last.end - first.start > longestIntroduction) return false;
+  return /[:：]["”*_)]*$/.test(last.text.slice(-8)) || isDirective(first.text);
+}
+
+function isDirective(line: string): boolean {
+  return /^\s*\.\. [\w:-]+::/.test(line);
+}
+
+/** Whether the first line of a paragraph is a term that all others, or the paragraph behind it, explain under it. */
+export function isTerm(lines: readonly TextLine[], behind: TextLine | undefined): boolean {
+  const first = lines[0]!;
+  const deeper = lines.length > 1 ? lines.slice(1) : behind === undefined ? [] : [behind];
+  if (deeper.length === 0 || first.text.length > longestTerm || isItem(first.text) || isRow(first.text)) return false;
+  const least = indentOf(first.text) + termIndent;
+  if (!deeper.every(({ text }) => indentOf(text) >= least)) return false;
+  if (lines.length === 1 && isDirective(first.text)) return true;
+  return first.text.trim().split(/\s+/).length <= mostTermWords && !/[.!?,;。！？][)"'”’*_]*$/.test(first.text);
+}
+
+/** Whether an indented paragraph is no language. */
+export function isIndentedCode(lines: readonly TextLine[]): boolean {
+  if (indentOf(lines[0]!.text) < codeIndent) return false;
+  const texts = lines.map(({ text }) => text);
+  if (proseShare(texts, naturalLines(texts)) >= leastNatural) return false;
+  const all = texts.reduce((sum, text) => sum + text.trim().length, 0);
+  return texts.reduce((sum, text) => sum + (text.match(signs)?.length ?? 0), 0) >= leastSigns * all;
+}
+
+/** Whether terms are explained by lines that hang under them, as help texts and glossaries set them. */
+export function hangingLines(lines: readonly TextLine[]): boolean {
+  const least = lines.reduce((narrowest, { text }) => Math.min(narrowest, indentOf(text)), Number.POSITIVE_INFINITY);
+  return lines.filter(({ text }) => indentOf(text) >= least + hangingIndent).length >= fewestHanging;
+}
