@@ -277,7 +277,7 @@ describe('createHeadroom', () => {
     for (const mode of ['reversible', 'lossless'] as const) {
       const { messages: sent, receipt } = await make({ mode }).compress(messages, { tools: [] });
       expect(sent[2]).toBe(messages[2]);
-      expect(sent[4]!.content).toMatch(/^edited\nsource 0 .*\n\[repeats lines 2-30 of result 1 \(a\.ts\)\]$/);
+      expect(sent[4]!.content).toMatch(/^edited\nsource 0 .*\n\[as lines 2-30 of result 1 \(a\.ts\)\]$/);
       expect(receipt.segments.at(-1)).toMatchObject({ flag: 'compressed', compressor: 'repeats', fidelity: 'lossless' });
       const again = await make({ mode }).compress(sent);
       expect(again.messages).toBe(sent);

@@ -1,3 +1,4 @@
+import { OwnLines } from './own-lines.ts';
 import { renumberGutter } from './numbered-line.ts';
 import { windowLines, type Line, type ShownLines } from './shown-lines.ts';
 
@@ -7,13 +8,14 @@ import { windowLines, type Line, type ShownLines } from './shown-lines.ts';
  */
 export type RunGutter = 'same' | 'numbered' | 'bare';
 
-/** Lines of a text that stand already, in a row, in an earlier result or in what the agent wrote. */
+/** Lines of a text that stand already, in a row, in an earlier result, in what the agent wrote, or further up in the text itself. */
 export interface Run {
   /** The first line in the text, counted from 0. */
   readonly start: number;
   readonly lines: number;
-  /** The same line in the table of what is shown. */
+  /** The same line in the table of what is shown, or in the text itself. */
   readonly place: number;
+  readonly of: 'shown' | 'itself';
   readonly gutter: RunGutter;
 }
 
@@ -24,23 +26,39 @@ export interface View {
 }
 
 // A reference takes about 20 tokens, and code about four characters a token: what it replaces must be worth more.
-const leastCharacters = 100;
+const leastCharacters = { shown: 100, itself: 150 } as const;
 
 /**
  * Finds the runs, from the first line on, each as long as it goes: linear, since every window has a bounded number of candidates and a run that was looked at is passed whole.
  */
 export function findRuns(lines: readonly Line[], view: View): readonly Run[] {
   const runs: Run[] = [];
+  const own = new OwnLines(lines);
   let index = 0;
   while (index + windowLines <= lines.length) {
-    const run = longestRun(lines, index, view);
-    if (run === undefined) index += 1;
-    else {
-      if (worth(lines, run)) runs.push(run);
-      index += run.lines;
+    const shown = longestRun(lines, index, view);
+    const run = shown !== undefined && worth(lines, shown) ? shown : (ownRun(lines, index, own) ?? shown);
+    if (run !== undefined && worth(lines, run)) {
+      runs.push(run);
+      own.hide(run.start + 1, run.start + run.lines);
     }
+    index += run?.lines ?? 1;
   }
   return runs;
+}
+
+/** What stands further up in the text itself, letter by letter or under other numbers. */
+function ownRun(lines: readonly Line[], start: number, own: OwnLines): Run | undefined {
+  const place = own.placeAbove(start);
+  const [first, there] = [lines[start] as Line, place < 0 ? undefined : own.lineAbove(place, start)];
+  if (there === undefined || (first.number === -1) !== (there.number === -1)) return undefined;
+  const gutter = gutterOf(first, there);
+  let count = 1;
+  for (let line = own.lineAbove(place + count, start); line !== undefined; line = own.lineAbove(place + count, start)) {
+    if (start + count >= lines.length || lines[start + count]?.raw !== respelled(line, gutter, first, count)) break;
+    count += 1;
+  }
+  return count < windowLines ? undefined : { start, lines: count, place, of: 'itself', gutter };
 }
 
 function longestRun(lines: readonly Line[], start: number, { shown, length }: View): Run | undefined {
@@ -52,7 +70,7 @@ function longestRun(lines: readonly Line[], start: number, { shown, length }: Vi
     let count = 1;
     while (place + count < end && lines[start + count]?.raw === respelled(shown.line(place + count) as Line, gutter, first, count))
       count += 1;
-    if (count >= windowLines && count > (best?.lines ?? 0)) best = { start, lines: count, place, gutter };
+    if (count >= windowLines && count > (best?.lines ?? 0)) best = { start, lines: count, place, of: 'shown', gutter };
   }
   return best;
 }
@@ -75,11 +93,11 @@ function endOfText(shown: ShownLines, place: number): number {
 }
 
 /** The run's first line stays in the text, as what the reader looks for above; the rest is what the reference replaces. */
-function worth(lines: readonly Line[], { start, lines: count }: Run): boolean {
+function worth(lines: readonly Line[], { start, lines: count, of }: Run): boolean {
   let characters = 0;
   for (let index = start + 1; index < start + count; index++) {
     characters += (lines[index]?.content.trim().length ?? 0) + 1;
-    if (characters >= leastCharacters) return true;
+    if (characters >= leastCharacters[of]) return true;
   }
   return false;
 }

@@ -11,7 +11,7 @@ describe('createLineage', () => {
       const called = lineage.hear(lineage.beginning, input);
       expect(lineage.hear(lineage.beginning, input)).toBe(called);
       expect(lineage.tell(called, `written\n${script}`)).toMatchObject({
-        text: 'written\nprint("step 0 of the script")\n[repeats lines 2-20 of content in call 1]',
+        text: 'written\nprint("step 0 of the script")\n[as lines 2-20 of content in call 1]',
       });
     }
     expect(lineage.tell(lineage.beginning, script)).toBeUndefined();

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { expandRepeats } from './expand-repeats.ts';
 import type { View } from './find-runs.ts';
 import { readLines, ShownLines } from './shown-lines.ts';
-import { expandRepeats, isTold, tellRepeats } from './tell-repeats.ts';
+import { isTold, tellRepeats } from './tell-repeats.ts';
 
 const code = Array.from({ length: 40 }, (_, index) => `  const value${index} = compute(${index}, "${'x'.repeat(index % 7)}");`);
 
@@ -18,7 +19,7 @@ const numbered = (lines: readonly string[], from: number): string =>
 describe('tellRepeats', () => {
   it('keeps the first line and tells the rest by reference, with both places', () => {
     const told = tellRepeats(['before', ...code.slice(5, 25), 'after'].join('\n'), viewOf(code.join('\n')));
-    expect(told?.text.split('\n')).toEqual(['before', code[5], '[repeats lines 7-25 of result 1 (read_file file-0)]', 'after']);
+    expect(told?.text.split('\n')).toEqual(['before', code[5], '[as lines 7-25 of result 1 (read_file file-0)]', 'after']);
     expect(told?.lines).toBe(19);
   });
 
@@ -26,7 +27,7 @@ describe('tellRepeats', () => {
     const view = viewOf(numbered(code, 100));
     const text = numbered(code.slice(10, 30), 117);
     const told = tellRepeats(text, view);
-    expect(told?.text).toContain('[repeats lines 12-30 of result 1 (read_file file-0), numbered on]');
+    expect(told?.text).toContain('[as lines 12-30 of result 1 (read_file file-0), numbered on]');
     expect(expandRepeats(told!.text, view)).toBe(text);
   });
 
@@ -51,7 +52,7 @@ describe('tellRepeats', () => {
     expect(told?.text.split('\n')).toEqual([
       'Current method:',
       `5-${code[4]}`,
-      '[repeats lines 6-12 of result 1 (read_file file-0), numbered on]',
+      '[as lines 6-12 of result 1 (read_file file-0), numbered on]',
       '--',
       'done',
     ]);
@@ -71,16 +72,16 @@ describe('tellRepeats', () => {
     expect(told?.text.split('\n')).toEqual([
       '(100 more lines above)',
       `101:${code[0]}`,
-      '[repeats lines 3-31 of result 1 (read_file file-0), numbered on]',
+      '[as lines 3-31 of result 1 (read_file file-0), numbered on]',
       '(7 more lines below)',
     ]);
   });
 
   it('names a result once in a text', () => {
     const told = tellRepeats([...code.slice(0, 10), 'between', ...code.slice(20, 30)].join('\n'), viewOf(code.join('\n')));
-    expect(told?.text.split('\n').filter((line) => line.startsWith('[repeats'))).toEqual([
-      '[repeats lines 2-10 of result 1 (read_file file-0)]',
-      '[repeats lines 22-30 of result 1]',
+    expect(told?.text.split('\n').filter((line) => line.startsWith('[as lines'))).toEqual([
+      '[as lines 2-10 of result 1 (read_file file-0)]',
+      '[as lines 22-30 of result 1]',
     ]);
   });
 
@@ -91,10 +92,45 @@ describe('tellRepeats', () => {
     const view = { shown, length: shown.length };
     const echo = ['File written:', numbered(code.slice(0, 20), 1)].join('\n');
     const told = tellRepeats(echo, view);
-    expect(told?.text.split('\n').slice(1)).toEqual([`     1\t${code[0]}`, '[repeats lines 2-20 of content in call 2, numbered on]']);
+    expect(told?.text.split('\n').slice(1)).toEqual([`     1\t${code[0]}`, '[as lines 2-20 of content in call 2, numbered on]']);
     expect(expandRepeats(told!.text, view)).toBe(echo);
     shown.add('write_file a.ts', readLines(told!.text));
     expect(shown.result(2)?.label).toBe('write_file a.ts');
+  });
+
+  it('tells what a text repeats of itself by its lines further up as they are shown, numbered or not', () => {
+    const view = viewOf(code.slice(0, 12).join('\n'));
+    const other = code.slice(0, 12).map((line) => line.replace('value', 'other'));
+    const text = [...code.slice(0, 12), 'between', ...other, 'again', ...other].join('\n');
+    const told = tellRepeats(text, view);
+    expect(told?.text.split('\n')).toEqual([
+      code[0],
+      '[as lines 2-12 of result 1 (read_file file-0)]',
+      'between',
+      ...other,
+      'again',
+      other[0],
+      '[as lines 5-15 above]',
+    ]);
+    expect(expandRepeats(told!.text, view)).toBe(text);
+    expect(isTold(told!.text, view)).toBe(true);
+    const listing = numbered([...code.slice(0, 12), 'between', ...code.slice(0, 12)], 40);
+    const toldListing = tellRepeats(listing, viewOf());
+    expect(toldListing?.text.split('\n').at(-1)).toBe('[as lines 2-12 above, numbered on]');
+    expect(expandRepeats(toldListing!.text, viewOf())).toBe(listing);
+  });
+
+  it('refers to no lines of its own that a reference stands for, and leads nowhere below itself', () => {
+    const lines = code.slice(0, 8);
+    const text = [...lines, 'x', ...lines, 'y', ...lines].join('\n');
+    expect(
+      tellRepeats(text, viewOf())
+        ?.text.split('\n')
+        .filter((line) => line.startsWith('[as')),
+    ).toEqual(['[as lines 2-8 above]', '[as lines 2-8 above]']);
+    expect(expandRepeats('a\n[as lines 2-3 above]\nb', viewOf())).toBeUndefined();
+    expect(expandRepeats('a\nb\nc\n[as lines 2-3 above]\n[as lines 3-4 above]', viewOf())).toBeUndefined();
+    expect(expandRepeats('a\nb\nc\n[as lines 2-3 above]', viewOf())).toBe('a\nb\nc\nb\nc');
   });
 
   it('does not take a line for the same when its number does not fit', () => {
@@ -118,8 +154,8 @@ describe('tellRepeats', () => {
   it('I8: a told text is known as told, a forged reference is not', () => {
     const view = viewOf(code.join('\n'));
     expect(isTold(tellRepeats(code.join('\n'), view)!.text, view)).toBe(true);
-    expect(isTold('[repeats lines 2-9 of result 1 (read_file file-0)]', view)).toBe(false);
-    expect(isTold('[repeats lines 2-9 of result 7]', view)).toBe(false);
+    expect(isTold('[as lines 2-9 of result 1 (read_file file-0)]', view)).toBe(false);
+    expect(isTold('[as lines 2-9 of result 7]', view)).toBe(false);
   });
 
   it('I10: what is told expands to the text, letter by letter', () => {
@@ -129,9 +165,11 @@ describe('tellRepeats', () => {
         '',
         '}',
         '   12\tx',
-        '[repeats lines 1-2 of result 1]',
-        '[repeats lines 1-2 of result 1, numbered on]',
-        '[repeats lines 1-2 of result 1, without their numbers]',
+        '[as lines 1-2 of result 1]',
+        '[as lines 1-2 of result 1, numbered on]',
+        '[as lines 1-2 of result 1, without their numbers]',
+        '[as lines 1-2 above]',
+        '[as lines 2-3 above, numbered on]',
       ),
       fc.string({ maxLength: 30 }),
     );
@@ -140,6 +178,7 @@ describe('tellRepeats', () => {
         fc.oneof(
           fc.array(line, { maxLength: 6 }),
           fc.nat({ max: 30 }).map((from) => code.slice(from, from + 12)),
+          fc.nat({ max: 30 }).map((from) => numbered(code.slice(from, from + 12), from + 7).split('\n')),
         ),
         { maxLength: 8 },
       )

@@ -6,6 +6,7 @@ import type { LogAnalysis } from './line-values.ts';
 import { judgePatterns } from './line-worth.ts';
 import { lineHead, readLogLines, type LogLines } from '../lines/log-lines.ts';
 import { findFamilies } from '../pattern/message-families.ts';
+import { findPythonTraces } from './python-traces.ts';
 import { matchQuestion } from './question-match.ts';
 import { findOddities } from './slot-oddities.ts';
 import { scanLines } from '../pattern/scan-lines.ts';
@@ -21,6 +22,7 @@ export function analyseLog(text: string, question: string, toolInput: unknown): 
   const scan = scanLines(lines);
   const templates = findTemplates(scan);
   const zones = zoneShares(lines);
+  const traces = findPythonTraces(lines, scan);
   const ending = findEnding(lines, scan, stampedShare(lines));
   return {
     lines,
@@ -30,7 +32,8 @@ export function analyseLog(text: string, question: string, toolInput: unknown): 
     worth: judgePatterns(lines, scan),
     zones,
     ending,
-    anchors: findAnchors(lines, { scan, zones }),
+    traces,
+    anchors: findAnchors(lines, { scan, zones, traces }),
     oddities: findOddities(lines, scan, templates),
     question: matchQuestion(lines, question, { toolInput, ends: askedEnds(lines, scan, templates, question) }),
   };

@@ -6,11 +6,16 @@ const strong = 4;
 const mostAfter = 14;
 const mostFrames = 40;
 const mostBefore = 5;
+/** Above what a trace ends with stand its innermost frames, which tell where it was thrown. */
+const innermostShare = 0.8;
 const introducedShare = 0.9;
 
 /** Frames, excerpts of sources, values compared, indented detail: they belong to the line above. */
 const detail =
   /^\s{1,16}(?:at |#\d|File "|in |\.\.\.|\^|\||\d{1,5} [|│]|>|~|from )|^\s{0,4}(?:>|\||[+-]{1,2} |E {2}|-->|=|\d{1,3}: |#\d{1,3} (?: |0x))|^\s{2,}\S|^\t/;
+/** Carets under a part of the line above say nothing alone. */
+const underline = /^[\s^~]+$/;
+const longestUnderline = 200;
 /** Lines under which a report stands. */
 const heading = /^\s{0,4}(?:_{3,}|={3,}|-{3,}|\*{3,}|#{3,}|failures:|RUNS|● )|^##\[group\]|^\$ |^\+ |^> \S|^(?:=== RUN|--- )/;
 
@@ -20,7 +25,8 @@ const heading = /^\s{0,4}(?:_{3,}|={3,}|-{3,}|\*{3,}|#{3,}|failures:|RUNS|● )|
  * @returns new values; a line keeps its own where that is higher
  */
 export function liftContext(analysis: LogAnalysis, values: Float32Array): Float32Array {
-  const { lines, scan, ending } = analysis;
+  const { lines, scan, ending, traces } = analysis;
+  const thrown = new Set(traces.thrown);
   const lifted = values.slice();
   const blank = (line: number): boolean => lines.ends[line] === lines.starts[line];
   const shareOf = (line: number): number => (scan.repeats[line]! > 1 ? 0.35 : 1);
@@ -36,7 +42,11 @@ export function liftContext(analysis: LogAnalysis, values: Float32Array): Float3
     let share = 0.68;
     let blanks = 0;
     let ordinary = 0;
-    for (let next = line + 1; next <= afterLine && next <= line + mostFrames && ordinary < mostAfter; next += 1) {
+    for (
+      let next = line + 1;
+      !traces.headers.has(line) && next <= afterLine && next <= line + mostFrames && ordinary < mostAfter;
+      next += 1
+    ) {
       if (blank(next)) {
         blanks += 1;
         if (blanks > 1) break;
@@ -51,12 +61,13 @@ export function liftContext(analysis: LogAnalysis, values: Float32Array): Float3
       if (value * share < 0.2) break;
       raise(next, value * share);
     }
-    share = 0.5;
+    share = thrown.has(line) ? innermostShare : 0.5;
     for (let before = line - 1; before >= 0 && before >= line - mostBefore; before -= 1) {
       if (blank(before)) {
         share *= 0.7;
         continue;
       }
+      if (underline.test(lineHead(lines, before, longestUnderline))) continue;
       raise(before, value * share * (heading.test(lineHead(lines, before, 40)) ? 1.3 : 1));
       share *= 0.72;
     }

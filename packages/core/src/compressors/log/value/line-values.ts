@@ -2,6 +2,7 @@ import type { Ending } from './failing-point.ts';
 import { failureWorth, type Worth } from './line-worth.ts';
 import type { LogLines } from '../lines/log-lines.ts';
 import type { MessageFamilies } from '../pattern/message-families.ts';
+import type { PythonTraces } from './python-traces.ts';
 import type { QuestionMatch } from './question-match.ts';
 import type { Scan } from '../pattern/scan-lines.ts';
 import { signal } from '../pattern/signal-words.ts';
@@ -16,6 +17,7 @@ export interface LogAnalysis {
   readonly worth: Worth;
   readonly zones: Float32Array;
   readonly ending: Ending;
+  readonly traces: PythonTraces;
   /** Lines that stay whatever is asked, with what they are worth at least. */
   readonly anchors: ReadonlyMap<number, number>;
   /** Lines that differ in one place from the many others of their template, with how odd they are. */

@@ -1,0 +1,53 @@
+import { respelled, type View } from './find-runs.ts';
+import { readNumberedLine } from './numbered-line.ts';
+import { readReference, type Reference } from './reference.ts';
+import type { Line, ShownText } from './shown-lines.ts';
+
+/** Puts back what references stand for; undefined where one of them leads nowhere. */
+export function expandRepeats(text: string, view: View): string | undefined {
+  const lines = text.split('\n');
+  const out: string[] = [];
+  for (const [index, line] of lines.entries()) {
+    const reference = readReference(line);
+    if (reference === undefined) out.push(line);
+    else {
+      const referred = reference.place.in === 'this text' ? linesAbove(reference, lines, index) : linesShown(reference, view);
+      const respelt = referred === undefined ? undefined : respell(referred, reference, lineOf(out.at(-1) ?? ''));
+      if (respelt === undefined) return undefined;
+      for (const each of respelt) out.push(each);
+    }
+  }
+  return out.join('\n');
+}
+
+/** Lines of the text itself, as it goes out: a reference refers to no reference. */
+function linesAbove({ from, to }: Reference, lines: readonly string[], index: number): readonly Line[] | undefined {
+  if (from < 1 || to < from || to > index) return undefined;
+  const above = lines.slice(from - 1, to);
+  return above.some((line) => readReference(line) !== undefined) ? undefined : above.map(lineOf);
+}
+
+function linesShown(reference: Reference, { shown, length }: View): readonly Line[] | undefined {
+  const { from, to } = reference;
+  const text = shownText(reference, { shown, length });
+  if (text === undefined || from < 1 || to < from) return undefined;
+  const end = text.start + to;
+  if (end > Math.min(length, text.start + text.lines)) return undefined;
+  return Array.from({ length: to - from + 1 }, (_, offset) => shown.line(text.start + from - 1 + offset) as Line);
+}
+
+function shownText({ place }: Reference, { shown }: View): ShownText | undefined {
+  if (place.in === 'result') return shown.result(place.ordinal);
+  return place.in === 'call' ? shown.argument(place.ordinal, place.argument) : undefined;
+}
+
+function respell(lines: readonly Line[], { gutter }: Reference, before: Line): readonly string[] | undefined {
+  if (gutter === 'numbered' && before.number === -1) return undefined;
+  return lines.map((line, offset) => respelled(line, gutter, before, offset + 1));
+}
+
+/** A line alone; the one before a reference says where its numbers begin. */
+function lineOf(raw: string): Line {
+  const read = readNumberedLine(raw);
+  return read === undefined ? { raw, content: raw, number: -1 } : { raw, content: read.content, number: read.number };
+}
