@@ -9,6 +9,7 @@ import { markupShape } from './markup-shape.ts';
 import { mixedShape } from './mixed-shape.ts';
 import { withoutLineNumbers } from './numbered-lines.ts';
 import { tableEvidence } from './table-shape.ts';
+import { areQuotedRecords } from './quoted-records.ts';
 import { shareOf, takeSample, type Sample } from './sample.ts';
 
 /**
@@ -30,6 +31,7 @@ export function detectKind(text: string): Detection {
     accessibilityShape(sample) ??
     jsonAfterPreamble(sample) ??
     mixedShape(text) ??
+    quotedRecords(sample) ??
     hexadecimalDump(sample) ??
     numberedShape(sample) ??
     lineShape(sample)
@@ -39,6 +41,10 @@ export function detectKind(text: string): Detection {
 function isForm(text: string): boolean {
   if (isRecordForm(text)) return true;
   return text.startsWith(FORM_SIGNATURE) && (text.length === FORM_SIGNATURE.length || text[FORM_SIGNATURE.length] === '\n');
+}
+
+function quotedRecords({ text, start }: Sample): Detection | undefined {
+  return areQuotedRecords(text, start) ? { kind: 'table', confidence: 0.95, evidence: 'records with breaks in quoted cells' } : undefined;
 }
 
 /** Offsets look like line numbers, and the digits like columns. */

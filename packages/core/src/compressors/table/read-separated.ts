@@ -56,6 +56,8 @@ export function separatorOf(text: string): string | undefined {
     .filter((line) => line.trim() !== '')
     .slice(0, 30);
   if (text.length > sampleCharacters && lines.length > 1) lines.pop();
+  const named = namingSeparator(lines[0] ?? '');
+  if (named !== undefined && text.slice(0, sampleCharacters).includes('"')) return named;
   let best: string | undefined;
   let most = 0;
   for (const sign of separators) {
@@ -68,6 +70,14 @@ export function separatorOf(text: string): string | undefined {
     }
   }
   return best;
+}
+
+/** The sign between the names of a first line: where quoted cells hold breaks, the other lines tell nothing. */
+function namingSeparator(line: string): string | undefined {
+  return separators.find((sign) => {
+    const names = line.split(sign);
+    return names.length >= 3 && names.every((name) => /^"?[\p{L}_][\p{L}\p{N}_ .%/-]{0,40}"?$/u.test(name));
+  });
 }
 
 interface RecordShape {

@@ -1,5 +1,6 @@
 import type { Passages } from '../read/passages.ts';
 import { featureCount, readFeatures } from './features.ts';
+import { weighTold } from './told-around.ts';
 import { rankerWeights } from './ranker-weights.ts';
 
 /** Scores of passages beside a question, 0 to 1; undefined where the question names nothing that the text holds. */
@@ -13,5 +14,5 @@ export function questionScores(passages: Passages, question: string, toolInput: 
       sum += rankerWeights[feature]! * features[passage * featureCount + feature]!;
     scores[passage] = sum;
   }
-  return scores;
+  return weighTold(passages, scores);
 }

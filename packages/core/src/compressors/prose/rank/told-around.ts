@@ -1,0 +1,50 @@
+import { code, frame, heading, sentence, type Passages } from '../read/passages.ts';
+
+const leastFenced = 0.35;
+const leastBlocks = 3;
+const quotedShare = 0.6;
+/** Beside the best score. */
+const toldWorth = 0.05;
+const lastWorth = 0.2;
+const lastPassages = 4;
+
+/**
+ * Where a text is talk around large blocks of what was read and printed (the record of a session, a report with its evidence), what is said between the blocks tells what they mean and how it
+ * ended, in few words; a block that holds the words of the question is often only long.
+ *
+ * @returns the scores, weighed anew in such a text
+ */
+export function weighTold(passages: Passages, scores: Float64Array): Float64Array {
+  const { count, roles, starts, text } = passages;
+  const quoted = fencedPassages(passages);
+  let fenced = 0;
+  let blocks = 0;
+  for (let passage = 0; passage < count; passage += 1) {
+    if (quoted[passage] === 0) continue;
+    fenced += (starts[passage + 1] ?? text.length) - starts[passage]!;
+    if (passage === 0 || quoted[passage - 1] === 0) blocks += 1;
+  }
+  if (blocks < leastBlocks || fenced < text.length * leastFenced) return scores;
+  let best = 0;
+  for (const score of scores) best = Math.max(best, score);
+  const weighed = scores.map((score, passage) => (quoted[passage] === 1 ? score * quotedShare : score + toldWorth * best));
+  for (let passage = count - 1, seen = 0; passage >= 0 && seen < lastPassages; passage -= 1) {
+    if (roles[passage] !== sentence && roles[passage] !== heading) continue;
+    weighed[passage]! += lastWorth * best;
+    seen += 1;
+  }
+  return weighed;
+}
+
+/** 1 for fences and what stands between them; lines that are only indented are none. */
+function fencedPassages({ count, roles, starts, text }: Passages): Uint8Array {
+  const fenced = new Uint8Array(count);
+  let isOpen = false;
+  for (let passage = 0; passage < count; passage += 1) {
+    const isFence = /^\s{0,4}(?:```|~~~)/.test(text.slice(starts[passage], starts[passage]! + 8));
+    if (isFence || (isOpen && roles[passage] === code)) fenced[passage] = 1;
+    if (isFence) isOpen = roles[passage] === frame && !isOpen;
+    else if (roles[passage] !== code) isOpen = false;
+  }
+  return fenced;
+}
