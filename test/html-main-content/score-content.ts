@@ -29,7 +29,7 @@ export function textOfMarkdown(markdown: string): string {
 }
 
 /** Words in lower case; single signs of scripts without spaces. */
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}]+/gu) ?? [];
 }
 

@@ -8,7 +8,7 @@ const order: readonly (readonly string[])[] = [
   ['errors'],
   ['text'],
   ['tokens', 'marker', 'store', 'detect'],
-  ['guard', 'relevance', 'repeats'],
+  ['guard', 'relevance'],
   ['compressors'],
   ['router', 'retrieve', 'receipt', 'repeats'],
   ['offload'],

@@ -1,6 +1,6 @@
 import { createKompress } from '../../../packages/kompress/src/create-kompress.ts';
 import { resolveKompressOptions, type KompressOptions } from '../../../packages/kompress/src/kompress-options.ts';
-import { openScorer } from '../../../packages/kompress/src/scoring/open-scorer.ts';
+import { openScorer } from '../../../packages/kompress/src/open-scorer.ts';
 import { splitSentences } from '../../../packages/core/src/compressors/prose/read/sentences.ts';
 import { createFeatureReader } from '../../../packages/kompress/src/features/read-features.ts';
 import { splitWords } from '../../../packages/kompress/src/features/split-words.ts';

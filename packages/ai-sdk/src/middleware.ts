@@ -6,7 +6,7 @@ import type { Loop } from './loop/rounds.ts';
 import { generateOnce, streamOnce } from './loop/single-round.ts';
 import { streamWithRetrieval } from './loop/stream.ts';
 import { resolveOptions, type HeadroomAiSdkOptions } from './options.ts';
-import { createMarkerGuard } from './request/marker-guard.ts';
+import { createMarkerGuard } from './loop/marker-guard.ts';
 import { prepareRequest, type RequestFacts } from './request/prepare-request.ts';
 import type { AnyMiddleware, AnyModel } from './specification/middleware.ts';
 import type { CallOptions, GenerateResult, Model, StreamResult } from './specification/model.ts';

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { UsageError } from './usage-error.ts';
 
-export const commands = ['compress', 'messages', 'detect', 'retrieve', 'stats', 'models', 'doctor'] as const;
+const commands = ['compress', 'messages', 'detect', 'retrieve', 'stats', 'models', 'doctor'] as const;
 export type Command = (typeof commands)[number];
 
-export const proses = ['sentences', 'words'] as const;
+const proses = ['sentences', 'words'] as const;
 /** What may be left out of prose: whole sentences alone, or words within them too. */
 export type Prose = (typeof proses)[number];
 

@@ -11,7 +11,7 @@ import {
 } from '@headroom/core';
 import type { ResolvedKompressOptions } from './kompress-options.ts';
 import { readEligibleUnits, type EligibleUnits } from './prose/eligible-sentences.ts';
-import type { ScorerChoice } from './scoring/open-scorer.ts';
+import type { ScorerChoice } from './open-scorer.ts';
 import type { WordScorer } from './scoring/word-scorer.ts';
 import { chooseWords } from './words/choose-words.ts';
 import { markMustKeep } from './words/must-keep.ts';

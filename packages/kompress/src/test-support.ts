@@ -27,7 +27,7 @@ export const openListScorer: OpenScorer = async () => ({
   score: async (request) => scoreByList(request),
 });
 
-export function scoreByList({ text, starts, ends }: ScoreRequest): Float32Array {
+function scoreByList({ text, starts, ends }: ScoreRequest): Float32Array {
   return Float32Array.from(starts, (start, word) => {
     const core = text
       .slice(start, ends[word])

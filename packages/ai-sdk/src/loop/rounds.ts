@@ -1,5 +1,5 @@
 import type { LanguageModelPrompt, Ledger } from '@headroom/core';
-import type { MarkerGuard } from '../request/marker-guard.ts';
+import type { MarkerGuard } from './marker-guard.ts';
 import type { ToolPlan } from '../request/tool-plan.ts';
 import { answerTurn, assistantTurn } from '../exchange/assistant-turn.ts';
 import type { Pointer } from '../exchange/pointer.ts';

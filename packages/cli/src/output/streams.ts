@@ -31,7 +31,7 @@ export function standardStreams(): Streams {
 }
 
 /** Wraps a stream: a reader that closes its end (`headroom … | head`) is no error, but the end of the work. */
-export function createWriter(stream: Writable & { readonly isTTY?: boolean }): Writer {
+function createWriter(stream: Writable & { readonly isTTY?: boolean }): Writer {
   let reader: Reader = 'there';
   const waiting = new Set<() => void>();
   const release = (): void => {

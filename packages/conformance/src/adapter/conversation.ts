@@ -5,7 +5,7 @@ import type { HarnessOptions, ScriptedTurn, SentRequest } from './harness.ts';
 export const questions = 10;
 
 /** Rows of which no prompt shows all. Frozen: an adapter that writes to what a tool gave it fails. */
-export function rowsOf(page: number): readonly Readonly<Record<string, unknown>>[] {
+function rowsOf(page: number): readonly Readonly<Record<string, unknown>>[] {
   return deepFreeze(
     Array.from({ length: 400 }, (_, index) => ({
       id: page * 1000 + index,

@@ -1,5 +1,5 @@
 /** What a text must not lose, found by patterns that share nothing with the rules that keep it. */
-export const criticalPatterns: Readonly<Record<string, RegExp>> = {
+const criticalPatterns: Readonly<Record<string, RegExp>> = {
   negations: /\b(?:no|not|never|none|nor|neither|without|cannot|nothing|nobody|nowhere|hardly|[a-z]+n['’]t)\b/gi,
   modals: /\b(?:can|could|may|might|must|shall|should|will|would)\b/gi,
   conditions: /\b(?:if|unless|except|until|otherwise)\b/gi,

@@ -5,7 +5,7 @@ export const letter = 1;
 /** What holds a word together if letters stand on both sides: `don't`, `long-term`, `3.14`, `and/or`. */
 export const joiner = 2;
 /** Every other sign; a run of one sign is one word. */
-export const sign = 3;
+const sign = 3;
 
 const ascii = Uint8Array.from({ length: 128 }, (_, code) => {
   const character = String.fromCharCode(code);

@@ -1,7 +1,7 @@
 import { HeadroomError } from '@headroom/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder, toyModel, toyTokenizer } from '../__fixtures__/toy-model.ts';
-import { openScorer, type ScorerChoice } from '../scoring/open-scorer.ts';
+import { openScorer, type ScorerChoice } from '../open-scorer.ts';
 import type { ScoreRequest } from '../scoring/word-scorer.ts';
 import { openThreadScorer } from './scoring-thread.ts';
 

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { HeadroomError } from '@headroom/core';
-import type { ScorerChoice } from '../scoring/open-scorer.ts';
+import type { ScorerChoice } from '../open-scorer.ts';
 import type { ScoreRequest, WordScorer } from '../scoring/word-scorer.ts';
 import type { ThreadAnswer, ThreadMessage } from './thread-messages.ts';
 

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { openScorer, type ScorerChoice } from '../scoring/open-scorer.ts';
+import { openScorer, type ScorerChoice } from '../open-scorer.ts';
 import type { WordScorer } from '../scoring/word-scorer.ts';
 import type { HeadroomErrorCode } from '@headroom/core';
 import type { ThreadAnswer, ThreadMessage } from './thread-messages.ts';

@@ -31,7 +31,7 @@ export interface ProseRange {
 
 /** The shapes of a word: no plain word at all (letters with hyphens and apostrophes inside); small letters; a capital first; capitals elsewhere; signs of a sentence alone. */
 export const otherShape = 0;
-export const smallLetters = 1;
+const smallLetters = 1;
 export const capitalFirst = 2;
 export const capitalsInside = 3;
 export const signsAlone = 4;

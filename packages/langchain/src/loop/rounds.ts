@@ -4,8 +4,8 @@ import { turnMessages, type Resolve } from '../exchange/restore.ts';
 import { recordMessage, type Call, type RecordedAnswer, type RecordedTurn } from '../exchange/turn-record.ts';
 import type { Messages } from '../messages/message-lens.ts';
 import { usageOf } from '../messages/message.ts';
-import type { InnerModel, ModelOptions } from '../model/inner-model.ts';
-import type { MarkerGuard } from '../request/marker-guard.ts';
+import type { InnerModel, ModelOptions } from '../request/inner-model.ts';
+import type { MarkerGuard } from './marker-guard.ts';
 import type { CallRecord } from './report.ts';
 
 /** All that the rounds of one model call share. */

@@ -1,4 +1,4 @@
-import { HeadroomError, type Headroom } from '@headroom/core';
+import type { Headroom } from '@headroom/core';
 import type { CallbackManagerForLLMRun } from '@langchain/core/callbacks/manager';
 import type { BaseLanguageModelInput } from '@langchain/core/language_models/base';
 import {
@@ -14,10 +14,11 @@ import { RunnableBinding, type Runnable } from '@langchain/core/runnables';
 import type { IterableReadableStream } from '@langchain/core/utils/stream';
 import { resolveOptions, type HeadroomLangChainOptions, type ResolvedOptions } from '../options.ts';
 import { textOf } from '../messages/message.ts';
-import { modelId, type InnerModel, type ModelOptions } from './inner-model.ts';
+import { modelId, type InnerModel, type ModelOptions } from '../request/inner-model.ts';
 import { createModelCall, type ModelCall } from './model-call.ts';
 import { withDefaults } from './resolve-inner.ts';
 import { structuredOutput } from './structured-output.ts';
+import { baseFields, checkChatModel, isChatModel } from './wrapped-model.ts';
 
 /** What wrappers made from one another share: the options, and the calls that remember what was formatted and answered. */
 interface Shared {
@@ -50,7 +51,7 @@ export class HeadroomChatModel<CallOptions extends BaseChatModelCallOptions = Ba
   readonly #resolved: ResolvedOptions;
 
   constructor(model: BaseChatModel<CallOptions>, options: HeadroomLangChainOptions = {}) {
-    rejectBinding(model);
+    checkChatModel(model);
     // Around `_generate` it is this class that calls back, tags and caches; the wrapped model's own copies are not asked on this path.
     super(baseFields(model));
     this.inner = model;
@@ -233,34 +234,4 @@ function share(options: HeadroomLangChainOptions): Shared {
   const shared = { resolved, callsOf: createModelCall(resolved) };
   sharedOptions.set(options, shared);
   return shared;
-}
-
-function baseFields({
-  callbacks,
-  tags,
-  metadata,
-  verbose,
-  cache,
-  outputVersion,
-}: BaseChatModel): ConstructorParameters<typeof BaseChatModel>[0] {
-  return {
-    verbose,
-    ...(callbacks === undefined ? {} : { callbacks }),
-    ...(tags === undefined ? {} : { tags }),
-    ...(metadata === undefined ? {} : { metadata }),
-    ...(cache === undefined ? {} : { cache }),
-    ...(outputVersion === undefined ? {} : { outputVersion }),
-  };
-}
-
-function rejectBinding(model: unknown): void {
-  if (isChatModel(model)) return;
-  const message = RunnableBinding.isRunnableBinding(model)
-    ? 'HeadroomChatModel wraps a chat model, not a binding: wrap the model first, then bind its tools: new HeadroomChatModel(model).bindTools(tools).'
-    : 'HeadroomChatModel wraps a chat model of LangChain, such as new ChatOpenAI(); what it was given has no _generate method.';
-  throw new HeadroomError({ code: 'invalid-input', message });
-}
-
-function isChatModel(model: unknown): model is BaseChatModel {
-  return typeof model === 'object' && model !== null && '_generate' in model && typeof model._generate === 'function';
 }

@@ -11,12 +11,12 @@ import type { Loop } from '../loop/rounds.ts';
 import { streamWithRetrieval } from '../loop/stream.ts';
 import { streamEventsWithRetrieval } from '../loop/stream-events.ts';
 import type { ResolvedOptions } from '../options.ts';
-import { createMarkerGuard } from '../request/marker-guard.ts';
+import { createMarkerGuard } from '../loop/marker-guard.ts';
 import { createOfferTool } from '../request/offer-tool.ts';
 import { prepareRequest } from '../request/prepare-request.ts';
 import { asksForJson } from '../request/structured-request.ts';
 import { toolNames } from '../request/tool-names.ts';
-import { modelId, type InnerModel, type ModelOptions } from './inner-model.ts';
+import { modelId, type InnerModel, type ModelOptions } from '../request/inner-model.ts';
 import { streamsPlainText } from './plain-text.ts';
 import { resolveInner } from './resolve-inner.ts';
 

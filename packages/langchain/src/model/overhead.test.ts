@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest';
 import { anthropic } from '../__fixtures__/providers.ts';
 import { rows } from '../__fixtures__/story.ts';
 import { resolveOptions } from '../options.ts';
-import type { InnerModel } from './inner-model.ts';
+import type { InnerModel } from '../request/inner-model.ts';
 import { createModelCall } from './model-call.ts';
 
 const turn = (index: number): BaseMessage[] => [

@@ -1,5 +1,5 @@
 import type { BaseMessage } from '@langchain/core/messages';
-import type { InnerModel } from './inner-model.ts';
+import type { InnerModel } from '../request/inner-model.ts';
 
 /**
  * Whether a model would stream strings, had we not added a tool: Anthropic's package streams blocks as soon as there are tools, thinking or documents, and strings otherwise. Who

@@ -1,5 +1,5 @@
 import { RunnableBinding } from '@langchain/core/runnables';
-import type { InnerModel, ModelOptions } from './inner-model.ts';
+import type { InnerModel, ModelOptions } from '../request/inner-model.ts';
 
 /** A model that can be called as it is, and the options of the call. */
 export interface ResolvedInner {

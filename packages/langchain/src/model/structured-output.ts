@@ -1,4 +1,4 @@
-import type { InnerModel } from './inner-model.ts';
+import type { InnerModel } from '../request/inner-model.ts';
 
 /** What the provider's implementation binds its schema with. */
 export interface Binding {

@@ -1,5 +1,5 @@
 import { retrieveTool } from '@headroom/core';
-import type { InnerModel, ModelOptions } from '../model/inner-model.ts';
+import type { InnerModel, ModelOptions } from './inner-model.ts';
 import { createRetrieveTool, createStrictDefinition } from './retrieve-definition.ts';
 import { toolNames } from './tool-names.ts';
 

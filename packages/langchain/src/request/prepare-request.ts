@@ -1,7 +1,7 @@
 import { compressOrPass, type AnswerMemo, type ReceiptTotals, type Scope } from '@headroom/core';
 import { restoreExchanges, type Resolve } from '../exchange/restore.ts';
 import { messageLens, type Messages } from '../messages/message-lens.ts';
-import { modelId, type InnerModel, type ModelOptions } from '../model/inner-model.ts';
+import { modelId, type InnerModel, type ModelOptions } from './inner-model.ts';
 import type { ResolvedOptions } from '../options.ts';
 import type { OfferTool } from './offer-tool.ts';
 import { planTools, type ToolPlan } from './tool-plan.ts';

@@ -1,10 +1,10 @@
 import { createHeadroom, HeadroomError, type Injection } from '@headroom/core';
 import { ToolMessage } from '@langchain/core/messages';
 import { describe, expect, it } from 'vitest';
-import type { InnerModel } from '../model/inner-model.ts';
+import type { InnerModel } from './inner-model.ts';
 import { HeadroomChatModel, headroomTools } from '../index.ts';
 import { chat } from '../__fixtures__/providers.ts';
-import { createMarkerGuard } from './marker-guard.ts';
+import { createMarkerGuard } from '../loop/marker-guard.ts';
 import { createOfferTool } from './offer-tool.ts';
 import { asksForJson, fillsForm } from './structured-request.ts';
 import { planTools } from './tool-plan.ts';

@@ -1,4 +1,4 @@
-import type { ModelOptions } from '../model/inner-model.ts';
+import type { ModelOptions } from './inner-model.ts';
 
 /** Whether the answer of a request has to be JSON, in the words of the various providers' packages. */
 export function asksForJson(options: ModelOptions): boolean {

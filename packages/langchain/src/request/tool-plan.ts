@@ -2,7 +2,7 @@ import { isRetrieveToolName, retrieveTool, worthOffering, type Redemption } from
 import { holdsRetrievals } from '../exchange/restore.ts';
 import type { Messages } from '../messages/message-lens.ts';
 import { answeredTools } from '../messages/answered-tools.ts';
-import type { InnerModel, ModelOptions } from '../model/inner-model.ts';
+import type { InnerModel, ModelOptions } from './inner-model.ts';
 import type { ResolvedOptions } from '../options.ts';
 import { offeredEngines } from './offered-engines.ts';
 import type { OfferTool } from './offer-tool.ts';

@@ -1,5 +1,4 @@
-import { isRetrieveToolName, retrieveTool, worthOffering, type Redemption } from '@headroom/core';
-import type { ResolvedOptions } from '../options.ts';
+import { isRetrieveToolName, retrieveTool, worthOffering, type Redemption, type ResolvedAdapterOptions } from '@headroom/core';
 
 /** What is read of a step before it is sent, as Mastra's `processInputStep` tells it. */
 export interface Step {
@@ -29,7 +28,7 @@ export const unplanned: StepPlan = { tool: 'left', redemption: 'none', texts: 'a
  * Decides whether the retrieve tool goes into a step, by nothing that can change during a conversation (I3): the configuration, which tools the agent has, and
  * what the history has used. Only `toolChoice: 'none'` is of the step alone: Mastra then sends no tools at all, so nothing may be left out (I2).
  */
-export function planStep(step: Step, { injection, mode, engine }: Pick<ResolvedOptions, 'injection' | 'mode' | 'engine'>): StepPlan {
+export function planStep(step: Step, { injection, mode, engine }: Pick<ResolvedAdapterOptions, 'injection' | 'mode' | 'engine'>): StepPlan {
   if (step.llmRequestStage !== true || mode === 'off' || mode === 'lossless' || step.toolChoice === 'none') return unplanned;
   const names = activeNames(step);
   const plan: StepPlan = { tool: 'left', redemption: 'tool', texts: names.some(isDelegation) ? 'results' : 'all' };

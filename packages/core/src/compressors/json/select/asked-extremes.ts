@@ -1,6 +1,6 @@
 import type { ColumnStatistics } from './column-statistics.ts';
 import type { Outline } from './outline.ts';
-import type { Asked } from './prior.ts';
+import type { Asked } from './asked.ts';
 
 // The five largest answer for `the most`, and mostly for `the top five` too.
 const places = 5;

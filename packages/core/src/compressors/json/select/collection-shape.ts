@@ -54,7 +54,7 @@ export function isMatrix(list: JsonArray): boolean {
 }
 
 /** Whether most keys are data and no names that a program chose: they hold separators beside digits, slashes, spaces, or are numbers. */
-export function areData(keys: readonly string[]): boolean {
+function areData(keys: readonly string[]): boolean {
   let data = 0;
   for (const key of keys) if (isData(key)) data++;
   return data >= keys.length * 0.75;
@@ -77,7 +77,7 @@ function lookAlike(values: readonly JsonValue[]): boolean {
 }
 
 /** Whether a value takes more than so many characters; looks no further than it must. */
-export function isLonger(value: JsonValue, limit: number): boolean {
+function isLonger(value: JsonValue, limit: number): boolean {
   return remaining(value, limit) < 0;
 }
 

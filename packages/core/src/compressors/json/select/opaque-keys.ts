@@ -1,6 +1,6 @@
 import type { ColumnStatistics } from './column-statistics.ts';
 import { isOpaque } from './opaque.ts';
-import type { Asked } from './prior.ts';
+import type { Asked } from './asked.ts';
 
 const fewestValues = 4;
 const sampleSize = 24;

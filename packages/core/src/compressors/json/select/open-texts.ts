@@ -4,7 +4,7 @@ import type { ShapeTable } from '../scan/shape-table.ts';
 import { isArray } from './collection-shape.ts';
 
 /** The key under which the contents of a text that was JSON stand. */
-export const openedKey = 'JSON text';
+const openedKey = 'JSON text';
 
 const shortestText = 400;
 const deepest = 100;

@@ -12,7 +12,7 @@ import {
 import type { ColumnStatistics } from './column-statistics.ts';
 import { isTrouble } from './error-value.ts';
 import type { Relevance } from './excerpt.ts';
-import type { Asked } from './prior.ts';
+import type { Asked } from './asked.ts';
 
 /** Words to look for, each with its weight, and a fast way to count them in a text. */
 export interface SoughtTerms {

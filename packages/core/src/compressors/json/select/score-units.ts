@@ -3,7 +3,7 @@ import { amountScores } from './amount-scores.ts';
 import { askedExtremes } from './asked-extremes.ts';
 import type { ColumnStatistics } from './column-statistics.ts';
 import type { Outline } from './outline.ts';
-import { priorScores } from './prior.ts';
+import { priorScores } from './prior/prior-scores.ts';
 import { noQuestion, type QuestionView } from './question.ts';
 import { questionScores } from './question-scores.ts';
 

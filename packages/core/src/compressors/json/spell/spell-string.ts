@@ -34,7 +34,7 @@ export function mentionsOwnMarks(text: string): boolean {
 }
 
 /** Escapes our own marks inside the JSON spelling of a string. */
-export function escapeOwnMarks(spelled: string): string {
+function escapeOwnMarks(spelled: string): string {
   return spelled.replace(OWN_MARKS, (mark) => (mark === '_' ? '\\u005f' : '\\u003c<'));
 }
 

@@ -178,7 +178,7 @@ function readMap(cursor: Cursor, legend: Legend, type: DeclaredType, count: numb
   return new JsonObject(legend.shapes.of(keys), values);
 }
 
-export function readMapKey(cursor: Cursor): string {
+function readMapKey(cursor: Cursor): string {
   const key = readQuoted(cursor) ?? cursor.match(/(?:[^:\n]|:(?![ \n]))+/y)?.[0];
   if (key === undefined) cursor.fail('expected a key');
   cursor.expect(':');
@@ -218,7 +218,7 @@ function readEcho(cursor: Cursor): EchoText | undefined {
   return new EchoText(source, untagged === undefined ? 'plain' : 'untagged', crlf === undefined ? 'lf' : 'crlf', text);
 }
 
-export function readCellValue(cursor: Cursor, legend: Legend, column: DeclaredColumn, level: Level): JsonValue | Rest | undefined {
+function readCellValue(cursor: Cursor, legend: Legend, column: DeclaredColumn, level: Level): JsonValue | Rest | undefined {
   if (column.kind !== undefined) return readValue(cursor, legend, level, column.kind);
   if (column.pattern === undefined)
     return column.text ? (readNumbered(cursor, legend) ?? readScalar(cursor, level, 'text')) : readValue(cursor, legend, level);

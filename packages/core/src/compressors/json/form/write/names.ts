@@ -2,7 +2,7 @@ import { mentionsOwnMarks, spellData, tellsAbsence } from '../../spell/spell-str
 import { BARE_KEY, BARE_NAME, WORDS } from '../grammar.ts';
 
 /** A key as it is written where a field is named. Bare keys hold no sign of the grammar; a dot separates the keys of a path. */
-export function spellName(key: string): string {
+function spellName(key: string): string {
   return BARE_NAME.test(key) && !WORDS.has(key) && !/\p{Surrogate}/u.test(key) && !mentionsOwnMarks(key) ? key : spellData(key);
 }
 

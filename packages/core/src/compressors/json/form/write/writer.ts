@@ -44,7 +44,7 @@ function writeObject(plan: DocumentPlan, object: JsonObject, level: Level, annot
 }
 
 /** How a record that stands in the legend is referred to: by its key, or by its number. */
-export function reference(type: RecordType, object: JsonObject, level: Level): string {
+function reference(type: RecordType, object: JsonObject, level: Level): string {
   const row = type.rowOf.get(object) as number;
   if (type.key?.kind === 'column') return spellText(type.key.column.values[row] as string, level);
   return `#${(type.key?.first ?? 0) + row}`;

@@ -1,7 +1,7 @@
-import type { KompressModel } from '../kompress-options.ts';
-import { loadOnnxRuntime, type LoadOnnxRuntime, type OnnxRuntime } from '../runtime/load-onnx-runtime.ts';
-import { missingDependency } from './model-errors.ts';
-import type { WordScorer } from './word-scorer.ts';
+import type { KompressModel } from './kompress-options.ts';
+import { loadOnnxRuntime, type LoadOnnxRuntime, type OnnxRuntime } from './runtime/load-onnx-runtime.ts';
+import { missingDependency } from './scoring/model-errors.ts';
+import type { WordScorer } from './scoring/word-scorer.ts';
 
 /** What decides which model runs where. */
 export interface ScorerChoice {
@@ -19,8 +19,8 @@ export interface ScorerChoice {
 export async function openScorer({ runtime, model }: ScorerChoice, load: LoadOnnxRuntime = loadOnnxRuntime): Promise<WordScorer> {
   if (model === 'lite') return openLite(runtime, load);
   const [{ locateModel }, { openPublishedModel }] = await Promise.all([
-    import('../published/locate-model.ts'),
-    import('../published/open-published-model.ts'),
+    import('./published/locate-model.ts'),
+    import('./published/open-published-model.ts'),
   ]);
   // Looked for first: without its files the runtime need not be loaded to say what is missing.
   const located = await locateModel(model);
@@ -40,12 +40,12 @@ async function openLite(runtime: ScorerChoice['runtime'], load: LoadOnnxRuntime)
 }
 
 async function openOnnx(runtime: OnnxRuntime): Promise<WordScorer> {
-  const { openLiteModel } = await import('../lite/open-lite-model.ts');
+  const { openLiteModel } = await import('./lite/open-lite-model.ts');
   return openLiteModel(runtime);
 }
 
 async function openFallback(): Promise<WordScorer> {
-  const { openFallbackModel } = await import('../lite/open-fallback-model.ts');
+  const { openFallbackModel } = await import('./lite/open-fallback-model.ts');
   return openFallbackModel();
 }
 

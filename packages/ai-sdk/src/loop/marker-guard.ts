@@ -1,7 +1,7 @@
 import { leakedHandles, leakRefusal, type Handle, type LeakPolicy, type MarkerLeakedEvent } from '@headroom/core';
 import { isCallerCall } from '../exchange/retrieve-call.ts';
 import type { Content, ToolCall } from '../specification/content.ts';
-import type { CallRecord } from '../loop/report.ts';
+import type { CallRecord } from './report.ts';
 
 /** Looks for our markers in the arguments that a model writes. */
 export interface MarkerGuard {
