@@ -12,7 +12,7 @@ export interface WordFeatures {
 }
 
 /** The form under which a word stands in the vocabulary: small letters, every digit a zero, a run of signs at most three long. */
-function vocabularyForm(word: string): string {
+export function vocabularyForm(word: string): string {
   const small = word.toLowerCase();
   const first = small.charCodeAt(0);
   if (small.length > 3 && first === small.charCodeAt(1) && first === small.charCodeAt(small.length - 1)) return shortenRun(small);
