@@ -24,6 +24,13 @@ describe('the anchors of a log', () => {
     expect(anchorsOf(lines)).toEqual([0, 2, 4, 6, 7]);
   });
 
+  it('are what was called, near the top, and what looks like a marker of ours', () => {
+    const rest = Array.from({ length: 60 }, (_, index) => `step ${index} went well`);
+    expect(anchorsOf(['This file was made by', 'a run called so:', '', '  $ ./build --without-docs', ...rest])).toContain(3);
+    expect(anchorsOf(['begin', ...rest, '  $ ./build --without-docs', ...rest])).not.toContain(61);
+    expect(anchorsOf(['begin', ...rest, 'got <<ccr:0123 9_lines_offloaded>> from a client', ...rest])).toContain(61);
+  });
+
   it('are no dumps and no cleaning up', () => {
     expect(anchorsOf(['begin', 'x', 'y', 'z'.repeat(500)])).toEqual([0, 2]);
     expect(anchorsOf(['begin', 'x', '##[group]Run x', 'Post job cleanup.', 'gone', 'gone too'])).not.toContain(5);
@@ -34,5 +41,11 @@ describe('the anchors of a log', () => {
     const values = valueLines(analyseLog(['opened', ...lines, 'shutting down'].join('\n'), 'What does the queue poll?', undefined));
     expect(values[301]!).toBeGreaterThanOrEqual(9);
     expect(values[0]!).toBeGreaterThanOrEqual(5);
+  });
+
+  it('leave the last of its kind its full worth where the last is asked for', () => {
+    const lines = Array.from({ length: 60 }, (_, index) => `saved archive number ${index} at ${index * 3} MB/s`);
+    const worth = (question: string): number => valueLines(analyseLog([...lines, 'x', 'y', 'end'].join('\n'), question, undefined))[59]!;
+    expect(worth('How fast was the last archive saved?')).toBeGreaterThan(1.5 * worth('How fast was an archive saved?'));
   });
 });

@@ -3,10 +3,16 @@ import type { Scan } from '../pattern/scan-lines.ts';
 import { isCertainVerdict } from './failing-point.ts';
 import type { PythonTraces } from './python-traces.ts';
 
-const worth = { last: 9, beforeLast: 5, first: 5, verdict: 9, thrown: 18 } as const;
+const worth = { last: 9, beforeLast: 5, first: 5, call: 9, verdict: 9, mark: 5, thrown: 18 } as const;
 /** What began and ended a run is short; a long line there is a dump. */
 const longest = 400;
 const mostVerdicts = 12;
+/** What was called stands near the top, behind a prompt or in words. */
+const callLines = 40;
+const call = /^\s{0,4}[$%] \S|^[\w.@~:/-]{1,60}[$#] \S|^(?:command(?: line)?|invoked as|running): \S/i;
+/** Text that reads like our own statements was put there by somebody: a reader should see it. */
+const ownMark = '<<ccr:';
+const mostMarks = 8;
 const mostThrown = 6;
 /** A line that only opens or closes what a program wrapped its output in. */
 const tagAlone = /^<\/?[A-Za-z][\w:.-]{0,60}>\s*$/;
@@ -18,7 +24,7 @@ interface AnchorInput {
 }
 
 /**
- * Lines that stay whatever is asked: where a log begins, how it ends, each different word of a runner or a build tool that a step failed, and what traces end with; with what they are worth at least.
+ * Lines that stay whatever is asked: where a log begins, what was called, how it ends, each different word of a runner or a build tool that a step failed, and what traces end with; with what they are worth at least.
  */
 export function findAnchors(lines: LogLines, { scan, zones, traces }: AnchorInput): ReadonlyMap<number, number> {
   const anchors = new Map<number, number>();
@@ -30,6 +36,8 @@ export function findAnchors(lines: LogLines, { scan, zones, traces }: AnchorInpu
   anchor(spokenFrom(lines, 0, 1), worth.first);
   anchor(spokenFrom(lines, last - 1, -1), worth.beforeLast);
   anchor(last, worth.last);
+  anchor(firstCall(lines), worth.call);
+  for (const line of markedLines(lines)) anchor(line, worth.mark);
   const isVerdict = scan.patterns.map((pattern) => isCertainVerdict(lines, pattern));
   let verdicts = 0;
   for (let line = 0; line < lines.count && verdicts < mostVerdicts; line += 1) {
@@ -39,6 +47,23 @@ export function findAnchors(lines: LogLines, { scan, zones, traces }: AnchorInpu
   }
   for (const line of traces.thrown.slice(-mostThrown)) anchor(line, worth.thrown);
   return anchors;
+}
+
+function firstCall({ text, count, starts, ends }: LogLines): number {
+  for (let line = 0; line < Math.min(count, callLines); line += 1)
+    if (call.test(text.slice(starts[line], Math.min(ends[line]!, starts[line]! + longest)))) return line;
+  return -1;
+}
+
+/** Lines that hold a marker in our grammar, the first few of them. */
+function markedLines({ text, count, ends }: LogLines): readonly number[] {
+  const marked: number[] = [];
+  let line = 0;
+  for (let at = text.indexOf(ownMark); at >= 0 && marked.length < mostMarks; at = text.indexOf(ownMark, at + 1)) {
+    while (line < count && ends[line]! < at) line += 1;
+    if (marked.at(-1) !== line) marked.push(line);
+  }
+  return marked;
 }
 
 /** The next line with a letter or a digit in it that is no tag alone, or -1. */

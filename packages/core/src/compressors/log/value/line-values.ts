@@ -74,7 +74,12 @@ export function valueLines(analysis: LogAnalysis): Float32Array {
       value +=
         weights.question *
         question.score[line]! *
-        answerShare(analysis, line, { repeats, rank, alike: alikeBefore(template, question.score[line]!) });
+        answerShare(analysis, line, {
+          repeats,
+          rank,
+          alike: alikeBefore(template, question.score[line]!),
+          isLast: rank === templates.sizes[template]! - 1,
+        });
     value += odd * zone * (oddities.get(line) ?? 0);
     values[line] = Math.max(value, anchors.get(line) ?? 0);
   }
@@ -119,9 +124,11 @@ interface Place {
   readonly repeats: number;
   readonly rank: number;
   readonly alike: number;
+  readonly isLast: boolean;
 }
 
-function answerShare({ question, oddities }: LogAnalysis, line: number, { repeats, rank, alike }: Place): number {
+function answerShare({ question, oddities }: LogAnalysis, line: number, { repeats, rank, alike, isLast }: Place): number {
+  if (isLast && question?.asks.last === true) return 1;
   if (question?.ends.has(line) === true || oddities.has(line)) return 1;
   if (repeats > 0) return 0.1 / repeats;
   return Math.max(0.6, 1 / (1 + 0.1 * rank)) * Math.min(1, alikeShown / (alike + 1));

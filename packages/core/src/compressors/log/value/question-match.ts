@@ -14,6 +14,8 @@ export interface QuestionMatch {
     /** How a run ended, and whether it passed. */
     readonly outcome: boolean;
     readonly warning: boolean;
+    /** The last of what there is several times. */
+    readonly last: boolean;
   };
 }
 
@@ -109,6 +111,7 @@ function readIntent(question: string): QuestionMatch['asks'] {
         text,
       ),
     warning: /\bwarn/i.test(text),
+    last: /\b(?:last|latest|newest|final(?:ly)?|most recent(?:ly)?|at the end|in the end)\b/i.test(text),
     place: /\bwhere\b|\b(?:line|file|location|method|function|place|module|path)\b/i.test(text),
   };
 }
