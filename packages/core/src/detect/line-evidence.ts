@@ -24,27 +24,58 @@ export interface LineEvidence {
   readonly terminal: TerminalEvidence;
 }
 
-/** Measures a sample once for all kinds that are weighed against each other. */
+/** Measures a sample for all kinds that are weighed against each other, each measure once and only where a rule asks for it: the first rules decide most texts. */
 export function measureLines(sample: Sample): LineEvidence {
   const { lines } = sample;
-  const natural = naturalLines(lines);
-  const bare = withoutComments(lines);
-  const others = lines.filter((line) => !isLogLine(line));
-  const logLines = lines.length - others.length;
-  const log = logLines / Math.max(1, lines.length);
+  const natural = once(() => naturalLines(lines));
+  const bare = once(() => withoutComments(lines));
+  const others = once(() => lines.filter((line) => !isLogLine(line)));
+  const log = (): number => (lines.length - others().length) / Math.max(1, lines.length);
+  const prose = once(() => proseShare(others(), natural()) * (1 - log()));
+  const bareProse = once(() => proseShare(bare(), natural()));
+  const markup = once(() => (isMarkup(lines) ? 'markup' : 'plain'));
+  const code = once(() => codeEvidence(bare().length >= 3 ? bare() : lines));
+  const opening = once(() => (opensAsProgram(sample.head) ? 'program' : 'other'));
+  const config = once(() => strongest(configEvidence(lines), headConfig(sample)));
+  const terminal = once(() => terminalEvidence(lines));
   return {
     lines,
-    log,
-    logLines,
-    prose: proseShare(others, natural) * (1 - log),
-    bareProse: proseShare(bare, natural),
-    markup: isMarkup(lines) ? 'markup' : 'plain',
-    code: codeEvidence(bare.length >= 3 ? bare : lines),
-    comments: 1 - bare.length / Math.max(1, lines.length),
-    opening: opensAsProgram(sample.head) ? 'program' : 'other',
-    config: strongest(configEvidence(lines), headConfig(sample)),
-    terminal: terminalEvidence(lines),
+    get log() {
+      return log();
+    },
+    get logLines() {
+      return lines.length - others().length;
+    },
+    get prose() {
+      return prose();
+    },
+    get bareProse() {
+      return bareProse();
+    },
+    get markup() {
+      return markup();
+    },
+    get code() {
+      return code();
+    },
+    get comments() {
+      return 1 - bare().length / Math.max(1, lines.length);
+    },
+    get opening() {
+      return opening();
+    },
+    get config() {
+      return config();
+    },
+    get terminal() {
+      return terminal();
+    },
   };
+}
+
+function once<Value>(measure: () => Value): () => Value {
+  let known: { readonly value: Value } | undefined;
+  return () => (known ??= { value: measure() }).value;
 }
 
 /** A configuration whose later lines are the text of long values shows its syntax at the beginning. */

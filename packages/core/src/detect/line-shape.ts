@@ -42,31 +42,36 @@ function weighedShape(evidence: LineEvidence): Detection {
   return told('text', 1 - Math.max(log, prose, code.share, config.share, terminal.share), 'no kind explains enough of its lines');
 }
 
-function yaml({ config, log, markup, lines }: LineEvidence): Verdict {
-  if (config.syntax !== 'YAML' || config.share < 0.85 || config.share <= log) return undefined;
+function yaml(evidence: LineEvidence): Verdict {
+  const { config, lines } = evidence;
+  if (config.syntax !== 'YAML' || config.share < 0.85 || config.share <= evidence.log) return undefined;
   // The bullets of a list of changes look like entries, but keys without a value of their own are YAML's alone.
   const nests = shareOf(lines, (line) => /^\s*[\w.-]+:\s*$/.test(line)) >= 0.05;
-  return markup === 'plain' || nests ? told('config', config.share, 'lines of YAML') : undefined;
+  return evidence.markup === 'plain' || nests ? told('config', config.share, 'lines of YAML') : undefined;
 }
 
 function program(evidence: LineEvidence): Verdict {
-  const { code, log, prose, markup, opening, lines } = evidence;
+  const { code, log, opening, lines } = evidence;
   // A report of failed tests or slow statements quotes the source of each.
   if (log >= 0.25 && opening === 'other' && shareOf(lines, isReportLine) >= 0.05) return undefined;
-  const quoted = markup === 'markup' && prose >= 0.25 && opening === 'other';
-  if (quoted || code.share <= log || !declaresEnough(evidence)) return undefined;
+  if (code.share <= log || !declaresEnough(evidence)) return undefined;
+  if (evidence.markup === 'markup' && evidence.prose >= 0.25 && opening === 'other') return undefined;
   return told('code', code.share, 'declarations and statements');
 }
 
-function declaresEnough({ code: { share, declared, classes }, comments, opening, bareProse }: LineEvidence): boolean {
+function declaresEnough(evidence: LineEvidence): boolean {
+  const { code, comments, opening } = evidence;
+  const { share, declared, classes } = code;
   if (opening === 'program' && share >= 0.25 && classes >= 1) return true;
   if (classes >= 2 && declared >= 0.08 && share >= 0.55) return true;
   if (classes >= 1 && share >= 0.6 && (comments >= 0.3 || declared >= 0.5)) return true;
-  return classes >= 3 && declared >= 0.12 && share >= 0.4 && bareProse < 0.5;
+  return classes >= 3 && declared >= 0.12 && share >= 0.4 && evidence.bareProse < 0.5;
 }
 
-function document({ markup, prose, log }: LineEvidence): Verdict {
-  return markup === 'markup' && prose >= 0.25 && prose >= log ? told('prose', prose, 'a document with headings') : undefined;
+function document(evidence: LineEvidence): Verdict {
+  if (evidence.markup !== 'markup') return undefined;
+  const { prose, log } = evidence;
+  return prose >= 0.25 && prose >= log ? told('prose', prose, 'a document with headings') : undefined;
 }
 
 function columns({ terminal, log }: LineEvidence): Verdict {
@@ -74,10 +79,11 @@ function columns({ terminal, log }: LineEvidence): Verdict {
   return told('terminal', terminal.share, terminal.layout);
 }
 
-function settings({ lines, config, log, bareProse }: LineEvidence): Verdict {
+function settings(evidence: LineEvidence): Verdict {
+  const { lines, config, log } = evidence;
   const commented = lines.length >= 8 && shareOf(lines, (line) => /^(?:#(?!#|\d+ )|;)/.test(line)) >= 0.7;
   if (commented) return told('config', 0.7, 'settings, most of them comments');
-  if (config.share < 0.75 || config.share <= log || (bareProse >= 0.5 && config.share < 0.95)) return undefined;
+  if (config.share < 0.75 || config.share <= log || (config.share < 0.95 && evidence.bareProse >= 0.5)) return undefined;
   return told('config', config.share, `lines of ${config.syntax}`);
 }
 
