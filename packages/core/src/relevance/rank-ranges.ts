@@ -62,7 +62,8 @@ export function rankRanges(request: RankRangesRequest): Float32Array | undefined
     }
     return sum === 0 ? 0 : sum * (0.5 + (0.5 * covered) / whole);
   };
-  const inherited = Float64Array.from(parents, (_, parent) => score(-1, parent));
+  const inherited = new Float64Array(parents.length);
+  for (let parent = 0; parent < parents.length; parent += 1) inherited[parent] = score(-1, parent);
   const scores = new Float32Array(count);
   let top = 0;
   for (let range = 0; range < count; range += 1) {

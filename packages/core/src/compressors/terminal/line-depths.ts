@@ -9,6 +9,8 @@ export interface LineDepths {
 }
 
 const branches = '│├└─┬┼┤╰╭┃┣┗━';
+/** Signs of ASCII that a drawn branch begins with: most lines begin with none of them. */
+const asciiBranches = [0x7c, 0x60, 0x2b, 0x5c];
 const treeShare = 0.5;
 const indentedShare = 0.3;
 
@@ -39,6 +41,8 @@ const isBlank = (code: number): boolean => code === 0x20 || code === 0x09;
 
 /** Where the text behind the drawn branches begins; `at` where none are drawn. */
 function drawnDepth(text: string, at: number, end: number): number {
+  const code = text.charCodeAt(at);
+  if (code < 0x80 && !asciiBranches.includes(code)) return at;
   let next = at;
   let drew = false;
   while (next < end && next < at + 400) {

@@ -28,17 +28,17 @@ const base64 = /^[A-Za-z0-9+/=_-]{48,}$/;
 const dump = /^[0-9a-f]{4,16}:? {1,3}(?:[0-9a-f]{2,8} {1,2}){4}|^(?:[0-9a-f]{2}[: ]){12}/i;
 const shortestDense = 40;
 
-/** Marks all lines in one pass. Equal lines are known by a key of 32 bits and their length. */
+/** Marks all lines in one pass. Long lines are equal where their beginnings are and they are as long. */
 export function markLines(units: TextUnits): LineMarks {
   const { text, count, starts, ends } = units;
   const forms = new Int32Array(count);
   const formTimes = new Map<number, number>();
-  const seen = new Map<number, number>();
+  const seen = new Map<string, number>();
   const repeats = new Int32Array(count);
   const trouble = new Uint8Array(count);
   const totals = new Uint8Array(count);
   const dense = new Uint8Array(count);
-  const keys = { form: 0, line: 0, words: 0 };
+  const keys = { form: 0, words: 0 };
   let troubled = 0;
   for (let line = 0; line < count; line += 1) {
     const start = starts[line]!;
@@ -47,7 +47,7 @@ export function markLines(units: TextUnits): LineMarks {
     readKeys(text, start, end, keys);
     forms[line] = keys.form;
     formTimes.set(keys.form, (formTimes.get(keys.form) ?? 0) + 1);
-    const key = keys.line * 0x200 + ((ends[line]! - start) & 0x1ff);
+    const key = ends[line] === end ? text.slice(start, end) : `${text.slice(start, end)}\n${ends[line]! - start}`;
     const times = seen.get(key) ?? 0;
     repeats[line] = times;
     seen.set(key, times + 1);
@@ -63,15 +63,13 @@ export function markLines(units: TextUnits): LineMarks {
   return { formCounts: forms.map((form) => formTimes.get(form) ?? 0), repeats, trouble, totals, dense };
 }
 
-/** Reads a key of a line and one of its form, in which runs of letters, of digits and of spaces each count as one sign; and its words, about. */
-function readKeys(text: string, start: number, end: number, keys: { form: number; line: number; words: number }): void {
+/** Reads a key of a line's form, in which runs of letters, of digits and of spaces each count as one sign; and its words, about. */
+function readKeys(text: string, start: number, end: number, keys: { form: number; words: number }): void {
   let form = 17;
-  let line = 17;
   let words = 1;
   let before = 0;
   for (let at = start; at < end; at += 1) {
     const code = text.charCodeAt(at);
-    line = Math.imul(line ^ code, 0x01000193);
     const sign = code < 0x80 ? signs[code]! : 4;
     if (sign === before && sign < 5) continue;
     if (sign === 3) words += 1;
@@ -79,7 +77,6 @@ function readKeys(text: string, start: number, end: number, keys: { form: number
     before = sign;
   }
   keys.form = form;
-  keys.line = line;
   keys.words = words;
 }
 
@@ -93,5 +90,9 @@ const signs = Uint8Array.from({ length: 0x80 }, (_, code) => {
 /** Bytes written as base64 in one word, or as pairs of digits in many. */
 function isDense(head: string, words: number): boolean {
   if (words === 1) return base64.test(head) && /[A-Z]/.test(head) && /[a-z]/.test(head) && /\d/.test(head);
-  return dump.test(head);
+  return isHexadecimal(head.charCodeAt(0)) && dump.test(head);
+}
+
+function isHexadecimal(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x66);
 }

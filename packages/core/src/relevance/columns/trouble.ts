@@ -1,4 +1,4 @@
-import { createWordTable, scanLetters, type WordTable } from './word-table.ts';
+import { createWordTable, firstKey, nextKey, standsInName, type WordTable } from './word-table.ts';
 
 /** Words that speak of trouble, not names or keys that mention it. */
 const troubleWords = createWordTable(
@@ -30,13 +30,25 @@ export function findWords(text: string, start: number, end: number, others?: Wor
   const most = others === undefined ? foundTrouble : foundTrouble | foundOther;
   let before = 0;
   let found = 0;
-  scanLetters(text, start, stop, (word, from) => {
+  for (let at = start; at < stop && found !== most;) {
+    let letter = text.charCodeAt(at) | 0x20;
+    if (letter < 0x61 || letter > 0x7a) {
+      at += 1;
+      continue;
+    }
+    const from = at;
+    let word = firstKey;
+    do {
+      word = nextKey(word, letter);
+      at += 1;
+      letter = at < stop ? text.charCodeAt(at) | 0x20 : 0;
+    } while (letter >= 0x61 && letter <= 0x7a);
+    if (standsInName(text, { start, from, at })) continue;
     if (troubleWords.has(word) ? !denials.has(before) && !isNone(text, from, start) : not.has(before) && afterNot.has(word))
       found |= foundTrouble;
     if (others?.has(word) === true) found |= foundOther;
     before = word;
-    return found !== most;
-  });
+  }
   return found;
 }
 

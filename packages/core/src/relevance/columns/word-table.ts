@@ -1,10 +1,15 @@
-/** A set of words, known by a key that {@link scanLetters} makes of them. */
+/** A set of words, known by a key that {@link nextKey} makes of their letters. */
 export interface WordTable {
   has(key: number): boolean;
 }
 
-const offset = 0x811c9dc5 | 0;
-const prime = 0x01000193;
+/** The key of no letters. */
+export const firstKey = 0x811c9dc5 | 0;
+
+/** The key of a word with one more small letter. */
+export function nextKey(key: number, letter: number): number {
+  return Math.imul(key ^ letter, 0x01000193);
+}
 
 /**
  * Makes a table of words in small letters.
@@ -14,8 +19,8 @@ const prime = 0x01000193;
 export function createWordTable(words: string): WordTable {
   const keys = new Set<number>();
   for (const word of words.split(' ')) {
-    let key = offset;
-    for (let at = 0; at < word.length; at += 1) key = Math.imul(key ^ word.charCodeAt(at), prime);
+    let key = firstKey;
+    for (let at = 0; at < word.length; at += 1) key = nextKey(key, word.charCodeAt(at));
     keys.add(key);
   }
   // Most words are none of these: one bit for each value of the low bits tells it without a look-up.
@@ -24,31 +29,12 @@ export function createWordTable(words: string): WordTable {
   return { has: (key) => bits[key & 0xfff] === 1 && keys.has(key) };
 }
 
-/**
- * Visits runs of ASCII letters, in small letters, as keys for a {@link WordTable}, until the visitor answers false. A run that touches a digit or `_` is part of a name
- * and is passed over.
- */
-export function scanLetters(text: string, start: number, end: number, visit: (key: number, from: number) => boolean): void {
-  let at = start;
-  while (at < end) {
-    let letter = text.charCodeAt(at) | 0x20;
-    if (letter < 0x61 || letter > 0x7a) {
-      at += 1;
-      continue;
-    }
-    const from = at;
-    let key = offset;
-    do {
-      key = Math.imul(key ^ letter, prime);
-      at += 1;
-      letter = at < end ? text.charCodeAt(at) | 0x20 : 0;
-    } while (letter >= 0x61 && letter <= 0x7a);
-    if (isName(text.charCodeAt(at)) || (from > start && isName(text.charCodeAt(from - 1)))) continue;
-    if (!visit(key, from)) return;
-  }
+/** Whether a run of letters from `from` to before `at` touches a digit or `_`: it is part of a name then, and no word. */
+export function standsInName(text: string, { start, from, at }: { readonly start: number; readonly from: number; readonly at: number }): boolean {
+  return isNameSign(text.charCodeAt(at)) || (from > start && isNameSign(text.charCodeAt(from - 1)));
 }
 
 /** A digit or `_`; NaN behind the end of the text is neither. */
-function isName(code: number): boolean {
+function isNameSign(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || code === 0x5f;
 }

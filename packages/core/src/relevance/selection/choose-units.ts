@@ -1,5 +1,6 @@
 import type { CompressContext } from '../../types/compressor.ts';
 import { fitBudget } from '../fit-budget.ts';
+import { bestFirst, type BestFirst } from './best-first.ts';
 import type { TextUnits } from './text-units.ts';
 import { costRank, unitOverhead } from './unit-cost.ts';
 
@@ -31,7 +32,7 @@ export interface ChooseRequest<Rendered extends { readonly text: string }> exten
 
 /**
  * Takes the units of highest worth for their length, each with all that it belongs to, until the rendered text fills the budget; undefined where not even one fits.
- * Sorting takes n log n; tokens are counted only of what may be taken.
+ * Linear but for those that may be taken: only they are put in order, and only their tokens are counted.
  */
 export function chooseUnits<Rendered extends { readonly text: string }>(request: ChooseRequest<Rendered>): Fitted<Rendered> | undefined {
   const { budget, count, render, scores } = request;
@@ -62,8 +63,8 @@ function affordableOrder<Rendered extends { readonly text: string }>({
   const costs: number[] = [];
   const taken = new Uint8Array(scores.length);
   let cost = 0;
-  for (const unit of bestFirst(scores, units)) {
-    if (cost > 2 * budget) break;
+  const best = rankUnits(scores, units);
+  for (let unit = best.next(); unit >= 0 && cost <= 2 * budget; unit = best.next()) {
     const chain: number[] = [];
     for (let at = unit; at >= 0 && taken[at] === 0; at = parents[at]!) {
       taken[at] = 1;
@@ -78,7 +79,7 @@ function affordableOrder<Rendered extends { readonly text: string }>({
   return { order, costs };
 }
 
-function bestFirst(scores: Float64Array, units: TextUnits): Int32Array {
+function rankUnits(scores: Float64Array, units: TextUnits): BestFirst {
   const ranks = new Float64Array(scores.length);
   const found: number[] = [];
   for (let unit = 0; unit < scores.length; unit += 1) {
@@ -86,7 +87,7 @@ function bestFirst(scores: Float64Array, units: TextUnits): Int32Array {
     ranks[unit] = scores[unit]! / costRank(units, unit);
     found.push(unit);
   }
-  return Int32Array.from(found).sort((a, b) => ranks[b]! - ranks[a]! || a - b);
+  return bestFirst(found, ranks);
 }
 
 function prefixWithin(costs: readonly number[], room: number): number {

@@ -44,10 +44,11 @@ export function matchUnits(
     Math.max(6, Math.floor(mostCells / Math.max(1, units.count))),
   );
   if (terms.length === 0) return undefined;
-  const { counts, lengths } = countTerms(units, terms);
-  const weighed = parents === undefined ? counts : withInherited(counts, terms.length, parents);
-  const scores = scoreCounts({ question: terms, counts: weighed, lengths, lengthShare });
-  const top = scores.reduce((most, score) => Math.max(most, score), 0);
+  const own = countTerms(units, terms);
+  const { counts, holds } = parents === undefined ? own : withInherited(own, terms.length, parents);
+  const scores = scoreCounts({ question: terms, counts, lengths: own.lengths, lengthShare, holds });
+  let top = 0;
+  for (let unit = 0; unit < scores.length; unit += 1) if (scores[unit]! > top) top = scores[unit]!;
   if (top === 0) return undefined;
   for (let unit = 0; unit < scores.length; unit += 1) scores[unit]! /= top;
   return neighbourShare > 0 ? withNeighbours(scores, neighbourShare) : scores;
@@ -59,37 +60,49 @@ function withMeasures(asked: readonly WeightedTerm[], question: string): readonl
   return [...asked, ...[...measureTerms(question)].filter((term) => !known.has(term)).map((term) => ({ term, weight: measureWeight }))];
 }
 
+interface HeldTerms {
+  /** How often each term stands in each unit: row after row. */
+  readonly counts: Uint32Array | Float32Array;
+  /** 1 for units in which any does: in most texts few do. */
+  readonly holds: Uint8Array;
+}
+
 function countTerms(
   { text, count, starts, ends }: TextUnits,
   terms: readonly WeightedTerm[],
-): { counts: Uint32Array; lengths: Float64Array } {
+): HeldTerms & { readonly counts: Uint32Array; readonly lengths: Float64Array } {
   const matcher = createMatcher(terms);
   const counts = new Uint32Array(count * terms.length);
   const lengths = new Float64Array(count);
+  const holds = new Uint8Array(count);
   for (let unit = 0; unit < count; unit += 1) {
     const start = starts[unit]!;
     const end = Math.min(ends[unit]!, start + readCharacters);
-    if (end > start) lengths[unit] = matcher.count(text, counts, { start, end, offset: unit * terms.length });
+    if (end <= start) continue;
+    lengths[unit] = matcher.count(text, counts, { start, end, offset: unit * terms.length });
+    if (matcher.hits() > 0) holds[unit] = 1;
   }
-  return { counts, lengths };
+  return { counts, holds, lengths };
 }
 
-function withInherited(own: Uint32Array, width: number, parents: Int32Array): Float32Array {
-  const weighed = Float32Array.from(own);
+function withInherited({ counts: own, holds: holdsOwn }: HeldTerms, width: number, parents: Int32Array): HeldTerms {
+  const weighed = new Float32Array(own);
   const inherited = new Float32Array(own.length);
+  const holds = holdsOwn.slice();
   for (let unit = 0; unit < parents.length; unit += 1) {
     const parent = parents[unit]!;
-    if (parent < 0) continue;
+    if (parent < 0 || holds[parent] === 0) continue;
     for (let term = 0; term < width; term += 1) {
       const at = unit * width + term;
       const above = parent * width + term;
       const share = Math.min(mostInherited, parentShare * Math.min(1, own[above]!) + ancestorShare * inherited[above]!);
       if (share === 0) continue;
       inherited[at] = share;
+      holds[unit] = 1;
       if (own[at] === 0) weighed[at] = share;
     }
   }
-  return weighed;
+  return { counts: weighed, holds };
 }
 
 function withNeighbours(scores: Float64Array, share: number): Float64Array {

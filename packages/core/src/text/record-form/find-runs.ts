@@ -27,12 +27,15 @@ export function findRuns(pieces: readonly Piece[]): readonly Run[] {
 
 function formsOf(pieces: readonly Piece[]): Int32Array {
   const known = new Map<string, number>();
-  return Int32Array.from(pieces, ({ parts }) => {
-    const key = parts.join('\u0000');
+  const forms = new Int32Array(pieces.length);
+  for (let piece = 0; piece < pieces.length; piece += 1) {
+    const { parts } = pieces[piece]!;
+    const key = parts.length === 1 ? parts[0]! : parts.join('\u0000');
     let form = known.get(key);
     if (form === undefined) known.set(key, (form = known.size));
-    return form;
-  });
+    forms[piece] = form;
+  }
+  return forms;
 }
 
 /** The run from a place that covers most; the shorter period where two cover the same. */

@@ -50,22 +50,39 @@ function linesOf(text: string): string[] {
 }
 
 function beforeElements(line: string): string[] {
-  return line.split(/(?=<[A-Za-z_])/);
+  const pieces: string[] = [];
+  let from = 0;
+  for (let at = line.indexOf('<', 1); at >= 0; at = line.indexOf('<', at + 1)) {
+    if (!beginsName(line.charCodeAt(at + 1))) continue;
+    pieces.push(line.slice(from, at));
+    from = at;
+  }
+  pieces.push(line.slice(from));
+  return pieces;
 }
+
+/** A letter or `_`. */
+function beginsName(code: number): boolean {
+  return ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) || code === 0x5f;
+}
+
+const quote = 0x22;
+const opens = 0x3c;
+const closes = 0x3e;
 
 /** Where the values of attributes and the texts between tags begin and end. */
 function valuePlaces(piece: string): readonly number[] {
   const places: number[] = [];
   let inTag = false;
   for (let at = 0; at < piece.length; at += 1) {
-    const sign = piece[at]!;
-    if (inTag && sign === '"') {
+    const sign = piece.charCodeAt(at);
+    if (inTag && sign === quote) {
       const close = piece.indexOf('"', at + 1);
       if (close < 0) break;
       places.push(at + 1, close);
       at = close;
-    } else if (sign === '<') inTag = true;
-    else if (sign === '>') {
+    } else if (sign === opens) inTag = true;
+    else if (sign === closes) {
       inTag = false;
       const next = piece.indexOf('<', at);
       if (next < 0) break;

@@ -113,7 +113,7 @@ function sectionsWithHeadings({ roles, sections }: Passages): Int32Array {
 function groupScore(own: TermCounts, groupOf: Int32Array, groups: number): Float64Array {
   const sums = groupCounts(own, groupOf, groups);
   const scores = scoreRows(sums, rarityOf(sums), groupLengthShare);
-  return Float64Array.from(groupOf, (group) => (group < 0 ? 0 : scores[group]!));
+  return fillColumn(groupOf.length, (passage) => (groupOf[passage]! < 0 ? 0 : scores[groupOf[passage]!]!));
 }
 
 /** How much of the question stands in the headings above each passage. */
