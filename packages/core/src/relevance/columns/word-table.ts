@@ -30,7 +30,10 @@ export function createWordTable(words: string): WordTable {
 }
 
 /** Whether a run of letters from `from` to before `at` touches a digit or `_`: it is part of a name then, and no word. */
-export function standsInName(text: string, { start, from, at }: { readonly start: number; readonly from: number; readonly at: number }): boolean {
+export function standsInName(
+  text: string,
+  { start, from, at }: { readonly start: number; readonly from: number; readonly at: number },
+): boolean {
   return isNameSign(text.charCodeAt(at)) || (from > start && isNameSign(text.charCodeAt(from - 1)));
 }
 
