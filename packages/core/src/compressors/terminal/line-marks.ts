@@ -90,9 +90,19 @@ const signs = Uint8Array.from({ length: 0x80 }, (_, code) => {
 /** Bytes written as base64 in one word, or as pairs of digits in many. */
 function isDense(head: string, words: number): boolean {
   if (words === 1) return base64.test(head) && /[A-Z]/.test(head) && /[a-z]/.test(head) && /\d/.test(head);
-  return isHexadecimal(head.charCodeAt(0)) && dump.test(head);
+  return isHexadecimal(head.charCodeAt(0)) && dump.test(head) && !isReadable(head);
 }
 
 function isHexadecimal(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x66);
+}
+
+const readableShare = 0.65;
+const letterShare = 0.35;
+
+/** What the bytes of a dump say stands behind them: a line whose bytes are letters tells what is in the file, as a search for strings would. */
+function isReadable(head: string): boolean {
+  const said = /(?: {2}|\|)([\x20-\x7e]{8,34})$/.exec(head.trimEnd())?.[1]?.replaceAll('|', '') ?? '';
+  const share = (signs: RegExp): number => (said.match(signs)?.length ?? 0) / Math.max(1, said.length);
+  return share(/[A-Za-z0-9 _%/-]/g) >= readableShare && share(/[A-Za-z]/g) >= letterShare;
 }
