@@ -120,6 +120,14 @@ describe('proseCompressor', () => {
     for (const subject of subjects.slice(0, 6)) expect(result).toContain(`## The ${subject}`);
   });
 
+  it('shows the code that the answering sentence introduces', () => {
+    const step = (what: string, call: string): string =>
+      `To ${what} the gate from outside of the garden:\n\n    ${call}(gate, { key: 'k', from: side });\n    log(gate);\n`;
+    const steps = ['open', 'close', 'paint', 'lock', 'measure', 'move'].map((what) => step(what, `${what[0]!}Gate`));
+    const result = shown(`${steps.join('\n')}\nThat is all there is to say of gates.`, { question: 'How do I paint it?', share: 0.35 });
+    expect(result).toContain("    pGate(gate, { key: 'k', from: side });");
+  });
+
   it('without a question leaves out runs, not sentences here and there, and keeps what forbids and limits', () => {
     const idle = 'This part of the guide describes the place in general terms and tells how pleasant it can be on a warm day. ';
     const rule = 'Dogs must not enter the ground, and visitors may stay for at most two hours. ';

@@ -1,5 +1,6 @@
 import type { Count } from '../budget.ts';
 import { indexLines, type LineIndex } from '../../text/lines.ts';
+import { kindScores } from './kind-scores.ts';
 import { extremeUnits } from './line-extremes.ts';
 import { failureSignals, formOf, sumSignals } from './line-signals.ts';
 import { discountTags, isWebPage, proseShare } from './markup.ts';
@@ -33,9 +34,14 @@ const longestContext = 300;
 /** Tokens that the line naming a place takes, about. */
 const placeTokens = 9;
 
+/** What the best line by the compressor of the text's kind is worth beside the best match. */
+const kindWorth = 0.5;
+
 /** Shares of the budget that the beginning and the end of a text get in any case: they say what it is and how it ended. */
 const headShare = 0.08;
 const tailShare = 0.08;
+/** A page begins and ends with what no reader sees. */
+const pageHeadShare = 0.04;
 
 /** The passages of a text that answer a question, in their order, as many as fit; `skip` tokens' worth of better ones were given before. */
 export function textPassages({
@@ -53,7 +59,7 @@ export function textPassages({
 }): Passages {
   const lines = indexLines(text);
   const units = cutUnits(text, lines);
-  const ordered = orderUnits(text, units, question);
+  const ordered = orderUnits(text, units, lines, question);
   const taken = new Uint8Array(units.count);
   let filled = fill({ ...ordered, text, units, from: 0, tokens, count, taken, ends: page === 0 ? 'shown' : 'left' });
   for (let number = 1; number <= page; number += 1) {
@@ -67,16 +73,20 @@ interface Order {
   readonly order: readonly number[];
   /** How many lines behind a unit belong to what it says. */
   following(unit: number): number;
+  /** Whether the text is a web page. */
+  readonly page: boolean;
   /** Whether a unit says anything by itself: the lines around a match are shown only if they do. */
   tells(unit: number): boolean;
 }
 
 /** Units by what they are worth, best first; those of no worth are left out. */
-function orderUnits(text: string, units: PassageUnits, question: string): Order {
+function orderUnits(text: string, units: PassageUnits, lines: LineIndex, question: string): Order {
   const scores = scoreUnits(text, units, question);
   const page = isWebPage(text);
   if (page) discountTags(text, units, scores);
   const best = Math.max(1, highest(scores));
+  const byKind = kindScores(text, lines.count, question);
+  if (byKind !== undefined) units.lines.forEach((line, unit) => (scores[unit]! += byKind[line]! * best * kindWorth));
   const signals = failureSignals(text, units, question);
   signals?.forEach((signal, unit) => (scores[unit]! += signal * best * failureWorth));
   sumSignals(text, units, question)?.forEach((signal, unit) => (scores[unit]! += signal * best * sumWorth));
@@ -87,6 +97,7 @@ function orderUnits(text: string, units: PassageUnits, question: string): Order 
   }
   return {
     order: withoutRepeats(text, units, scores),
+    page,
     following: (unit) => (signals !== undefined && signals[unit]! > 0 ? linesAfterFailure : 1),
     tells: (unit) => !page || proseShare(text, units.starts[unit]!, units.ends[unit]!) > 0,
   };
@@ -130,7 +141,7 @@ interface FillRequest extends Order {
 }
 
 /** Takes units until the budget is full; returns how far it came in the order. */
-function fill({ order, following, tells, text, units, from, tokens, count, taken, ends }: FillRequest): number {
+function fill({ order, following, tells, page, text, units, from, tokens, count, taken, ends }: FillRequest): number {
   let left = tokens;
   const take = (unit: number): boolean => {
     if (unit < 0 || unit >= units.count || taken[unit] !== 0) return true;
@@ -142,9 +153,9 @@ function fill({ order, following, tells, text, units, from, tokens, count, taken
   };
   const noMatches = order.length === 0;
   if (ends === 'shown') {
-    takeRun(units, take, 0, 1, () => left > tokens * (1 - (noMatches ? 0.5 : headShare)));
+    takeRun(units, take, 0, 1, () => left > tokens * (1 - (noMatches ? 0.5 : page ? pageHeadShare : headShare)));
     const atTail = left;
-    takeRun(units, take, units.count - 1, -1, () => left > (noMatches ? 0 : atTail - tokens * tailShare));
+    takeRun(units, take, units.count - 1, -1, () => left > (noMatches ? 0 : atTail - tokens * (page ? 0 : tailShare)));
   }
   let at = from;
   let refused = 0;

@@ -1,7 +1,10 @@
-import type { Passages } from '../read/passages.ts';
+import { sentence, term, type Passages } from '../read/passages.ts';
 import { featureCount, readFeatures } from './features.ts';
 import { weighTold } from './told-around.ts';
 import { rankerWeights } from './ranker-weights.ts';
+
+/** What a passage gets of the score of the sentence or term that leads to it. */
+const introducedShare = 0.85;
 
 /** Scores of passages beside a question, 0 to 1; undefined where the question names nothing that the text holds. */
 export function questionScores(passages: Passages, question: string, toolInput: unknown): Float64Array | undefined {
@@ -12,7 +15,13 @@ export function questionScores(passages: Passages, question: string, toolInput: 
     let sum = 0;
     for (let feature = 0; feature < featureCount; feature += 1)
       sum += rankerWeights[feature]! * features[passage * featureCount + feature]!;
-    scores[passage] = sum;
+    scores[passage] = Math.max(sum, introducedShare * introductionOf(passages, scores, passage));
   }
   return weighTold(passages, scores);
+}
+
+/** The score of the sentence or term right above that a passage belongs to (`To list them:`, `--depth`): what it leads to is what it speaks of. */
+function introductionOf({ parents, roles }: Passages, scores: Float64Array, passage: number): number {
+  const above = parents[passage]!;
+  return above >= 0 && above === passage - 1 && (roles[above] === sentence || roles[above] === term) ? scores[above]! : 0;
 }

@@ -9,9 +9,10 @@ const longestTerm = 100;
 const termIndent = 2;
 /** Columns from which a block may be code. */
 const codeIndent = 3;
-/** Code is less than half language, and so much of it are signs that language has few of. */
+/** So much of code are signs that language has few of; of lines that read like language, more. */
 const leastNatural = 0.5;
 const leastSigns = 0.04;
+const mostSignsOfLanguage = 0.12;
 const signs = /[{}()[\]<>=;$|&\\/+*_]/g;
 /** Columns by which what explains a term hangs under it, and lines that do so in a list of terms. */
 export const hangingIndent = 4;
@@ -44,9 +45,9 @@ export function isTerm(lines: readonly TextLine[], behind: TextLine | undefined)
 export function isIndentedCode(lines: readonly TextLine[]): boolean {
   if (indentOf(lines[0]!.text) < codeIndent) return false;
   const texts = lines.map(({ text }) => text);
-  if (proseShare(texts, naturalLines(texts)) >= leastNatural) return false;
   const all = texts.reduce((sum, text) => sum + text.trim().length, 0);
-  return texts.reduce((sum, text) => sum + (text.match(signs)?.length ?? 0), 0) >= leastSigns * all;
+  const found = texts.reduce((sum, text) => sum + (text.match(signs)?.length ?? 0), 0);
+  return found >= (proseShare(texts, naturalLines(texts)) >= leastNatural ? mostSignsOfLanguage : leastSigns) * all;
 }
 
 /** Whether terms are explained by lines that hang under them, as help texts and glossaries set them. */
