@@ -28,6 +28,7 @@ export function configEvidence(lines: readonly string[]): ConfigEvidence {
     { syntax: 'a Dockerfile', share: dockerShare(entries) },
     { syntax: 'a module file', share: share(entries, goModule) },
     { syntax: 'requirements', share: share(entries, requirement) },
+    { syntax: 'directives in blocks', share: blockShare(entries) },
     { syntax: 'a lock file', share: lockShare(entries) },
   ];
   return syntaxes.reduce((best, next) => (next.share > best.share ? next : best));
@@ -68,6 +69,17 @@ function iniShare(lines: readonly string[]): number {
   const values = share(lines, pair);
   const continued = share(lines, /^\s*(?:"[^"]*"|'[^']*'|[\]}]),?$|^\s+\S/);
   return values < 0.2 ? 0 : Math.min(1, sections + values + continued * 0.9);
+}
+
+/** `server { listen 80; }` and `resource "x" "y" { a = b }`: neither calls nor assigns in its directives. */
+function blockShare(lines: readonly string[]): number {
+  const opened = share(lines, /^\s*(?:[+~-]{1,2} )?[a-z][\w-]*(?: [^(){}=;]*)?\{$/);
+  const closed = share(lines, /^\s*\}$/);
+  if (opened < 0.08 || closed < 0.08) return 0;
+  const directives = share(lines, /^\s*[a-z][\w-]*(?:\s+[^(){}=]+)?;\s*(?:#.*)?$/);
+  const named = lines.some((line) => /^\s*(?:[+~-]{1,2} )?[a-z]\w* "[\w.-]+"(?: "[\w.-]+")? \{$/.test(line));
+  const assigned = named ? share(lines, /^\s*(?:[+~-]{1,2} )?[\w."-]+\s* = \S/) : 0;
+  return directives >= 0.3 || assigned >= 0.3 ? Math.min(1, opened + closed + directives + assigned) : 0;
 }
 
 function dockerShare(lines: readonly string[]): number {

@@ -20,7 +20,7 @@ function markedShape(lines: readonly string[]): Verdict {
   if (shareOf(lines, isMetricComment) >= 0.1) return told('terminal', 0.9, 'an exposition of metrics');
   if (shareOf(lines, isServerSentEvent) >= 0.9) return told('text', 0.9, 'server-sent events');
   if (areServiceMessages(lines)) return told('log', 0.9, 'messages of several services');
-  const table = tableEvidence(lines);
+  const table = tableEvidence(withoutOpeningComments(lines));
   if (table.header === 'named' && table.share >= 0.85) return told('table', table.share, table.syntax);
   if (isMeasurement(lines)) return told('terminal', 0.8, 'measurements in columns');
   const stamped = shareOf(lines, isStampedLine);
@@ -47,7 +47,16 @@ function yaml(evidence: LineEvidence): Verdict {
   if (config.syntax !== 'YAML' || config.share < 0.85 || config.share <= evidence.log) return undefined;
   // The bullets of a list of changes look like entries, but keys without a value of their own are YAML's alone.
   const nests = shareOf(lines, (line) => /^\s*[\w.-]+:\s*$/.test(line)) >= 0.05;
+  if (!nests && areSpeakers(lines)) return undefined;
   return evidence.markup === 'plain' || nests ? told('config', config.share, 'lines of YAML') : undefined;
+}
+
+/** Names before what was said come again and again, as keys of one level hardly do. */
+function areSpeakers(lines: readonly string[]): boolean {
+  const said = lines.flatMap((line) => /^([\w .'-]{1,40}): (\S.{0,200})/.exec(line)?.slice(1) ?? []);
+  const names = said.filter((_, place) => place % 2 === 0);
+  const spoken = said.filter((text, place) => place % 2 === 1 && / \S+ \S+ /.test(text)).length;
+  return names.length >= lines.length * 0.6 && new Set(names).size <= names.length / 3 && spoken >= names.length * 0.6;
 }
 
 function program(evidence: LineEvidence): Verdict {
@@ -55,6 +64,7 @@ function program(evidence: LineEvidence): Verdict {
   // A report of failed tests or slow statements quotes the source of each.
   if (log >= 0.25 && opening === 'other' && shareOf(lines, isReportLine) >= 0.05) return undefined;
   if (code.share <= log || !declaresEnough(evidence)) return undefined;
+  if (shareOf(lines, isStatementOfRows) >= 0.8) return told('text', 0.8, 'rows as statements of a database');
   if (evidence.markup === 'markup' && evidence.prose >= 0.25 && opening === 'other') return undefined;
   return told('code', code.share, 'declarations and statements');
 }
@@ -81,6 +91,7 @@ function columns({ terminal, log }: LineEvidence): Verdict {
 
 function settings(evidence: LineEvidence): Verdict {
   const { lines, config, log } = evidence;
+  if (config.syntax === 'YAML' && areSpeakers(lines)) return undefined;
   const commented = lines.length >= 8 && shareOf(lines, (line) => /^(?:#(?!#|\d+ )|;)/.test(line)) >= 0.7;
   if (commented) return told('config', 0.7, 'settings, most of them comments');
   if (config.share < 0.75 || config.share <= log || (config.share < 0.95 && evidence.bareProse >= 0.5)) return undefined;
@@ -110,9 +121,20 @@ function isMetricComment(line: string): boolean {
   return /^# (?:HELP|TYPE|UNIT) \w/.test(line);
 }
 
+/** Data files say in comments above their first row what they are. */
+function withoutOpeningComments(lines: readonly string[]): readonly string[] {
+  const first = lines.findIndex((line) => !line.startsWith('#'));
+  return first > 0 ? lines.slice(first) : lines;
+}
+
 /** A field of an event stream is spelled as an entry of YAML is. */
 function isServerSentEvent(line: string): boolean {
   return /^(?:data|event|id|retry):/.test(line);
+}
+
+/** A dump of a database says each row, or some, in a statement: data, not a program. */
+function isStatementOfRows(line: string): boolean {
+  return /^(?:INSERT|REPLACE) (?:IGNORE )?INTO [\w."`[\]]{1,120} |^\s*\((?:'|-?\d|NULL)/i.test(line);
 }
 
 function told(kind: ContentKind, confidence: number, evidence: string): Detection {

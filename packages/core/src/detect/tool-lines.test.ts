@@ -84,6 +84,11 @@ const logs: readonly (readonly [title: string, text: string])[] = [
 ];
 
 const others: readonly (readonly [title: string, kind: ContentKind, text: string])[] = [
+  [
+    'keys of one level with sentences',
+    'config',
+    repeated(12, (n) => `${name(n)}_${n}: it is the ${name(n)} of the house and all that is in it`),
+  ],
   ['a table with bars and repeated names', 'table', repeated(20, (n) => `${name(n % 2)} | ${n} | ${n * 3} | done`)],
   ['YAML with deep keys', 'config', repeated(12, (n) => `${name(n)}${n}:\n    image: a/b:${n}\n    restart: always`)],
   [
@@ -98,10 +103,41 @@ const others: readonly (readonly [title: string, kind: ContentKind, text: string
   ],
 ];
 
+const further: readonly (readonly [title: string, kind: ContentKind, text: string])[] = [
+  [
+    'directives in blocks',
+    'config',
+    repeated(
+      4,
+      (n) =>
+        `server {\n    listen 80${n};\n    server_name ${name(n)}.example.com;\n    location / {\n        proxy_pass http://127.0.0.1:300${n};\n    }\n}`,
+    ),
+  ],
+  [
+    'a plan of resources',
+    'config',
+    repeated(6, (n) => `  + resource "bucket" "${name(n)}" {\n      + arn    = (known after apply)\n      + bucket = "b-${n}"\n    }\n`),
+  ],
+  [
+    'a program with blocks and calls',
+    'code',
+    repeated(4, (n) => `function ${name(n)}(a) {\n  if (a > ${n}) {\n    run(a);\n  }\n  return a + ${n};\n}`),
+  ],
+  ['rows as statements', 'text', repeated(20, (n) => `INSERT INTO orders (id, name, total) VALUES (${n}, '${name(n)}', ${n * 3}.50);`)],
+  ['a schema', 'code', repeated(6, (n) => `CREATE TABLE ${name(n)} (\n  id integer PRIMARY KEY,\n  name text NOT NULL\n);`)],
+  ['what several people said', 'prose', repeated(12, (n) => `ann: did the ${name(n)} come back to you?\nbo: yes, it did, and it is fine`)],
+  ['rows under comments', 'table', `# exported by a tool\n# unit: mm\nid,name,total\n${repeated(20, (n) => `${n},${name(n)},${n * 3}`)}`],
+];
+
 describe('lines of tools', () => {
   it.each(logs)('%s is a log, short or long', (_, text) => {
     expect(detectKind(text)).toMatchObject({ kind: 'log' });
     expect(detectKind(`${text}\n`.repeat(6))).toMatchObject({ kind: 'log' });
+  });
+
+  it.each(further)('%s is told apart', (_, kind, text) => {
+    expect(detectKind(text)).toMatchObject({ kind });
+    expect(detectKind(`${text}\n`.repeat(6))).toMatchObject({ kind });
   });
 
   it.each(others)('%s is none', (_, kind, text) => {
