@@ -2,7 +2,7 @@ import { proseCompressor } from '../../packages/core/src/compressors/prose/prose
 import { splitSentences } from '../../packages/core/src/compressors/prose/read/sentences.ts';
 import { createBm25 } from '../../packages/core/src/relevance/bm25.ts';
 import { questionTerms } from '../../packages/core/src/relevance/question-terms.ts';
-import type { Candidate } from '../../packages/core/src/types/compressor.ts';
+import type { Candidate, CompressContext } from '../../packages/core/src/types/compressor.ts';
 import { countWords, normalise, type QuestionCase } from './cases.ts';
 
 /** A way to shorten a text to a share of its words. */
@@ -18,17 +18,15 @@ export interface AnswerScore {
   readonly missing: readonly string[];
 }
 
+/** What a compressor is told that has a share of a text's words for its budget, words in place of tokens. */
+export function wordBudget(text: string, share: number): CompressContext {
+  const words = countWords(text);
+  return { fidelity: 'reversible', tokensBefore: words, tokenBudget: Math.floor(words * share), count: countWords, handleTokens: 0 };
+}
+
 /** The compressor as users get it, given words for tokens: what it says about gaps counts as words. */
 export function withProseCompressor(text: string, question: string, share: number): string {
-  const words = countWords(text);
-  const context = {
-    fidelity: 'reversible',
-    tokensBefore: words,
-    tokenBudget: Math.floor(words * share),
-    count: countWords,
-    handleTokens: 0,
-  } as const;
-  const candidate = proseCompressor().compress({ text, kind: 'prose', question }, context) as Candidate | undefined;
+  const candidate = proseCompressor().compress({ text, kind: 'prose', question }, wordBudget(text, share)) as Candidate | undefined;
   return candidate?.text ?? text;
 }
 

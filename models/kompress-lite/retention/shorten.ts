@@ -4,7 +4,7 @@ import { openScorer } from '../../../packages/kompress/src/open-scorer.ts';
 import { splitSentences } from '../../../packages/core/src/compressors/prose/read/sentences.ts';
 import { createFeatureReader } from '../../../packages/kompress/src/features/read-features.ts';
 import { splitWords } from '../../../packages/kompress/src/features/split-words.ts';
-import { countWords } from '../../../test/question-answering/cases.ts';
+import { wordBudget } from '../../../test/question-answering/measure.ts';
 import { byFunctionWords } from '../evaluate/baselines.ts';
 import { readVocabulary, type KeepModel } from '../evaluate/shipped-model.ts';
 
@@ -125,15 +125,7 @@ export function mostNeededWords(model: KeepModel): Shorten {
 export function chooseByQuestion(options: KompressOptions): ShortenFor {
   const compressor = createKompress(resolveKompressOptions(options), openScorer);
   return async (text, question, share) => {
-    const words = countWords(text);
-    const context = {
-      fidelity: 'reversible',
-      tokensBefore: words,
-      tokenBudget: Math.floor(words * share),
-      count: countWords,
-      handleTokens: 0,
-    } as const;
-    return (await compressor.compress({ text, kind: 'prose', question }, context))?.text ?? text;
+    return (await compressor.compress({ text, kind: 'prose', question }, wordBudget(text, share)))?.text ?? text;
   };
 }
 

@@ -1,12 +1,11 @@
-import { adapterSuite, lensSuite, type AdapterHarness, type HarnessOptions, type SentRequest } from '@headroom/conformance';
-import { createMemoryStore, type LanguageModelPrompt } from '@headroom/core';
+import { adapterSuite, type AdapterHarness, type HarnessOptions, type SentRequest } from '@headroom/conformance';
+import { createMemoryStore } from '@headroom/core';
 import type { ModelMessage, ToolSet } from 'ai';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { startFakeProviderServer, type FakeRequest } from '../../../test/support/fake-provider-server/index.ts';
 import { majors, type Major } from './__fixtures__/majors.ts';
-import { rowsPrompt } from './__fixtures__/prompts.ts';
-import { headroom, promptLens } from './index.ts';
+import { headroom } from './index.ts';
 
 const sentBy = ({ messages, toolNames }: FakeRequest): SentRequest => ({ messages, tools: toolNames });
 
@@ -65,39 +64,3 @@ for (const major of majors) {
     adapterSuite({ test: { describe, it, expect }, createHarness: (options) => createHarness(major, options) });
   });
 }
-
-const cache = { anthropic: { cacheControl: { type: 'ephemeral' } } };
-
-const parallel: LanguageModelPrompt = [
-  { role: 'system', content: 'You help.', providerOptions: cache },
-  { role: 'user', content: [{ type: 'text', text: 'Read both.' }, { type: 'file' }] },
-  {
-    role: 'assistant',
-    content: [
-      { type: 'reasoning', text: 'hm', providerOptions: { anthropic: { signature: 's' } } },
-      { type: 'tool-call', toolCallId: 'a', toolName: 'read', input: { path: 'a' } },
-      { type: 'tool-call', toolCallId: 'b', toolName: 'read', input: { path: 'b' }, providerOptions: cache },
-    ],
-  },
-  {
-    role: 'tool',
-    content: [
-      { type: 'tool-result', toolCallId: 'a', toolName: 'read', output: { type: 'error-text', value: 'no such file' } },
-      {
-        type: 'tool-result',
-        toolCallId: 'b',
-        toolName: 'read',
-        output: { type: 'content', value: [{ type: 'text', text: 'one' }, { type: 'image-data' }, { type: 'text', text: 'two' }] },
-      },
-      { type: 'tool-approval-response' },
-    ],
-    providerOptions: cache,
-  },
-  { role: 'assistant', content: 'plain text, as model messages may have it' },
-];
-
-lensSuite<LanguageModelPrompt>({
-  test: { describe, it, expect },
-  createLens: () => promptLens,
-  histories: { 'one result': rowsPrompt, 'parallel results': parallel },
-});

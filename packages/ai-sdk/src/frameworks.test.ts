@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { majors } from './__fixtures__/majors.ts';
 import { hashIn, rowsPrompt } from './__fixtures__/prompts.ts';
 import { asLanguageModel, scriptedModel, text, toolCall, type ModelStep, type ScriptedModel } from './__fixtures__/scripted-model.ts';
-import { rows } from './__fixtures__/story.ts';
+import { rows } from '../../../test/support/machine-rows.ts';
 import { headroom, headroomPrepareStep, headroomTools } from './index.ts';
 
 const history = rowsPrompt as unknown as ModelMessage[];

@@ -7,7 +7,7 @@ import { prefixBreak } from '../../../test/support/wire-prefix.ts';
 import { majors, type Major } from './__fixtures__/majors.ts';
 import { hashIn } from './__fixtures__/prompts.ts';
 import { asLanguageModel, scriptedModel, text, toolCall, type ModelStep, type ScriptedModel } from './__fixtures__/scripted-model.ts';
-import { rows } from './__fixtures__/story.ts';
+import { rows } from '../../../test/support/machine-rows.ts';
 import { headroom } from './index.ts';
 import type { Content } from './specification/content.ts';
 

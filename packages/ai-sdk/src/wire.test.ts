@@ -3,6 +3,8 @@ import type { ModelMessage, ToolSet, UIMessage } from 'ai';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import {
+  play,
+  say,
   startFakeProviderServer,
   type FakeProviderServer,
   type FakeReply,
@@ -10,7 +12,8 @@ import {
 } from '../../../test/support/fake-provider-server/index.ts';
 import { prefixBreak } from '../../../test/support/wire-prefix.ts';
 import { majors } from './__fixtures__/majors.ts';
-import { fullStory, play, rows, say } from './__fixtures__/story.ts';
+import { rows } from '../../../test/support/machine-rows.ts';
+import { fullStory } from './__fixtures__/story.ts';
 import { headroom } from './index.ts';
 
 // Worker threads are the engine's own affair and have its own tests; starting one for each of these many engines takes most of their time.

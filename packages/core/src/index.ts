@@ -49,6 +49,7 @@ export { passageRoles, type PassageRole, type Passages } from './compressors/pro
 export { readPassages } from './compressors/prose/read/read-passages.ts';
 // For those who write an adapter.
 export * from './adapter/index.ts';
+export { rewriteMessages } from './lenses/message-parts.ts';
 export { retrieveRequestsIn } from './lenses/language-model/retrieve-requests.ts';
 export type {
   LanguageModelPrompt,

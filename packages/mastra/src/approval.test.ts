@@ -3,8 +3,9 @@ import type { Agent } from '@mastra/core/agent';
 import { createTool } from '@mastra/core/tools';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { call, handlesIn, type Step } from '../../../test/support/fake-provider-server/index.ts';
 import { newProcessor, openStage, prefixBreaks, tools, type AgentOptions, type Stage } from './__fixtures__/stage.ts';
-import { answer, call, fullStory, handlesIn, listRows, lookUp, question, type Step } from './__fixtures__/story.ts';
+import { answer, fullStory, listRows, lookUp, question } from './__fixtures__/story.ts';
 import { openThread, type Thread } from './__fixtures__/thread.ts';
 
 let stage: Stage;

@@ -1,7 +1,8 @@
 import { TokenLimiterProcessor, ToolCallFilter, type InputProcessor } from '@mastra/core/processors';
 import { afterEach, describe, expect, it } from 'vitest';
+import { handlesIn, say, type Step } from '../../../test/support/fake-provider-server/index.ts';
 import { newProcessor, openStage, prefixBreaks, type Stage } from './__fixtures__/stage.ts';
-import { answer, fullStory, handlesIn, listRows, lookUp, question, rows, say, type Step } from './__fixtures__/story.ts';
+import { answer, fullStory, listRows, lookUp, question, rows } from './__fixtures__/story.ts';
 import { openThread } from './__fixtures__/thread.ts';
 
 let stage: Stage;

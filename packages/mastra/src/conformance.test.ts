@@ -1,4 +1,4 @@
-import { adapterSuite, lensSuite, type AdapterHarness, type HarnessOptions, type SentRequest } from '@headroom/conformance';
+import { adapterSuite, type AdapterHarness, type HarnessOptions, type SentRequest } from '@headroom/conformance';
 import { createMemoryStore } from '@headroom/core';
 import { Agent, type MastraDBMessage, type ToolsInput } from '@mastra/core/agent';
 import { createTool } from '@mastra/core/tools';
@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { startFakeProviderServer, type FakeRequest } from '../../../test/support/fake-provider-server/index.ts';
 import { openAiModel } from './__fixtures__/model.ts';
 import { openThread } from './__fixtures__/thread.ts';
-import { headroomProcessor, promptLens, type Prompt } from './index.ts';
+import { headroomProcessor } from './index.ts';
 
 const sentBy = ({ messages, toolNames }: FakeRequest): SentRequest => ({ messages, tools: toolNames });
 
@@ -73,34 +73,3 @@ async function createHarness(options: HarnessOptions): Promise<AdapterHarness<Ma
 }
 
 adapterSuite({ test: { describe, it, expect }, createHarness });
-
-const parallel: Prompt = [
-  { role: 'system', content: 'You help.' },
-  { role: 'user', content: [{ type: 'text', text: 'Read both.' }, { type: 'file' }] },
-  {
-    role: 'assistant',
-    content: [
-      { type: 'reasoning', text: 'hm' },
-      { type: 'tool-call', toolCallId: 'a', toolName: 'read', input: { path: 'a' } },
-      { type: 'tool-call', toolCallId: 'b', toolName: 'read', input: { path: 'b' } },
-      { type: 'tool-call', toolCallId: 'c', toolName: 'list', input: {} },
-    ],
-  },
-  {
-    role: 'tool',
-    content: [
-      { type: 'tool-result', toolCallId: 'a', toolName: 'read', output: { type: 'error-text', value: 'no such file' } },
-      {
-        type: 'tool-result',
-        toolCallId: 'b',
-        toolName: 'read',
-        output: { type: 'content', value: [{ type: 'text', text: 'one' }, { type: 'media' }, { type: 'text', text: 'two' }] },
-      },
-      { type: 'tool-result', toolCallId: 'c', toolName: 'list', output: { type: 'json', value: [{ id: 1 }, { id: 2 }] } },
-      { type: 'tool-approval-response' },
-    ],
-  },
-  { role: 'assistant', content: [{ type: 'text', text: 'Both read.' }] },
-];
-
-lensSuite<Prompt>({ test: { describe, it, expect }, createLens: () => promptLens, histories: { 'parallel results': parallel } });

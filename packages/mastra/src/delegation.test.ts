@@ -1,9 +1,10 @@
 import { createMemoryStore } from '@headroom/core';
 import { Agent } from '@mastra/core/agent';
 import { afterEach, describe, expect, it } from 'vitest';
+import { call, handlesIn, say, type Step } from '../../../test/support/fake-provider-server/index.ts';
 import { openAiModel } from './__fixtures__/model.ts';
 import { newProcessor, openStage, prefixBreaks, tools, type Stage } from './__fixtures__/stage.ts';
-import { answer, call, handlesIn, listRows, lookUp, question, rows, say, type Step } from './__fixtures__/story.ts';
+import { answer, listRows, lookUp, question, rows } from './__fixtures__/story.ts';
 import { openThread } from './__fixtures__/thread.ts';
 
 let stage: Stage;
@@ -14,6 +15,17 @@ const delegate: Step = () => [
   call('s1', 'agent-helper', { prompt: 'Say which row failed, from what you see.' }),
 ];
 
+/** An agent that another one may ask; with options for a processor it has one, and the tool whose results are large. */
+const newHelper = (options?: Parameters<typeof newProcessor>[0]): Agent =>
+  new Agent({
+    id: 'helper',
+    name: 'helper',
+    description: 'Helps.',
+    instructions: 'You are the helper.',
+    model: openAiModel(stage.server.url),
+    ...(options === undefined ? {} : { tools: { list_rows: tools.list_rows }, inputProcessors: [newProcessor(options)] }),
+  });
+
 /** Requests of the helper, told apart by its instructions. */
 const ofHelper = () => stage.requests.filter(({ raw }) => raw.includes('You are the helper.'));
 const ofAgent = () => stage.requests.filter(({ raw }) => !raw.includes('You are the helper.'));
@@ -21,13 +33,7 @@ const ofAgent = () => stage.requests.filter(({ raw }) => !raw.includes('You are 
 describe('sub-agents', () => {
   it('I2: one without the processor sees no marker of the conversation that it is called from', async () => {
     stage = await openStage(listRows, delegate, () => [say('Row 177, I guess.')], answer);
-    const helper = new Agent({
-      id: 'helper',
-      name: 'helper',
-      description: 'Helps.',
-      instructions: 'You are the helper.',
-      model: openAiModel(stage.server.url),
-    });
+    const helper = newHelper();
     const thread = await openThread();
     const agent = stage.agent({ agents: { helper }, memory: thread.memory, inputProcessors: [newProcessor()] });
     await agent.generate(question, { ...thread.options, maxSteps: 9 });
@@ -66,15 +72,7 @@ describe('sub-agents', () => {
       () => [say('Row 177.')],
       answer,
     );
-    const helper = new Agent({
-      id: 'helper',
-      name: 'helper',
-      description: 'Helps.',
-      instructions: 'You are the helper.',
-      model: openAiModel(stage.server.url),
-      tools: { list_rows: tools.list_rows },
-      inputProcessors: [newProcessor({ injection: 'never' })],
-    });
+    const helper = newHelper({ injection: 'never' });
     await stage.agent({ agents: { helper }, inputProcessors: [newProcessor()] }).generate(question, { maxSteps: 9 });
     const last = ofHelper().at(-1);
     expect(last?.raw).toContain('unreadable sectors');
@@ -91,15 +89,7 @@ describe('sub-agents', () => {
       () => [say('Row 177.')],
       answer,
     );
-    const helper = new Agent({
-      id: 'helper',
-      name: 'helper',
-      description: 'Helps.',
-      instructions: 'You are the helper.',
-      model: openAiModel(stage.server.url),
-      tools: { list_rows: tools.list_rows },
-      inputProcessors: [newProcessor({ store })],
-    });
+    const helper = newHelper({ store });
     const result = await stage
       .agent({ agents: { helper }, inputProcessors: [newProcessor({ store })] })
       .generate(question, { maxSteps: 9 });

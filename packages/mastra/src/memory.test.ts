@@ -1,6 +1,9 @@
 import { Agent } from '@mastra/core/agent';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
+  handlesIn,
+  play,
+  say,
   startFakeProviderServer,
   type FakeProviderServer,
   type FakeReply,
@@ -8,7 +11,7 @@ import {
 } from '../../../test/support/fake-provider-server/index.ts';
 import { providers } from './__fixtures__/model.ts';
 import { newProcessor, prefixBreaks, tools } from './__fixtures__/stage.ts';
-import { answer, fullStory, handlesIn, play, question, say } from './__fixtures__/story.ts';
+import { answer, fullStory, question } from './__fixtures__/story.ts';
 import { openThread, type Thread } from './__fixtures__/thread.ts';
 
 describe.each(Object.entries(providers))('memory in a LibSQL file, %s', (name, model) => {

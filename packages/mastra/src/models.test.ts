@@ -3,8 +3,9 @@ import { MastraLanguageModelV2Mock } from '@mastra/core/test-utils/llm-mock';
 import { Agent } from '@mastra/core/agent';
 import { convertArrayToReadableStream, MockLanguageModelV3, MockLanguageModelV4 } from 'ai/test';
 import { describe, expect, it } from 'vitest';
+import { handlesIn } from '../../../test/support/fake-provider-server/index.ts';
 import { newProcessor, tools } from './__fixtures__/stage.ts';
-import { handlesIn, question } from './__fixtures__/story.ts';
+import { question } from './__fixtures__/story.ts';
 
 interface Call {
   readonly prompt: LanguageModelPrompt;

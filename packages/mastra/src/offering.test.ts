@@ -1,8 +1,9 @@
 import { createMemoryStore, retrieveTool } from '@headroom/core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { call, handlesIn, say, type Step } from '../../../test/support/fake-provider-server/index.ts';
 import { newProcessor, openStage, prefixBreaks, tools, type Stage } from './__fixtures__/stage.ts';
-import { answer, call, fullStory, handlesIn, listRows, lookUp, question, rows, say, type Step } from './__fixtures__/story.ts';
+import { answer, fullStory, listRows, lookUp, question, rows } from './__fixtures__/story.ts';
 import { openThread } from './__fixtures__/thread.ts';
 import { headroomTools } from './index.ts';
 

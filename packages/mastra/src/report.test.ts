@@ -2,9 +2,9 @@ import { parseMarkers } from '@headroom/core';
 import { createTool } from '@mastra/core/tools';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { FakeRequest } from '../../../test/support/fake-provider-server/index.ts';
+import { call, handleIn, type FakeRequest, type Step } from '../../../test/support/fake-provider-server/index.ts';
 import { newProcessor, openStage, prefixBreaks, tools, type Stage } from './__fixtures__/stage.ts';
-import { answer, call, fullStory, handleIn, listRows, question, type Step } from './__fixtures__/story.ts';
+import { answer, fullStory, listRows, question } from './__fixtures__/story.ts';
 import type { HeadroomMastraEvent, RunReport } from './index.ts';
 
 let stage: Stage;
@@ -64,7 +64,7 @@ describe('repeats', () => {
   it('the same request is answered twice, then told where it was answered', async () => {
     const look =
       (id: string): Step =>
-      (request) => [call(id, 'headroom_retrieve', { hash: handleIn(request), path: '$[55]' })];
+      (request) => [call(id, 'headroom_retrieve', { hash: handleIn(request.raw), path: '$[55]' })];
     stage = await openStage(listRows, look('h1'), look('h2'), look('h3'), answer);
     await stage.agent({ inputProcessors: [newProcessor()] }).generate(question, { maxSteps: 9 });
     const texts = toolMessages(stage.requests.at(-1)).map(({ content }) => content);
@@ -93,7 +93,7 @@ describe('markers in arguments', () => {
       return 'written';
     },
   });
-  const leak: Step = (request) => [call('w1', 'write_file', { text: `rows: <<ccr:${handleIn(request)} 9_rows_offloaded>>` })];
+  const leak: Step = (request) => [call('w1', 'write_file', { text: `rows: <<ccr:${handleIn(request.raw)} 9_rows_offloaded>>` })];
   const write: Step = () => [call('w2', 'write_file', { text: 'row 177' })];
   const foreign: Step = () => [call('w3', 'write_file', { text: '<<ccr:0123456789abcdef01234567 9_rows_offloaded>>' })];
   const start = (markersInArguments: 'warn' | 'refuse', events: HeadroomMastraEvent[]) => {

@@ -1,8 +1,9 @@
 import { createHeadroom, createMemoryStore } from '@headroom/core';
 import { RequestContext } from '@mastra/core/request-context';
 import { afterEach, describe, expect, it } from 'vitest';
+import { call, handleIn, handlesIn, type Step } from '../../../test/support/fake-provider-server/index.ts';
 import { newProcessor, openStage, tools, type Stage } from './__fixtures__/stage.ts';
-import { answer, call, fullStory, handlesIn, handleIn, listRows, lookUp, question, type Step } from './__fixtures__/story.ts';
+import { answer, fullStory, listRows, lookUp, question } from './__fixtures__/story.ts';
 import { headroomProcessor, headroomTools } from './index.ts';
 
 let stage: Stage | undefined;
@@ -21,7 +22,7 @@ describe('scope', () => {
     stage = await openStage(listRows, look, answer, steal, answer);
     const agent = stage.agent({ inputProcessors: [newProcessor()] });
     await agent.generate(question, { maxSteps: 9, requestContext: contextOf('tenant-1') });
-    stolen = handleIn(stage.requests[1]!);
+    stolen = handleIn(stage.requests[1]?.raw);
     expect(stage.requests[2]?.raw).toContain(`ticket ${(55 * 104_729) % 99_991}`);
     await agent.generate(question, { maxSteps: 9, requestContext: contextOf('tenant-2') });
     expect(stage.requests.at(-1)?.raw).not.toContain('ticket');

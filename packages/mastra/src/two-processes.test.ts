@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { startFakeProviderServer } from '../../../test/support/fake-provider-server/index.ts';
+import { handlesIn, play, say, startFakeProviderServer } from '../../../test/support/fake-provider-server/index.ts';
 import { prefixBreaks } from './__fixtures__/stage.ts';
-import { fullStory, handlesIn, play, question, say } from './__fixtures__/story.ts';
+import { fullStory, question } from './__fixtures__/story.ts';
 import { openThread } from './__fixtures__/thread.ts';
 
 const hooks = new URL('../../../test/support/resolve-source.mjs', import.meta.url).href;

@@ -1,10 +1,11 @@
 import type { LanguageModelV4CallOptions } from '@ai-sdk/provider';
 import { createMemoryStore, type LanguageModelPrompt } from '@headroom/core';
 import { wrapLanguageModel } from 'ai';
+import { handleIn } from '../../../../test/support/fake-provider-server/index.ts';
 import { headroom, type HeadroomAiSdkOptions } from '../index.ts';
 import type { CallOptions, GenerateResult, Model, StreamResult } from '../specification/model.ts';
 import { asLanguageModel } from './scripted-model.ts';
-import { handleIn, rows } from './story.ts';
+import { rows } from '../../../../test/support/machine-rows.ts';
 
 /** A prompt whose last message is a tool result that gets compressed. */
 export const rowsPrompt: LanguageModelPrompt = [

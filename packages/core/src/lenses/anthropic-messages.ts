@@ -1,5 +1,5 @@
-import type { Edit, Lens, Segment, SegmentRole } from '../types/segment.ts';
-import { filledTextsOf, isRecord, stringField, withEdits } from './message-parts.ts';
+import type { Lens, Segment, SegmentRole } from '../types/segment.ts';
+import { filledTextsOf, isRecord, rewriteMessages, stringField, withEdits } from './message-parts.ts';
 
 /**
  * A message of the Anthropic messages format, as far as Headroom reads it; every other field passes by reference.
@@ -35,7 +35,8 @@ export function anthropicMessagesLens<M extends AnthropicMessage>(): Lens<readon
   return {
     name: 'anthropic',
     segments: (messages) => [...walk(messages)],
-    apply: (messages, edits) => applyEdits(messages, edits),
+    apply: (messages, edits) =>
+      rewriteMessages(messages, edits, (message, place, texts) => ({ ...message, content: editedContent(message.content, place, texts) })),
   };
 }
 
@@ -89,16 +90,6 @@ function* resultSegments(block: Record<string, unknown>, id: string, calls: Map<
       ...(call === undefined ? {} : { toolName: call.name, toolInput: call.input }),
     };
   }
-}
-
-function applyEdits<M extends AnthropicMessage>(messages: readonly M[], edits: readonly Edit[]): readonly M[] {
-  if (edits.length === 0) return messages;
-  const texts = new Map(edits.map(({ segment, text }) => [segment.id, text]));
-  return messages.map((message, index) => {
-    if (!isRecord(message)) return message;
-    const content = editedContent(message.content, `${index}`, texts);
-    return content === message.content ? message : { ...message, content };
-  });
 }
 
 function editedContent(content: unknown, prefix: string, texts: ReadonlyMap<string, string>): unknown {

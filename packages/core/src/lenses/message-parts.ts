@@ -1,3 +1,5 @@
+import type { Edit } from '../types/segment.ts';
+
 /** Whether a value is an object with fields. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -44,4 +46,24 @@ export function withEdits(content: unknown, prefix: string, texts: ReadonlyMap<s
 
 function textPart(part: unknown): string | undefined {
   return isRecord(part) && part['type'] === 'text' ? stringField(part, 'text') : undefined;
+}
+
+/**
+ * The messages with edits written in: `rewrite` is asked for those alone in which a text changes, and the same `messages` come back where there is no edit (I7, I9).
+ *
+ * For lenses whose keys of places begin with the number of the message, and end there or go on behind a point.
+ */
+export function rewriteMessages<M>(
+  messages: readonly M[],
+  edits: readonly Edit[],
+  rewrite: (message: M, place: string, texts: ReadonlyMap<string, string>) => M,
+): readonly M[] {
+  if (edits.length === 0) return messages;
+  const texts = new Map<string, string>();
+  const changed = new Set<number>();
+  for (const { segment, text } of edits) {
+    texts.set(segment.id, text);
+    changed.add(Number.parseInt(segment.id, 10));
+  }
+  return messages.map((message, index) => (changed.has(index) ? rewrite(message, `${index}`, texts) : message));
 }

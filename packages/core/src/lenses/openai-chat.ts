@@ -1,5 +1,5 @@
-import type { Edit, Lens, Segment, SegmentRole } from '../types/segment.ts';
-import { filledTextsOf, isRecord, stringField, withEdits } from './message-parts.ts';
+import type { Lens, Segment, SegmentRole } from '../types/segment.ts';
+import { filledTextsOf, isRecord, rewriteMessages, stringField, withEdits } from './message-parts.ts';
 
 /**
  * A message of the OpenAI chat completions format, as far as Headroom reads it; every other field passes by reference.
@@ -42,7 +42,8 @@ export function openAiChatLens<M extends OpenAiChatMessage>(): Lens<readonly M[]
   return {
     name: 'openai-chat',
     segments: (messages) => [...walk(messages)],
-    apply: (messages, edits) => applyEdits(messages, edits),
+    apply: (messages, edits) =>
+      rewriteMessages(messages, edits, (message, place, texts) => ({ ...message, content: withEdits(message.content, place, texts) })),
   };
 }
 
@@ -88,14 +89,4 @@ function originOf(message: OpenAiChatMessage, calls: Map<string, Call>): Partial
     ...(name === undefined ? {} : { toolName: name }),
     ...(call === undefined ? {} : { toolInput: call.input }),
   };
-}
-
-function applyEdits<M extends OpenAiChatMessage>(messages: readonly M[], edits: readonly Edit[]): readonly M[] {
-  if (edits.length === 0) return messages;
-  const texts = new Map(edits.map(({ segment, text }) => [segment.id, text]));
-  return messages.map((message, index) => {
-    if (!isRecord(message)) return message;
-    const content = withEdits(message.content, `${index}`, texts);
-    return content === message.content ? message : { ...message, content };
-  });
 }

@@ -3,7 +3,7 @@ import { AIMessage, HumanMessage, ToolMessage, type AIMessageChunk, type BaseMes
 import { startFakeProviderServer, type FakeReply, type FakeRequest } from '../../../../test/support/fake-provider-server/index.ts';
 import { HeadroomChatModel, type HeadroomLangChainOptions } from '../index.ts';
 import type { Provider } from './providers.ts';
-import { rows } from './story.ts';
+import { rows } from '../../../../test/support/machine-rows.ts';
 
 export type Model = ReturnType<Provider['create']>;
 

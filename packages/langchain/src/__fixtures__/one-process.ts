@@ -7,7 +7,7 @@ import { deserialize, serialize } from 'node:v8';
 import { HeadroomChatModel } from '../index.ts';
 import { headroomMiddleware } from '../middleware/index.ts';
 import { chat } from './providers.ts';
-import { rows } from './story.ts';
+import { rows } from '../../../../test/support/machine-rows.ts';
 
 const [url = '', file = '', place = '', question = ''] = process.argv.slice(2);
 const options = { offload: 'never', bias: 0.3 } as const;

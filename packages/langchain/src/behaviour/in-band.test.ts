@@ -8,11 +8,11 @@ import {
   type BaseMessage,
 } from '@langchain/core/messages';
 import { describe, expect, it } from 'vitest';
+import { call, handleIn, play, say, think, type Step } from '../../../../test/support/fake-provider-server/index.ts';
 import { prefixBreak } from '../../../../test/support/wire-prefix.ts';
 import { askModel } from '../__fixtures__/agent-loop.ts';
 import { callerTools, chunksOf, rowsHistory, runOn, sumOf, type Model } from '../__fixtures__/compare.ts';
 import { anthropic, chat, providers } from '../__fixtures__/providers.ts';
-import { call, handleIn, play, say, think, type Step } from '../__fixtures__/story.ts';
 import type { HeadroomLangChainEvent, HeadroomLangChainOptions } from '../index.ts';
 import { usageOf } from '../messages/message.ts';
 

@@ -9,12 +9,11 @@ import {
 } from '@langchain/core/messages';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { startFakeProviderServer, type FakePart } from '../../../../test/support/fake-provider-server/index.ts';
+import { call, handleIn, say, startFakeProviderServer, think, type FakePart } from '../../../../test/support/fake-provider-server/index.ts';
 import { prefixBreak } from '../../../../test/support/wire-prefix.ts';
 import { askModel } from '../__fixtures__/agent-loop.ts';
 import { callerTools, rowsHistory } from '../__fixtures__/compare.ts';
 import { providers, type Provider } from '../__fixtures__/providers.ts';
-import { call, handleIn, say, think } from '../__fixtures__/story.ts';
 import { HeadroomChatModel } from '../index.ts';
 
 /** What the model does in one round; a number tells calls of different rounds apart. */

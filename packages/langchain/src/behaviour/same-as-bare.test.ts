@@ -3,10 +3,11 @@ import { AIMessage, HumanMessage, SystemMessage, ToolMessage, type BaseMessage }
 import { ChatPromptTemplate } from '@langchain/core/prompts';
 import { StringOutputParser } from '@langchain/core/output_parsers';
 import { describe, expect, it } from 'vitest';
+import { call, say, think } from '../../../../test/support/fake-provider-server/index.ts';
 import { callerTools, chunksOf, essence, piecesOf, rowsHistory, runBoth, sumOf, type Model } from '../__fixtures__/compare.ts';
 import { freezeMessages } from '../__fixtures__/freeze.ts';
 import { anthropic, chat, providers } from '../__fixtures__/providers.ts';
-import { call, rows, say, think } from '../__fixtures__/story.ts';
+import { rows } from '../../../../test/support/machine-rows.ts';
 import { usageOf } from '../messages/message.ts';
 
 /** LangChain's documented contract, case by case: the wrapped model against the bare one, each with a provider of its own that says the same. */

@@ -3,10 +3,9 @@ import { RunnableLambda, RunnableSequence } from '@langchain/core/runnables';
 import { FakeListChatModel } from '@langchain/core/utils/testing';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { FakeRequest } from '../../../../test/support/fake-provider-server/index.ts';
+import { call, handleIn, say, type FakeRequest } from '../../../../test/support/fake-provider-server/index.ts';
 import { callerTools, chunksOf, rowsHistory, runBoth, runOn, sumOf, type Model } from '../__fixtures__/compare.ts';
 import { anthropic, chat, responses } from '../__fixtures__/providers.ts';
-import { call, handleIn, say } from '../__fixtures__/story.ts';
 import { HeadroomChatModel } from '../index.ts';
 
 const schema = z.object({ row: z.number() });

@@ -4,9 +4,8 @@ import { initChatModel } from 'langchain';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { callerTools, chunksOf, rowsHistory, runOn, sumOf } from '../__fixtures__/compare.ts';
 import { anthropic, chat, providers, responses } from '../__fixtures__/providers.ts';
-import { call, handleIn, say } from '../__fixtures__/story.ts';
 import { createMemoryStore } from '@headroom/core';
-import { startFakeProviderServer } from '../../../../test/support/fake-provider-server/index.ts';
+import { call, handleIn, say, startFakeProviderServer } from '../../../../test/support/fake-provider-server/index.ts';
 import { HeadroomChatModel } from '../index.ts';
 import { usageOf } from '../messages/message.ts';
 

@@ -2,7 +2,7 @@ import { createHeadroom, parseMarkers } from '@headroom/core';
 import { Document } from '@langchain/core/documents';
 import { FakeRetriever } from '@langchain/core/utils/testing';
 import { describe, expect, it } from 'vitest';
-import { rows } from '../__fixtures__/story.ts';
+import { rows } from '../../../../test/support/machine-rows.ts';
 import { HeadroomDocumentCompressor, HeadroomRetriever, headroomTools, type HeadroomLangChainEvent } from '../index.ts';
 
 const long = (): Document => new Document({ id: 'd1', pageContent: JSON.stringify(rows), metadata: { source: 'rows.json' } });

@@ -1,4 +1,4 @@
-import type { Edit, Lens, Segment, SegmentRole, ToolOutcome } from '@headroom/core';
+import { rewriteMessages, type Lens, type Segment, type SegmentRole, type ToolOutcome } from '@headroom/core';
 import type { BaseMessage } from '@langchain/core/messages';
 import { isAi, isToolResult, textOf, withFields } from './message.ts';
 
@@ -27,7 +27,12 @@ const textBlocks: readonly unknown[] = ['text', 'input_text'];
  *
  * @example const { messages } = await engine.compressWith(messageLens, history, { redemption: 'none' });
  */
-export const messageLens: Lens<Messages> = { name: 'langchain', segments: segmentsOf, apply: applyEdits };
+export const messageLens: Lens<Messages> = {
+  name: 'langchain',
+  segments: segmentsOf,
+  apply: (messages, edits) =>
+    rewriteMessages(messages, edits, (message, place, texts) => withFields(message, { content: rewrite(message.content, place, texts) })),
+};
 
 function segmentsOf(messages: Messages): readonly Segment[] {
   const segments: Segment[] = [];
@@ -87,20 +92,7 @@ function addBlocks(content: unknown, add: (block: number, text: string) => void)
   });
 }
 
-function applyEdits(messages: Messages, edits: readonly Edit[]): Messages {
-  if (edits.length === 0) return messages;
-  const texts = new Map<string, string>();
-  const changed = new Set<number>();
-  for (const { segment, text } of edits) {
-    texts.set(segment.id, text);
-    changed.add(messageOf(segment.id));
-  }
-  return messages.map((message, index) =>
-    changed.has(index) ? withFields(message, { content: rewrite(message.content, index, texts) }) : message,
-  );
-}
-
-function rewrite(content: BaseMessage['content'], message: number, texts: ReadonlyMap<string, string>): BaseMessage['content'] {
+function rewrite(content: BaseMessage['content'], message: string, texts: ReadonlyMap<string, string>): BaseMessage['content'] {
   if (typeof content === 'string') return texts.get(placeId(message, -1)) ?? content;
   return content.map((block, index) => {
     const text = texts.get(placeId(message, index));
@@ -109,10 +101,6 @@ function rewrite(content: BaseMessage['content'], message: number, texts: Readon
 }
 
 /** Where a text stands: message and block, -1 where the content is one text. */
-function placeId(message: number, block: number): string {
+function placeId(message: number | string, block: number): string {
   return `${message}.${block}`;
-}
-
-function messageOf(place: string): number {
-  return Number(place.slice(0, place.indexOf('.')));
 }

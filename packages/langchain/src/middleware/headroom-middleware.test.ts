@@ -4,8 +4,9 @@ import { MemorySaver } from '@langchain/langgraph';
 import { createAgent, createMiddleware, fakeModel, tool, toolStrategy } from 'langchain';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { handleIn } from '../../../../test/support/fake-provider-server/index.ts';
 import { freezeMessages } from '../__fixtures__/freeze.ts';
-import { handleIn, rows } from '../__fixtures__/story.ts';
+import { rows } from '../../../../test/support/machine-rows.ts';
 import { HeadroomChatModel, type HeadroomLangChainEvent } from '../index.ts';
 import { headroomMiddleware } from './index.ts';
 

@@ -4,10 +4,10 @@ import { Command, MemorySaver } from '@langchain/langgraph';
 import { createAgent, humanInTheLoopMiddleware, tool, type AgentMiddleware } from 'langchain';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { startFakeProviderServer } from '../../../../test/support/fake-provider-server/index.ts';
+import { call, handleIn, play, say, startFakeProviderServer, type Step } from '../../../../test/support/fake-provider-server/index.ts';
 import { prefixBreak } from '../../../../test/support/wire-prefix.ts';
 import { chat } from '../__fixtures__/providers.ts';
-import { call, handleIn, play, rows, say, type Step } from '../__fixtures__/story.ts';
+import { rows } from '../../../../test/support/machine-rows.ts';
 import { HeadroomChatModel } from '../index.ts';
 import { headroomMiddleware } from './index.ts';
 

@@ -4,10 +4,10 @@ import { MemorySaver } from '@langchain/langgraph';
 import { createAgent, tool } from 'langchain';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { startFakeProviderServer, type FakeRequest } from '../../../../test/support/fake-provider-server/index.ts';
+import { call, say, startFakeProviderServer, type FakeRequest } from '../../../../test/support/fake-provider-server/index.ts';
 import { prefixBreak } from '../../../../test/support/wire-prefix.ts';
 import { anthropic, chat, type Provider } from '../__fixtures__/providers.ts';
-import { call, rows, say } from '../__fixtures__/story.ts';
+import { rows } from '../../../../test/support/machine-rows.ts';
 import { HeadroomChatModel } from '../index.ts';
 import { headroomMiddleware } from './index.ts';
 

@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { startFakeProviderServer } from '../../../../test/support/fake-provider-server/index.ts';
+import { call, handleIn, play, say, startFakeProviderServer, type Step } from '../../../../test/support/fake-provider-server/index.ts';
 import { prefixBreak } from '../../../../test/support/wire-prefix.ts';
-import { call, handleIn, play, say, type Step } from '../__fixtures__/story.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'headroom-langchain-'));
 afterAll(() => rmSync(folder, { recursive: true }));

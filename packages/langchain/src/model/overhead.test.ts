@@ -2,7 +2,7 @@ import { createHeadroom, createMemoryStore } from '@headroom/core';
 import { AIMessage, HumanMessage, ToolMessage, type BaseMessage } from '@langchain/core/messages';
 import { expect, it, vi } from 'vitest';
 import { anthropic } from '../__fixtures__/providers.ts';
-import { rows } from '../__fixtures__/story.ts';
+import { rows } from '../../../../test/support/machine-rows.ts';
 import { resolveOptions } from '../options.ts';
 import type { InnerModel } from '../request/inner-model.ts';
 import { createModelCall } from './model-call.ts';

@@ -2,11 +2,11 @@ import { createMemoryStore } from '@headroom/core';
 import { Agent, type AgentConfig } from '@mastra/core/agent';
 import { createTool } from '@mastra/core/tools';
 import { z } from 'zod';
-import { startFakeProviderServer, type FakeRequest, type FakeProviderServer } from '../../../../test/support/fake-provider-server/index.ts';
+import { play, startFakeProviderServer, type FakeProviderServer, type FakeRequest, type Step } from '../../../../test/support/fake-provider-server/index.ts';
 import { prefixBreak } from '../../../../test/support/wire-prefix.ts';
 import { headroomProcessor, type HeadroomMastraOptions, type HeadroomProcessor } from '../index.ts';
 import { openAiModel } from './model.ts';
-import { play, rows, type Step } from './story.ts';
+import { rows } from './story.ts';
 
 /** The tools of the story. */
 export const tools = {

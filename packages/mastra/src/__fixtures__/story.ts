@@ -1,4 +1,4 @@
-import type { FakePart, FakeReply, FakeRequest } from '../../../../test/support/fake-provider-server/index.ts';
+import { call, handleIn, say, think, type FakePart, type FakeRequest, type Step } from '../../../../test/support/fake-provider-server/index.ts';
 
 /** Rows as a tool returns them: enough of them that some are left out of the prompt. */
 export const rows = Array.from({ length: 240 }, (_, index) => ({
@@ -12,33 +12,7 @@ export const rows = Array.from({ length: 240 }, (_, index) => ({
 /** What the user asks. */
 export const question = 'Which row failed, and what is twice seven?';
 
-/** One answer of the scripted model, made from the request that it sees. */
-export type Step = (request: FakeRequest) => readonly FakePart[];
-
-/** Plays steps one after the other. */
-export function play(steps: readonly Step[]): (request: FakeRequest, before: number) => FakeReply {
-  return (request, before) => {
-    const step = steps[before];
-    return step === undefined ? { status: 400, message: `no step ${before}` } : { parts: step(request) };
-  };
-}
-
-/** The handles of all markers in a text, in their order. */
-export function handlesIn(text: string): string[] {
-  return [...text.matchAll(/<<ccr:([0-9a-f]{24})/g)].map(([, handle]) => handle ?? '');
-}
-
-/** The handle of the first marker in what the model sees, as a model would copy it. */
-export function handleIn({ raw }: FakeRequest): string {
-  const [found] = handlesIn(raw);
-  if (found === undefined) throw new Error('no marker in the request');
-  return found;
-}
-
-export const say = (text: string): FakePart => ({ type: 'text', text });
-export const think = (text: string): FakePart => ({ type: 'reasoning', text });
-export const call = (id: string, name: string, input: unknown): FakePart => ({ type: 'call', id, name, input });
-export const lookUp = (id: string, request: FakeRequest, part: object): FakePart => call(id, 'headroom_retrieve', { hash: handleIn(request), ...part });
+export const lookUp = (id: string, request: FakeRequest, part: object): FakePart => call(id, 'headroom_retrieve', { hash: handleIn(request.raw), ...part });
 
 export const listRows: Step = () => [think('I need the rows.'), call('u1', 'list_rows', {})];
 export const answer: Step = () => [say('Row 177 failed; twice seven is 14.')];

@@ -1,5 +1,5 @@
-import type { Edit, Lens, Segment, SegmentRole } from '../../types/segment.ts';
-import { isRecord, textsOf, withEdits } from '../message-parts.ts';
+import type { Lens, Segment, SegmentRole } from '../../types/segment.ts';
+import { isRecord, rewriteMessages, textsOf, withEdits } from '../message-parts.ts';
 import { outputTexts, withOutputTexts } from './tool-output.ts';
 
 /**
@@ -33,7 +33,15 @@ const roles: ReadonlyMap<unknown, SegmentRole> = new Map<unknown, SegmentRole>([
  * const { messages } = await headroom.compressWith(languageModelLens(), prompt, { redemption: 'none' });
  */
 export function languageModelLens<M extends LanguageModelMessage>(): Lens<readonly M[]> {
-  return { name: 'language-model', segments: segmentsOf, apply: applyEdits };
+  return {
+    name: 'language-model',
+    segments: segmentsOf,
+    apply: (messages, edits) =>
+      rewriteMessages(messages, edits, (message, place, texts) => {
+        const write = message.role === 'tool' ? withResults : withEdits;
+        return { ...message, content: write(message.content, place, texts) };
+      }),
+  };
 }
 
 function segmentsOf(messages: readonly LanguageModelMessage[]): readonly Segment[] {
@@ -83,21 +91,6 @@ function rememberInputs(content: unknown, inputs: Map<unknown, unknown>): void {
     if (isRecord(part) && part['type'] === 'tool-call') inputs.set(part['toolCallId'], part['input']);
 }
 
-function applyEdits<M extends LanguageModelMessage>(messages: readonly M[], edits: readonly Edit[]): readonly M[] {
-  if (edits.length === 0) return messages;
-  const texts = new Map<string, string>();
-  const changed = new Set<number>();
-  for (const { segment, text } of edits) {
-    texts.set(segment.id, text);
-    changed.add(messageOf(segment.id));
-  }
-  return messages.map((message, index) => {
-    if (!changed.has(index)) return message;
-    const write = message.role === 'tool' ? withResults : withEdits;
-    return { ...message, content: write(message.content, `${index}`, texts) };
-  });
-}
-
 function withResults(content: unknown, prefix: string, texts: ReadonlyMap<string, string>): unknown {
   if (!Array.isArray(content)) return content;
   return content.map((part: unknown, index) => {
@@ -109,9 +102,4 @@ function withResults(content: unknown, prefix: string, texts: ReadonlyMap<string
 
 function isToolResult(part: unknown): part is Record<string, unknown> {
   return isRecord(part) && part['type'] === 'tool-result';
-}
-
-/** The message in which a place stands: its key begins with the number of it. */
-function messageOf(place: string): number {
-  return Number.parseInt(place, 10);
 }
