@@ -115,6 +115,16 @@ const cases: readonly (readonly [name: string, kind: ContentKind, text: string])
     'diff',
     `${repeated(30, (n) => ` lib/part/file-${n}.js | ${n + 2} +-`)}\n 30 files changed, 90 insertions(+), 12 deletions(-)\n\ndiff --git a/a b/b\nindex 1..2 100644\n--- a/a\n+++ b/b\n@@ -1 +1 @@\n-x\n+y`,
   ],
+  [
+    'a context diff',
+    'diff',
+    'diff -rc a/x.c b/x.c\n*** a/x.c\t2024\n--- b/x.c\t2024\n***************\n*** 1,2 ****\n! a\n  c\n--- 1,2 ----\n! b\n  c',
+  ],
+  [
+    'matches under their functions',
+    'search',
+    repeated(20, (n) => `src/a${n % 3}.c=${n * 9 + 1}=int f${n}(void)\nsrc/a${n % 3}.c:${n * 9 + 4}:\treturn g(${n});`),
+  ],
   ['a plain unified diff', 'diff', '--- old.txt\t2024\n+++ new.txt\t2024\n@@ -1,2 +1,2 @@\n-a\n+b\n c'],
   ['a rename', 'diff', 'diff --git a/a.ts b/b.ts\nsimilarity index 100%\nrename from a.ts\nrename to b.ts'],
   ['an orphaned +++ is text', 'text', '+++ b/a.ts\nxyz\nabc'],

@@ -11,7 +11,7 @@ const statistics = /^ \S.{0,300}\|\s{1,8}(?:\d{1,9} [+-]*|Bin\b)/;
 const fewLinesBefore = 6;
 const messageCharacters = 64_000;
 
-/** A unified diff, with or without the messages of `git show`, `git log -p` and `git format-patch` before it. */
+/** A unified or context diff, with or without the messages of `git show`, `git log -p` and `git format-patch` before it. */
 export function diffShape(sample: Sample): Detection | undefined {
   const { head } = sample;
   const first = head.findIndex((line) => line.trim() !== '');
@@ -35,6 +35,7 @@ function startsFile(lines: readonly string[], line: string, index: number): bool
   const next = lines[index + 1] ?? '';
   if (gitHeader.test(line)) return gitDetail.test(next) || index === lines.length - 1 || gitHeader.test(next);
   if (line.startsWith('Index: ')) return /^={20,}$/.test(next);
+  if (line.startsWith('*** ')) return next.startsWith('--- ') && /^\*{15}(?: |$)/.test(lines[index + 2] ?? '');
   return line.startsWith('--- ') && next.startsWith('+++ ') && hunkHeader.test(lines[index + 2] ?? '');
 }
 

@@ -1,10 +1,10 @@
 import { isDiagnosticLine } from './log-lines.ts';
 import { beginsWithTime } from './timestamps.ts';
 
-/** A path before `:12:` or `-12-`: it has a letter and a slash or an extension, so that neither a time nor an address and port is one. */
+/** A path before `:12:`, `-12-` or `=12=`: it has a letter and a slash or an extension, so that neither a time nor an address and port is one. */
 const hit = /^(?:[A-Za-z]:[\\/])?(?=[^\s:]{0,240}[A-Za-z_])(?=[^\s:]{0,240}(?:[\\/]|\.[A-Za-z]|file))[^\s:]{1,240}:\d+[:](?:\d+:)?/;
 const knownBareName = /^(?:Makefile|Dockerfile|LICENSE|README|Gemfile|Rakefile|Procfile|CODEOWNERS)[:-]\d+[:-]/;
-const context = /^(?:[A-Za-z]:[\\/])?(?=[^\s:]{0,240}(?:[\\/]|\.[A-Za-z]))[^\s:]{1,240}-\d+-/;
+const context = /^(?:[A-Za-z]:[\\/])?(?=[^\s:]{0,240}(?:[\\/]|\.[A-Za-z]))[^\s:]{1,240}(?:-\d+-|=\d+=)/;
 const count = /^(?=[^\s:]{0,240}[A-Za-z_])(?=[^\s:]{0,240}(?:[\\/]|\.[A-Za-z]))[^\s:]{1,240}:\d+$/;
 const unnumbered = /^(?:\.{1,2}\/|\/)?[\w@.+-]+(?:\/[\w@.+()[\]-]+)+\.\w{1,8}:(?!:|\/\/)/;
 const numberedHit = /^[1-9]\d*[:-]/;

@@ -26,7 +26,7 @@ const search: BudgetCurves = { known: { factor: 14.5, exponent: 0.5 }, unknown: 
 const diff: BudgetCurves = { known: { factor: 28, exponent: 0.5 }, unknown: { factor: 64, exponent: 0.5 } };
 const terminal: BudgetCurves = { known: { factor: 19.5, exponent: 0.5 }, unknown: { factor: 58, exponent: 0.5 } };
 const code: BudgetCurves = { known: { factor: 23, exponent: 0.5, mostShare: 0.24 }, unknown: { factor: 1.3, exponent: 0.88 } };
-const prose: BudgetCurves = { known: { factor: 9, exponent: 0.535 }, unknown: { factor: 4.2, exponent: 0.80 } };
+const prose: BudgetCurves = { known: { factor: 9, exponent: 0.535 }, unknown: { factor: 4.2, exponent: 0.8 } };
 // Of texts of several kinds one part answers, which is worth showing whole.
 const mixed: BudgetCurves = { known: { factor: 15, exponent: 0.535 }, unknown: { factor: 7.1, exponent: 0.74 } };
 const rows: BudgetCurves = { known: { factor: 34, exponent: 0.5 }, unknown: { factor: 80, exponent: 0.5 } };

@@ -2,6 +2,7 @@ import { compressorSuite } from '@headroom/conformance';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Candidate, CompressContext } from '../../types/compressor.ts';
+import { readDiff } from './read-diff.ts';
 import { diffCompressor } from './diff-compressor.ts';
 import { readBack } from './test-support.ts';
 
@@ -165,6 +166,49 @@ describe('diff compressor', () => {
     const shortened = compress(text, { budget: 120 })!.text;
     expect(shortened).toMatch(/ of 2 files, /);
     readBack(text, shortened);
+  });
+
+  const contextDiff = [
+    'diff -rc old/run.js new/run.js',
+    '*** old/run.js\t2024-01-10 23:09:17',
+    '--- new/run.js\t2024-05-05 23:37:30',
+    ...Array.from({ length: 12 }, (_, index) => [
+      '***************',
+      `*** ${index * 20 + 1},5 ****`.replace(',5', `,${index * 20 + 5}`),
+      `  before(${index});`,
+      `! call(${index});`,
+      ...(index === 7 ? ['- -- 1,2 ----'] : [`- drop(${index});`]),
+      '  same();',
+      '',
+      `--- ${index * 20 + 1},${index * 20 + 4} ----`,
+      `  before(${index});`,
+      index === 9 ? '! call(9, lastResort);' : `! call(${index}, more);`,
+      '  same();',
+      '',
+    ]).flat(),
+    'diff -rc old/end.js new/end.js',
+    '*** old/end.js\t2024-01-10 23:09:17',
+    '--- new/end.js\t2024-05-05 23:37:30',
+    '***************',
+    '*** 1,2 ****',
+    '--- 1,3 ----',
+    '  one();',
+    '+ two();',
+    '  three();',
+  ].join('\n');
+
+  it('reads context diffs: halves of hunks under their lines, changed lines as removed and added', () => {
+    const document = readDiff(contextDiff)!;
+    expect(document.files.map(({ path, added, removed }) => [path, added, removed])).toEqual([
+      ['new/run.js', 12, 24],
+      ['new/end.js', 1, 0],
+    ]);
+    expect(document.hunks).toHaveLength(13);
+    const text = compress(contextDiff, { question: 'Where is lastResort called?', budget: 280 })!.text;
+    expect(text).toContain('! call(9, lastResort);');
+    expect(text).toContain('--- 181,184 ----');
+    expect(text).toMatch(/^\[diff, shortened: .*\+\d+ of \+13, -\d+ of -24/);
+    expect(text).not.toContain('diff -rc');
   });
 
   it('reads plain, combined, partial and quoted diffs', () => {

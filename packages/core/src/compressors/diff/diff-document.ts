@@ -15,6 +15,8 @@ export const lineKind = {
   noNewline: 9,
   /** The bytes of a binary patch. */
   data: 10,
+  /** In a context diff the line over the lines before the change, and that over those behind it. */
+  halfHeader: 11,
 } as const;
 
 /** What kind of file was changed: it says how much its lines are worth. */

@@ -1,8 +1,9 @@
 /** Tells the path of a file from the lines of its header, and what happened to it as a whole. */
 export function describeFile(lines: readonly string[]): { readonly path: string; readonly note: string | undefined } {
   const after = (start: string): string | undefined => lines.find((line) => line.startsWith(start))?.slice(start.length);
-  const before = nameOf(after('--- '));
-  const now = nameOf(after('+++ '));
+  const isContext = after('*** ') !== undefined;
+  const before = nameOf(after(isContext ? '*** ' : '--- '));
+  const now = nameOf(after(isContext ? '--- ' : '+++ '));
   const renamedTo = after('rename to ') ?? after('copy to ');
   const path = renamedTo ?? now ?? before ?? namedByHeader(lines[0] ?? '');
   return { path, note: noteOf(lines, after) };

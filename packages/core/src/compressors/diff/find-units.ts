@@ -112,15 +112,21 @@ function pushHunk(units: DiffUnit[], document: DiffDocument, { hunk, parents, ne
   const { kinds } = document;
   const changed = hunk.added + hunk.removed;
   let piece: number[] = [];
+  let above = parents;
   const close = (): void => {
-    if (piece.length > 0) units.push({ sort: 'change', lines: piece, parents, rank: nextRank(hunk.file) });
+    if (piece.length > 0) units.push({ sort: 'change', lines: piece, parents: above, rank: nextRank(hunk.file) });
     piece = [];
   };
   for (let line = hunk.start + 1; line < hunk.end; line += 1) {
     const kind = kinds[line]!;
+    if (kind === lineKind.halfHeader) {
+      close();
+      above = [...parents, line];
+      continue;
+    }
     if (kind === lineKind.context) {
       if (changed > wholeHunk && piece.length >= pieceLines / 2) close();
-      units.push({ sort: 'context', lines: [line], parents, rank: distanceToChange(document, hunk, line) });
+      units.push({ sort: 'context', lines: [line], parents: above, rank: distanceToChange(document, hunk, line) });
       continue;
     }
     if (changed > wholeHunk && isChange(kind) && (piece.length >= longestPiece || (piece.length >= pieceLines && isSeam(document, line))))

@@ -1,4 +1,5 @@
 import { indexLines } from '../../text/lines.ts';
+import { beginsContextHunk, contextLineKind, readContextHalf, type ContextHalf } from './context-hunk.ts';
 import { lineHead, lineKind, type DiffDocument, type DiffFile, type DiffHunk } from './diff-document.ts';
 import { fileNature } from './file-nature.ts';
 import { describeFile } from './file-header.ts';
@@ -8,8 +9,10 @@ const headCharacters = 1200;
 /** A header has no more lines than these; what follows are the bytes of a binary patch. */
 const headerLines = 24;
 /** One of these stands in every diff. */
-const marks = ['@@ -', 'diff --', 'Index: '];
+const marks = ['@@ -', 'diff --', 'Index: ', '\n***************'];
 const fileStart = /^diff --(?:git|cc|combined) /;
+/** The command that compared two files, over their header: it says nothing that the header does not. */
+const command = /^diff -(?!-(?:git|cc|combined) )/;
 const commitStart = /^(?:commit [0-9a-f]{7,64}\b|From [0-9a-f]{40} )/;
 /** A patch of a distribution's series begins as a mail does, without a commit. */
 const mailStart = /^(?:From|Subject): \S/;
@@ -63,6 +66,7 @@ function createReader(document: OpenDocument): { read(line: number): void; close
   let header: string[] = [];
   let headed: 'git' | 'plain' | 'none' = 'none';
   let left: { range: HunkRange; oldLines: number; newLines: number } | undefined;
+  let half: { side: ContextHalf['side'] | 'none'; lines: number } | undefined;
   let binary = false;
   /** The hunks before the last commit: what begins like a mail begins a patch only where one ended. */
   let hunksBefore = -1;
@@ -82,6 +86,7 @@ function createReader(document: OpenDocument): { read(line: number): void; close
     }
     header = [];
     left = undefined;
+    half = undefined;
     binary = false;
     file = -1;
   };
@@ -91,19 +96,30 @@ function createReader(document: OpenDocument): { read(line: number): void; close
     headed = kind;
     files.push({ path: '', note: undefined, nature: 'source', start: line, end: count, added: 0, removed: 0, commit });
   };
-  const openHunk = (line: number, range: HunkRange): void => {
+  const openHunk = (line: number, range: HunkRange | undefined): void => {
     if (file < 0) openFile(line, 'none');
-    left = { range, oldLines: range.oldLines, newLines: range.newLines };
+    left = range && { range, oldLines: range.oldLines, newLines: range.newLines };
+    half = range === undefined ? { side: 'none', lines: 0 } : undefined;
     hunks.push({ file, start: line, end: line + 1, added: 0, removed: 0 });
     put(line, lineKind.hunkHeader, hunks.length - 1);
+  };
+  const kindInHalf = (line: number): number | undefined => {
+    const opened = readContextHalf(lineHead(document, line, 60));
+    if (opened !== undefined && (opened.side === 'new' ? half!.side === 'old' : half!.side === 'none')) {
+      half = { ...opened };
+      return lineKind.halfHeader;
+    }
+    const kind = half!.side === 'none' ? undefined : contextLineKind(lineHead(document, line, 3), half!.side);
+    if (kind !== lineKind.noNewline) half!.lines -= 1;
+    return half!.lines < 0 && kind !== lineKind.noNewline ? undefined : kind;
   };
 
   /** @returns whether the line belongs to the open hunk */
   const readBody = (line: number): boolean => {
-    if (left === undefined) return false;
-    const kind = bodyKind(document, line, left);
+    if (left === undefined && half === undefined) return false;
+    const kind = left === undefined ? kindInHalf(line) : bodyKind(document, line, left);
     if (kind === undefined) {
-      left = undefined;
+      [left, half] = [undefined, undefined];
       return false;
     }
     const hunk = hunks.at(-1)!;
@@ -126,6 +142,11 @@ function createReader(document: OpenDocument): { read(line: number): void; close
     }
     const shown = head(line);
     if (fileStart.test(shown) || (shown.startsWith('Index: ') && head(line + 1).startsWith('======'))) openFile(line, 'git');
+    else if (command.test(shown) && /^(?:---|\*\*\*) /.test(head(line + 1))) {
+      closeFile(line);
+      put(line, lineKind.redundant);
+      return;
+    } else if (shown.startsWith('*** ') && head(line + 1).startsWith('--- ') && beginsContextHunk(head(line + 2))) openFile(line, 'plain');
     else if (shown.startsWith('--- ') && head(line + 1).startsWith('+++ ') && (headed !== 'git' || file < 0 || hunks.at(-1)?.file === file))
       openFile(line, 'plain');
     else if (commitStart.test(shown) || (hunks.length > hunksBefore && mailStart.test(shown))) {
@@ -158,17 +179,19 @@ function createReader(document: OpenDocument): { read(line: number): void; close
   return {
     read(line) {
       if (readBody(line)) return;
-      const range = text.charCodeAt(starts[line]!) === 0x40 ? readHunkRange(head(line)) : undefined;
-      if (range === undefined) readHeader(line);
-      else openHunk(line, range);
+      const code = text.charCodeAt(starts[line]!);
+      const range = code === 0x40 ? readHunkRange(head(line)) : undefined;
+      if (range !== undefined) openHunk(line, range);
+      else if (code === star && beginsContextHunk(head(line)) && readContextHalf(head(line + 1)) !== undefined) openHunk(line, undefined);
+      else readHeader(line);
     },
     close: () => closeFile(count),
   };
 }
 
-/** Whether a line that begins so may begin a file's diff or a commit: `diff`, `Index:`, `---`, `commit`, `From`, `Subject:`. */
+/** Whether a line that begins so may begin a file's diff or a commit: `diff`, `Index:`, `---`, `***`, `commit`, `From`, `Subject:`. */
 function mayBegin(code: number): boolean {
-  return code === 0x64 || code === 0x49 || code === minus || code === 0x63 || code === 0x46 || code === 0x53;
+  return code === 0x64 || code === 0x49 || code === minus || code === star || code === 0x63 || code === 0x46 || code === 0x53;
 }
 
 interface Left {
@@ -180,6 +203,7 @@ interface Left {
 const blank = 0x20;
 const plus = 0x2b;
 const minus = 0x2d;
+const star = 0x2a;
 const backslash = 0x5c;
 
 /** The kind of a line in a hunk, or undefined where the hunk ended before it. */

@@ -88,12 +88,19 @@ function countChanges({ kinds, count }: DiffDocument, shown: Uint8Array): Change
   return figures;
 }
 
-function tellTotals({ files }: DiffDocument, told: Changes & { readonly hiddenFiles: number; readonly redundant: number }): string {
+function tellTotals(document: DiffDocument, told: Changes & { readonly hiddenFiles: number; readonly redundant: number }): string {
   const parts = [
-    `${files.length - told.hiddenFiles} of ${files.length} files`,
+    `${document.files.length - told.hiddenFiles} of ${document.files.length} files`,
     `+${told.addedShown} of +${told.added}`,
     `-${told.removedShown} of -${told.removed}`,
   ];
-  const rules = told.redundant === 0 ? '' : '; index, --- and +++ lines left out';
+  const rules = told.redundant === 0 ? '' : `; ${redundantMarks(document)} lines left out`;
   return `${shownHeader}${parts.join(', ')}${rules}]`;
+}
+
+/** What the lines begin with that say again what others say. */
+function redundantMarks(document: DiffDocument): string {
+  if (document.kinds.includes(lineKind.halfHeader)) return 'diff, *** and ---';
+  const command = document.kinds.findIndex((kind, line) => kind === lineKind.redundant && document.fileOf[line]! < 0);
+  return command < 0 ? 'index, --- and +++' : 'diff, index, --- and +++';
 }

@@ -107,6 +107,7 @@ const countedAs: Readonly<Record<number, keyof Held | undefined>> = {
   [lineKind.hunkHeader]: 'hunks',
   [lineKind.commit]: 'commits',
   [lineKind.redundant]: 'redundant',
+  [lineKind.halfHeader]: 'redundant',
   [lineKind.data]: 'data',
 };
 

@@ -1,3 +1,4 @@
+import { isFunctionRow } from './function-rows.ts';
 import { bodyText, rowKind, type SearchResults } from './search-results.ts';
 
 /** Rows of one file that show the same text as an earlier one. */
@@ -24,6 +25,8 @@ export function findEchoes(results: SearchResults): EchoRows {
   let leads = new Map<string, number>();
   let file = -1;
   for (let row = 0; row < count; row += 1) {
+    // The same text in another function is no echo: its place is what it says.
+    if (isFunctionRow(results, row)) leads = new Map();
     if (kinds[row] !== rowKind.match || ends[row]! - bodies[row]! < leastCharacters) continue;
     if (fileOf[row] !== file) leads = new Map();
     file = fileOf[row]!;

@@ -62,5 +62,5 @@ function signOf(line: string): string {
   let at = 0;
   while (at < line.length && isDigit(line.charCodeAt(at))) at += 1;
   const sign = line[at];
-  return at > 0 && (sign === ':' || sign === '-') ? sign : '';
+  return at > 0 && (sign === ':' || sign === '-' || sign === '=') ? sign : '';
 }

@@ -7,6 +7,7 @@ export interface Hit {
 
 const colon = 0x3a;
 const hyphen = 0x2d;
+const equals = 0x3d;
 /** Longer ones are not paths of a search. */
 const longestPath = 400;
 
@@ -30,12 +31,13 @@ export function readHit(text: string, start: number, end: number): Hit | undefin
   return { pathEnd, numberStart: pathEnd + 1, bodyStart: after + 1 };
 }
 
-/** Reads a row of context `path-12-text` of a known path. */
+/** Reads a row of context `path-12-text` of a known path, or that of the function over a match `path=12=text` (`git grep -p`). */
 export function readContext(text: string, start: number, end: number, path: string): Hit | undefined {
   const pathEnd = start + path.length;
-  if (path === '' || pathEnd + 2 >= end || text.charCodeAt(pathEnd) !== hyphen || !text.startsWith(path, start)) return undefined;
+  const sign = text.charCodeAt(pathEnd);
+  if (path === '' || pathEnd + 2 >= end || (sign !== hyphen && sign !== equals) || !text.startsWith(path, start)) return undefined;
   const after = afterDigits(text, pathEnd + 1, end);
-  if (after === pathEnd + 1 || after >= end || text.charCodeAt(after) !== hyphen) return undefined;
+  if (after === pathEnd + 1 || after >= end || text.charCodeAt(after) !== sign) return undefined;
   return { pathEnd, numberStart: pathEnd + 1, bodyStart: after + 1 };
 }
 

@@ -114,7 +114,7 @@ function readPathRows({ results, fileAt }: Reader): void {
   for (let row = 0; row < count; row += 1) {
     const path = pathOf(row);
     if (path === undefined || !mayBeContext(path)) continue;
-    const prefix = /^(.+?)-\d+-/.exec(path)?.[1];
+    const prefix = /^(.+?)(?:-\d+-|=\d+=)/.exec(path)?.[1];
     if (prefix !== undefined && paths.has(prefix)) hits[row] = undefined;
     else paths.add(path);
   }
@@ -151,7 +151,7 @@ function readPathRows({ results, fileAt }: Reader): void {
 }
 
 function mayBeContext(path: string): boolean {
-  return /-\d+-/.test(path);
+  return /-\d+-|=\d+=/.test(path);
 }
 
 function place(

@@ -163,6 +163,18 @@ describe('search compressor', () => {
     expect(read.rows).toContain('src/v-2-part/file-4-x.rs:350:    let bin17 = self.config.get(17).unwrap();');
   });
 
+  it('reads rows of functions over matches, finds matches by them, and takes no match of another function for an echo', () => {
+    const withFunctions = Array.from({ length: 60 }, (_, index) => [
+      `src/part${index % 6}.c=${index * 30 + 1}=static int ${index === 33 ? 'open_ledger' : `step_${index}`}(struct job *job)`,
+      `src/part${index % 6}.c:${index * 30 + 12}:\treturn fail_with_message(job);`,
+    ]).flat();
+    const text = withFunctions.sort((a, b) => (a.slice(0, 11) < b.slice(0, 11) ? -1 : a.slice(0, 11) > b.slice(0, 11) ? 1 : 0)).join('\n');
+    const shortened = compress(text, { question: 'Where does opening the ledger fail?', budget: 320 })!.text;
+    expect(shortened).toContain('=static int open_ledger(struct job *job)\nsrc/part3.c:1002:\treturn fail_with_message(job);');
+    expect(shortened).not.toContain('the same on');
+    expect(readBack(text, shortened).allMatches).toBe(60);
+  });
+
   it('tells files by directory where naming each would break the budget', () => {
     const text = Array.from(
       { length: 900 },

@@ -1,5 +1,6 @@
 import { rankRanges, widenedTerms, withKin } from '../../relevance/index.ts';
 import { pathSort, readIntent, sortOf, trouble, type LineSort, type SearchIntent } from './row-shapes.ts';
+import { functionTexts, liftFunctions, placesAbove } from './function-rows.ts';
 import { wordedContext } from './worded-context.ts';
 import { bodyText, rowKind, type SearchResults } from './search-results.ts';
 
@@ -57,6 +58,7 @@ export function valueRows(results: SearchResults, question: string, toolInput: u
     else if (kind === rowKind.match || kind === rowKind.context) values[row] = lineValue(row, answer);
   }
   if (answers !== undefined) liftNeighbours(results, values, answers);
+  liftFunctions(results, values);
   return { values, answers };
 }
 
@@ -82,6 +84,7 @@ function createLineValue(
   pathShares: readonly number[],
 ): (row: number, answer: number) => number {
   const said = new Map<string, number>();
+  const functions = functionTexts(results);
   const matchesBefore = new Int32Array(results.files.length);
   const worded = wordedContext(results);
   return (row, answer) => {
@@ -91,7 +94,7 @@ function createLineValue(
     const sort = sortOf(body);
     const rank = matchesBefore[file]!;
     if (matches) matchesBefore[file] = rank + 1;
-    const key = body.trim();
+    const key = `${functions?.[row] ?? ''}\n${body.trim()}`;
     const times = said.get(key) ?? 0;
     said.set(key, times + 1);
     const own = ownValue(body, { sort, matches, intent, worded: worded[row]! }) + (matches && rank === 0 ? weights.firstOfFile : 0);
@@ -128,7 +131,8 @@ function definitionLift(sort: LineSort, { definition, words }: SearchIntent): nu
 
 function answerScores(results: SearchResults, question: string, toolInput: unknown): Float32Array | undefined {
   if (question.trim() === '') return undefined;
-  const { kinds, bodies, numbers, starts, ends, files, fileOf, layout } = results;
+  const { kinds, bodies, numbers, starts, ends, fileOf, layout } = results;
+  const above = layout === 'counts' ? { texts: [], of: fileOf } : placesAbove(results);
   // A number asked for may be a line's.
   const from = layout === 'counts' ? bodies : numbers;
   return rankRanges({
@@ -137,8 +141,8 @@ function answerScores(results: SearchResults, question: string, toolInput: unkno
     start: (row) => (kinds[row] === rowKind.note ? starts[row]! : from[row]!),
     end: (row) => (kinds[row] === rowKind.separator || kinds[row] === rowKind.heading ? 0 : ends[row]!),
     terms: withKin(results.text, widenedTerms(question, toolInput)),
-    parents: layout === 'counts' ? [] : files.map(({ path }) => path),
-    parentOf: (row) => (layout === 'counts' ? -1 : fileOf[row]!),
+    parents: above.texts,
+    parentOf: (row) => (layout === 'counts' ? -1 : above.of[row]!),
   });
 }
 
