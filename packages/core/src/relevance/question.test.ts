@@ -48,6 +48,7 @@ describe('superlative', () => {
     ['Which station lies farthest south?', ['minimum'], ['south']],
     ['Which station lies furthest east of all?', ['maximum'], ['east']],
     ['What was the coldest night?', ['minimum'], ['night']],
+    ['Which thread is burning the processor?', ['maximum'], ['process']],
   ] as const)('%s', (question, extremes, of) => {
     expect(superlative(question)?.extremes).toEqual(extremes);
     expect(superlative(question)?.of).toEqual(expect.arrayContaining(of.slice(-1)));

@@ -6,6 +6,8 @@ describe('relatedTerms', () => {
   it('finds words of like meaning, whatever their form', () => {
     expect(relatedTerms(['licens'])).toContain('licenc');
     expect(relatedTerms(['processor'.slice(0, 7)])).toContain('cpu');
+    expect(relatedTerms(['command'])).toContain('execv');
+    expect(relatedTerms(['tls'])).toContain('libssl');
   });
 
   it('leaves out what is asked for already, and says nothing of unknown words', () => {

@@ -7,7 +7,7 @@ import { terms } from './terms.ts';
  */
 const groups = `
   processor cpu core | memory ram mem heap | disk storage drive volume | directory folder dir path | file files document
-  program process executable binary | execute exec run invoke eval launch
+  program process executable binary | execute exec execve run invoke eval launch spawn
   start begin launch boot startup init initialize initialise | stop end terminate exit halt quit shutdown kill finish
   fail failed failure error fault broken crash | error exception fault problem issue | crash panic abort segfault fatal
   warning warn caution notice | delete remove drop erase unlink purge discard | deleted removed dropped gone
@@ -23,7 +23,7 @@ const groups = `
   host server machine node | client caller consumer | user account | password passphrase credential secret passwd
   secret token credential key | login signin authenticate auth logon | authentication auth login credentials
   authorization permission access | permission access privilege right mode | owner author maintainer creator | person people contact
-  certificate cert crt pem | encryption encrypt cipher crypto tls ssl | tls ssl https | checksum hash digest sha256 sha1 md5 sum
+  certificate cert crt pem | encryption encrypt cipher crypto tls ssl | tls ssl https openssl libssl | checksum hash digest sha256 sha1 md5 sum
   signature signed sign | version release revision tag | latest newest current recent | release publish ship
   license licence copyright | dependency dependencies requires depend import | package module library pkg | library lib so dll
   function func method routine procedure fn def | class type | parameter argument arg param option
@@ -69,7 +69,7 @@ const groups = `
   temporary temp tmp | permanent persistent | manual hand | automatic auto automatically | source src origin
   destination dest dst target | target destination | original source | previous prev former before | first initial | last final
   final last | upstream origin | standard default | special particular | local localhost | remote origin | public exported
-  private internal | administrator admin root | root superuser admin | command cmd | script sh | shell bash sh
+  private internal | administrator admin root | root superuser admin | command cmd exec execve | script sh | shell bash sh
   console terminal tty | operating os system | kernel linux | system os | device dev hardware | network net | traffic bytes packets
   bandwidth throughput | throughput rate | rate speed | virtual vm | instance vm | region zone | production prod | development dev
   information info | statistics stats | difference diff delta | regular regex | pattern regex glob | match matches

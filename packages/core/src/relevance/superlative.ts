@@ -14,7 +14,7 @@ export interface Superlative {
 const meanings: ReadonlyMap<string, Extreme> = new Map([
   ...list(
     'maximum',
-    'most highest largest biggest maximum max greatest longest heaviest top peak worst slowest busiest costliest deepest widest tallest strongest farthest furthest northernmost easternmost hottest warmest wettest rainiest windiest sunniest snowiest deadliest richest wealthiest brightest fullest thickest steepest loudest noisiest unusually exceptionally outlier spike',
+    'most highest largest biggest maximum max greatest longest heaviest top peak worst slowest busiest costliest deepest widest tallest strongest farthest furthest northernmost easternmost hottest warmest wettest rainiest windiest sunniest snowiest deadliest richest wealthiest brightest fullest thickest steepest loudest noisiest unusually exceptionally outlier spike burning hogging hungriest',
   ),
   ...list(
     'minimum',
