@@ -1,3 +1,4 @@
+import { terms } from '@headroom/core';
 import type { PayloadOutline } from './payload-outline.ts';
 import type { Question } from './question.ts';
 
@@ -11,6 +12,9 @@ const keywords = new Set(
 /** More functions of one name than this: it is a word of the field, not somebody's name. */
 const mostNamesakes = 3;
 const plainShare = 0.7;
+/** The same for a name in another form of its word: `quote` where the question says quoting. */
+const formShare = 0.35;
+const shortestForm = 4;
 
 /**
  * The functions that a question names, and how surely: 1 for what is spelled as only code is (`snake_case`, `camelCase`, in backquotes, before a bracket), less for plain
@@ -33,7 +37,18 @@ export function namesIn({ text }: Question, names: readonly string[]): ReadonlyM
     if (spelledAsCode) found.set(name, 1);
     else if (name.length >= 5 && namesakes.get(name)! <= mostNamesakes) found.set(name, Math.max(plainShare, found.get(name) ?? 0));
   }
+  for (const name of inOtherForms(question, namesakes)) if (!found.has(name)) found.set(name, formShare);
   return found;
+}
+
+/** Names of one word that the question has in another form. */
+function inOtherForms(question: string, namesakes: ReadonlyMap<string, number>): readonly string[] {
+  const asked = new Set(terms(question));
+  return [...namesakes].flatMap(([name, times]) => {
+    if (name.length < shortestForm || times > mostNamesakes) return [];
+    const [term, ...others] = terms(name);
+    return term !== undefined && others.length === 0 && asked.has(term) ? [name] : [];
+  });
 }
 
 /** The name that the head of a function declares or is given to; empty where it has none. */

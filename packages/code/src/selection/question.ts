@@ -1,4 +1,5 @@
 import { questionTerms, terms, type WeightedTerm } from '@headroom/core';
+import { holdingWords } from './holding-words.ts';
 
 /** What is asked about a payload. */
 export interface Question {
@@ -39,6 +40,7 @@ const implied: readonly (readonly [asked: RegExp, words: string])[] = [
   [/\b(?:null|nil|none|nothing|empty|missing|absent|without)\b/i, 'null nil none undefined empty missing'],
   [/\b(?:ignor(?:e|ed|es)|skip(?:s|ped)?|left out|omit(?:s|ted)?)\b/i, 'skip ignore continue'],
   [/\b(?:compar(?:e|ed|es|ing)|sort(?:ed|s)?|order(?:ed)?)\b/i, 'sort sorted compare key cmp'],
+  [/\b(?:not (?:be )?found|no such|(?:does|did|do)(?: not|n't) exist)\b/i, 'enoent notfound missing exist'],
   [/\b(?:delete|remove|clear)/i, 'delete remove'],
   [/\b(?:create|make|build|construct)/i, 'create new'],
 ];
@@ -69,23 +71,30 @@ const vague: ReadonlySet<string> = new Set(
 );
 const vagueShare = 0.3;
 
-/** The terms that lines are looked for by: the question's own, those of the call's input, and those that its way of asking implies. */
-export function askedTerms({ text, toolInput }: Question): readonly WeightedTerm[] {
+/**
+ * The terms that lines are looked for by: the question's own, those of the call's input, those that its way of asking implies, and the program's words that hold one of the question's.
+ */
+export function askedTerms({ text, toolInput }: Question, program: string): readonly WeightedTerm[] {
   const own = questionTerms(text, searched(toolInput)).map(({ term, weight }) => ({
     term,
     weight: weight * (vague.has(term) ? vagueShare : 1),
   }));
   if (text === '') return own;
-  const known = new Set(own.map(({ term }) => term));
+  const ownTerms = new Set(own.map(({ term }) => term));
   const beside = new Map<string, WeightedTerm>();
   const asked = text.slice(0, 2048);
   for (const [pattern, words] of implied) {
     if (!pattern.test(asked)) continue;
-    for (const term of terms(words)) if (!known.has(term)) beside.set(term, { term, weight: impliedWeight });
+    for (const term of terms(words)) if (!ownTerms.has(term)) beside.set(term, { term, weight: impliedWeight });
   }
-  for (const term of acronyms(asked)) if (!known.has(term) && !beside.has(term)) beside.set(term, { term, weight: acronymWeight });
-  return [...own, ...beside.values()];
+  for (const term of acronyms(asked)) if (!ownTerms.has(term) && !beside.has(term)) beside.set(term, { term, weight: acronymWeight });
+  const known = new Set([...own, ...beside.values()].map(({ term }) => term));
+  const spelled = own.filter(({ weight }) => weight === 1).map(({ term }) => term);
+  const holding = holdingWords(program, spelled, known).map((term) => ({ term, weight: holdingWeight }));
+  return [...own, ...beside.values(), ...holding];
 }
+
+const holdingWeight = 0.5;
 
 const acronymWeight = 0.8;
 const lengths = [3, 4];

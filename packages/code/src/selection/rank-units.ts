@@ -61,7 +61,7 @@ export function rankUnits(
     count: units.length,
     start: (unit) => payload.starts[units[unit]!.first]!,
     end: (unit) => payload.starts[read[unit]! + 1]!,
-    terms: askedTerms(question),
+    terms: askedTerms(question, payload.text),
     parents,
     parentOf: (unit) => units[unit]!.owner,
     parentWeight: 0.45,

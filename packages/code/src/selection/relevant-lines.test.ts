@@ -7,6 +7,7 @@ import { outlineFiles } from '../outline-files.ts';
 import { contextFor, restore, statements } from '../test-support.ts';
 import { createChooser } from './choose-units.ts';
 import { joinOutlines } from './join-outlines.ts';
+import { holdingWords } from './holding-words.ts';
 import { askedTerms } from './question.ts';
 
 async function ask(text: string, toolInput: object, question: string, share = 0.15): Promise<string> {
@@ -20,14 +21,44 @@ const filler = (name: string): string => `def ${name}(parser, text):\n${statemen
 
 describe('which lines answer', () => {
   it('looks for the words of the question and of a pattern, not for the name of the file that is read', () => {
-    const terms = askedTerms({ text: 'What is refused?', toolInput: { command: 'rg -n "quota_left" src/text/parser.py | head -20' } });
+    const terms = askedTerms({ text: 'What is refused?', toolInput: { command: 'rg -n "quota_left" src/text/parser.py | head -20' } }, '');
     const words = terms.map(({ term }) => term);
     expect(words).toContain('quota_left');
     for (const word of ['rg', 'head', 'text', 'src', 'pars', 'py', '20']) expect(words).not.toContain(word);
   });
 
   it('finds words by their first letters', () => {
-    expect(askedTerms({ text: 'What becomes of a byte order mark?', toolInput: undefined }).map(({ term }) => term)).toContain('bom');
+    expect(askedTerms({ text: 'What becomes of a byte order mark?', toolInput: undefined }, '').map(({ term }) => term)).toContain('bom');
+  });
+
+  it('finds words that a program writes together with others', async () => {
+    expect(holdingWords('call(createDecipheriv); MAX_DECIPHERS; maxheaders', ['cipher', 'header', 'max'], new Set())).toEqual([
+      'decipheriv',
+      'maxheader',
+    ]);
+    expect(holdingWords('the cipher', ['cipher'], new Set(['cipher']))).toEqual([]);
+    const text = `${filler('first')}def open_it(parser):\n${statements(8, (n) => `    prepare(${n})`)}    made = createDecipheriv(parser)\n${statements(8, (n) => `    finish(${n})`)}\n\n${filler('second')}${filler('third')}`;
+    expect(await ask(text, { path: 'a.py' }, 'Which cipher is used?')).toContain('made = createDecipheriv(parser)');
+  });
+
+  it('finds a function whose name stands in the question in another form', async () => {
+    const body = statements(6, (n) => `    feed(text[${n}])`);
+    const functions = ['quote', 'parse', 'shift', 'merge'].map((name) => `def ${name}(text):\n${body}\n\n`).join('');
+    const shown = await ask(`${functions}${filler('first')}${filler('second')}`, { path: 'a.py' }, 'How does quoting work?', 0.2);
+    expect(shown).toContain(`def quote(text):\n${body}`);
+    expect(shown).not.toContain(`def merge(text):\n${body}`);
+  });
+
+  it('prefers lines with a number where an amount is asked for', async () => {
+    const line = (n: number): string => `    check(header, text, ${n % 2})`;
+    const text = `def read(text):\n${statements(14, line)}    while header and seen < 4096:\n        go()\n${statements(14, line)}\n\n${filler('first')}`;
+    expect(await ask(text, { path: 'a.py' }, 'How many headers are read at most?')).toContain('while header and seen < 4096:');
+  });
+
+  it('takes an error that Rust gives back for a failure', async () => {
+    const body = (n: number): string => `    let quoted${n} = quote_part(input, ${n});`;
+    const text = `fn quote(input: &str) -> Result<String, QuoteError> {\n${statements(12, body)}    if input.contains(NUL) {\n        return Err(QuoteError::Nul);\n    }\n${statements(12, body)}    Ok(input)\n}\n`;
+    expect(await ask(text, { path: 'a.rs' }, 'When does quoting fail?', 0.3)).toContain('return Err(QuoteError::Nul);');
   });
 
   it('shows the only line of a body, and a comment above it', async () => {
@@ -65,6 +96,12 @@ describe('which lines answer', () => {
     const shown = await ask(text, { path: 'a.c' }, 'What does `beta` do?', 0.5);
     expect(shown).toContain('beta_step(x, 5);');
     expect(shown).not.toContain('alpha_step(x, 5);');
+  });
+
+  it('finds a double quote between single ones', async () => {
+    const checks = ['"', ';', '%'].map((sign) => `    if sign == '${sign}':\n        fail(sign)\n`).join('');
+    const text = `def check(sign):\n${checks}${statements(10, (n) => `    go(${n})`)}\n\n${filler('first')}${filler('second')}`;
+    expect(await ask(text, { path: 'a.py' }, 'Where does it fail for double quotes?')).toContain("if sign == '\"':");
   });
 
   it('finds a sign that the question calls by its name', async () => {

@@ -29,7 +29,9 @@ const signs: readonly (readonly [named: RegExp, sign: string])[] = [
   [/\bbraces?\b/i, '{'],
   [/\bbackticks?\b/i, '`'],
   [/\bdouble quotes?\b/i, '\\"'],
+  [/\bdouble quotes?\b/i, '"'],
 ];
+const quotationMarks = ["'", '"', '`'];
 const signWorth = { relevant: 0.35, alone: 0.12 };
 const readCharacters = 2000;
 
@@ -41,7 +43,9 @@ export function signBonus(
 ): ReadonlyMap<number, number> {
   const bonus = new Map<number, number>();
   const asked = question.slice(0, 8192);
-  const wanted = signs.filter(([named]) => named.test(asked)).flatMap(([, sign]) => [`'${sign}`, `"${sign}`, `\`${sign}`]);
+  const wanted = signs
+    .filter(([named]) => named.test(asked))
+    .flatMap(([, sign]) => quotationMarks.filter((mark) => mark !== sign).map((mark) => `${mark}${sign}`));
   if (wanted.length === 0) return bonus;
   units.forEach(({ first, last, whole, role }, index) => {
     if (!whole || role === 'member' || role === 'type') return;

@@ -5,10 +5,12 @@ import { functionBonus, useBonus } from './function-bonus.ts';
 import { namesIn, nameOfHead, typesIn } from './names.ts';
 import type { Question } from './question.ts';
 import { headOf, rankUnits } from './rank-units.ts';
+import { literalBonus } from './literal-bonus.ts';
 import { signBonus } from './sign-bonus.ts';
 
 /** What a statement is worth besides its relevance: failures and open ends are what code is read for. */
-const trouble = /\b(?:raise|throw|throws|panic!?|abort|TODO|FIXME|XXX|HACK|Errorf?|Exception|die|reject|bail!?|unwrap_err|errors\.New)\b/;
+const trouble =
+  /\b(?:raise|throw|throws|panic!?|abort|TODO|FIXME|XXX|HACK|Errorf?|Exception|die|reject|bail!?|unwrap_err|errors\.New|Err(?=\()|Err[A-Z]\w+)\b/;
 const troubleWorth = 0.06;
 /** What is said about code counts beside code. */
 const textShare = 0.5;
@@ -44,6 +46,7 @@ export function valueUnits(
   const uses = useBonus(outline, { names, payload, question: question.text, asked });
   const types = typesIn(outline, question);
   const signs = signBonus(outline, payload, { question: question.text, relevance });
+  const literals = literalBonus(outline, payload, { question: question.text, relevance });
   const failures = asksForFailures.test(question.text) ? askedFailureWorth : 0;
   const values = Float64Array.from(outline.units, (unit, index) => {
     const own = relevance[index]! * (spoken.has(unit.role) ? textShare : 1);
@@ -54,6 +57,7 @@ export function valueUnits(
       (uses.get(index) ?? 0) +
       (types.get(index) ?? 0) +
       (signs.get(index) ?? 0) +
+      (literals.get(index) ?? 0) +
       (bonus[unit.owner] ?? 0) +
       prior[index]! * (own > 0 ? 0.2 : 0.02)
     );

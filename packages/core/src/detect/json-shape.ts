@@ -18,7 +18,18 @@ export function jsonShape(sample: Sample): Detection | undefined {
   const found = readValues(text, start);
   if (found === undefined) return jsonLines(sample) ?? commentedJson(text, start);
   if (ripgrepEvent.test(text.slice(start, start + 60))) return { kind: 'search', confidence: 1, evidence: 'events of rg --json' };
+  if (found === 'one JSON value' && isNotebook(text, start)) return { kind: 'notebook', confidence: 1, evidence: 'cells of a notebook' };
   return { kind: 'json', confidence: 1, evidence: found };
+}
+
+const notebookOpening = /^\{\s{0,200}"(?:cells|metadata|nbformat|nbformat_minor)"\s{0,20}:/;
+const lookedAtEnds = 4_000;
+
+/** A notebook of Jupyter names its format, with the cells first or last: its keys stand in the order of their letters or as a program wrote them. */
+function isNotebook(text: string, start: number): boolean {
+  if (!notebookOpening.test(text.slice(start, start + 500))) return false;
+  const ends = [text.slice(start, start + lookedAtEnds), text.slice(Math.max(start, text.length - lookedAtEnds))];
+  return ends.some((end) => end.includes('"nbformat"')) && text.indexOf('"cell_type"', start) >= 0;
 }
 
 /** JSON after a text: most of the whole must be JSON, so that a log with an object in it stays a log. */

@@ -9,6 +9,7 @@ export type ContentKind =
   | 'search'
   | 'diff'
   | 'code'
+  | 'notebook'
   | 'html'
   | 'table'
   | 'terminal'

@@ -19,7 +19,7 @@ const leastTokensForLoss = 256;
  * const candidate = jsonCompressor().compress(payload, context);
  */
 export function jsonCompressor(): Compressor {
-  return { name: 'json', kinds: ['json'], compress: compressJson };
+  return { name: 'json', kinds: ['json', 'notebook'], compress: compressJson };
 }
 
 function compressJson(payload: Payload, context: CompressContext): Candidate | undefined {
