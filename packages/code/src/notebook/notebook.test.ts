@@ -97,7 +97,7 @@ describe('a notebook', () => {
   });
 
   it('is JSON as before where no compressor of code is installed, and stays whole where nothing may be left out', async () => {
-    const plain = createHeadroom();
+    const plain = createHeadroom({ deadlineMs: 60_000 });
     expect(await plain.compressText(notebook)).toMatchObject({ kind: 'notebook', compressor: 'json' });
     await plain.close();
     const whole = createHeadroom({ compressors: [codeCompressor({ code: 'verbatim' })], deadlineMs: 60_000 });

@@ -1,7 +1,7 @@
 import { terms } from '@headroom/core';
 
 /** Shorter words stand inside of others by chance. */
-const shortest = 5;
+const shortest = 4;
 const mostOfWord = 6;
 const mostPlaces = 300;
 const readCharacters = 1 << 20;
