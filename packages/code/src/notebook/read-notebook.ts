@@ -52,7 +52,7 @@ function readOutput(output: Readonly<Record<string, unknown>>): Output {
   return { text: plain, outcome: 'printed', data: others.map(([type, content]) => ({ type, characters: lengthOf(content) })) };
 }
 
-// eslint-disable-next-line no-control-regex -- terminals are coloured by this very character
+// Terminals are coloured by this very character.
 const colour = /\u001b\[[\d;]{0,20}m/g;
 
 function failure(traceback: unknown, name: unknown, value: unknown): string {

@@ -29,7 +29,7 @@ const lookedAtEnds = 4_000;
 function isNotebook(text: string, start: number): boolean {
   if (!notebookOpening.test(text.slice(start, start + 500))) return false;
   const ends = [text.slice(start, start + lookedAtEnds), text.slice(Math.max(start, text.length - lookedAtEnds))];
-  return ends.some((end) => end.includes('"nbformat"')) && text.indexOf('"cell_type"', start) >= 0;
+  return ends.some((end) => end.includes('"nbformat"')) && text.includes('"cell_type"', start);
 }
 
 /** JSON after a text: most of the whole must be JSON, so that a log with an object in it stays a log. */
