@@ -46,9 +46,23 @@ function yaml(evidence: LineEvidence): Verdict {
   const { config, lines } = evidence;
   if (config.syntax !== 'YAML' || config.share < 0.85 || config.share <= evidence.log) return undefined;
   // The bullets of a list of changes look like entries, but keys without a value of their own are YAML's alone.
-  const nests = shareOf(lines, (line) => /^\s*[\w.-]+:\s*$/.test(line)) >= 0.05;
+  const nests = shareOf(lines, opensNest) >= nestShare;
   if (!nests && areSpeakers(lines)) return undefined;
+  if (areRecords(lines)) return told('terminal', 0.8, 'records of labelled values');
   return evidence.markup === 'plain' || nests ? told('config', config.share, 'lines of YAML') : undefined;
+}
+
+const nestShare = 0.05;
+
+function opensNest(line: string): boolean {
+  return /^\s*[\w.-]+:\s*$/.test(line);
+}
+
+/** A mapping has each key once: what says the same keys again and again, without items, lists records one behind another. */
+function areRecords(lines: readonly string[]): boolean {
+  if (lines.some((line) => /^\s*- |^---$/.test(line)) || shareOf(lines, opensNest) >= nestShare) return false;
+  const keys = lines.flatMap((line) => /^\s{0,24}([A-Za-z][\w .()/-]{0,40}):\s+\S/.exec(line)?.[1] ?? []);
+  return keys.length >= lines.length * 0.5 && new Set(keys).size <= keys.length * 0.4;
 }
 
 /** Names before what was said come again and again, as keys of one level hardly do. */
@@ -95,6 +109,7 @@ function settings(evidence: LineEvidence): Verdict {
   const commented = lines.length >= 8 && shareOf(lines, (line) => /^(?:#(?!#|\d+ )|;)/.test(line)) >= 0.7;
   if (commented) return told('config', 0.7, 'settings, most of them comments');
   if (config.share < 0.75 || config.share <= log || (config.share < 0.95 && evidence.bareProse >= 0.5)) return undefined;
+  if (config.syntax === 'YAML' && areRecords(lines)) return told('terminal', 0.8, 'records of labelled values');
   return told('config', config.share, `lines of ${config.syntax}`);
 }
 

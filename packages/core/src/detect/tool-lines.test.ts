@@ -126,6 +126,11 @@ const further: readonly (readonly [title: string, kind: ContentKind, text: strin
   ['rows as statements', 'text', repeated(20, (n) => `INSERT INTO orders (id, name, total) VALUES (${n}, '${name(n)}', ${n * 3}.50);`)],
   ['a schema', 'code', repeated(6, (n) => `CREATE TABLE ${name(n)} (\n  id integer PRIMARY KEY,\n  name text NOT NULL\n);`)],
   ['what several people said', 'prose', repeated(12, (n) => `ann: did the ${name(n)} come back to you?\nbo: yes, it did, and it is fine`)],
+  [
+    'records of labelled values',
+    'terminal',
+    repeated(6, (n) => `boat ${n} of the fleet\nName:       ${name(n)}\nLength:     ${n} m\nBerth:      ${n * 3}\nOwner:      nobody`),
+  ],
   ['rows under comments', 'table', `# exported by a tool\n# unit: mm\nid,name,total\n${repeated(20, (n) => `${n},${name(n)},${n * 3}`)}`],
 ];
 

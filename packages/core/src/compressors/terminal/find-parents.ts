@@ -12,6 +12,7 @@ export interface Outline {
 }
 
 const fewestRecords = 3;
+const labelledShare = 0.6;
 const versionHead = /^(?:commit|changeset:|revision|r)\s{0,4}[0-9a-f]{4,64}\b|^[*|/\\ ]{1,12}commit [0-9a-f]{7,64}\b/;
 const label = /^([A-Za-z][\w ./()-]{0,28}?)\s{0,14}[:=]\s/;
 const directory = /^(?:\.{0,2}\/|[A-Za-z]:\\|\w)\S{0,400}:$/;
@@ -46,7 +47,26 @@ function findHeads(units: TextUnits): Uint8Array {
   }
   const records = versions === 0 && labelled >= fewestRecords;
   for (let line = 0; line < units.count; line += 1) if (heads[line] === 2) heads[line] = records ? 1 : 0;
-  return heads;
+  return heads.includes(1) ? heads : headsWithoutLabel(units);
+}
+
+/** Records may begin with a line of another form: the only one without a label, over the same label each time. */
+function headsWithoutLabel(units: TextUnits): Uint8Array {
+  const heads = new Uint8Array(units.count);
+  let labelled = 0;
+  let found = 0;
+  let first: string | undefined;
+  for (let line = 0; line < units.count; line += 1) {
+    const name = label.exec(unitHead(units, line, 80))?.[1];
+    if (name === undefined) continue;
+    labelled += 1;
+    if (line === 0 || label.test(unitHead(units, line - 1, 80)) || unitHead(units, line - 1, 80).trim() === '') continue;
+    first ??= name;
+    if (name !== first) return new Uint8Array(units.count);
+    heads[line - 1] = 1;
+    found += 1;
+  }
+  return found >= fewestRecords && labelled >= units.count * labelledShare ? heads : new Uint8Array(units.count);
 }
 
 /** The label of the first line begins every record, if there are several. */
