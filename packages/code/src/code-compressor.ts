@@ -12,7 +12,7 @@ import { renderPayload } from './render/render-payload.ts';
  * the shapes of classes stay in their places. Each cut is told in a comment of the language, and the result parses as well as the original did.
  *
  * @example createHeadroom({ compressors: [codeCompressor()] })
- * @throws TypeError for an option that is not one of those allowed.
+ * @throws HeadroomError `invalid-option` for an option that is not one of those allowed.
  */
 export function codeCompressor(options?: CodeOptions): Compressor {
   const resolved = resolveCodeOptions(options);

@@ -1,3 +1,5 @@
+import { HeadroomError, oneOf } from '@headroom/core';
+
 /** Options of `codeCompressor`; every field is optional. */
 export interface CodeOptions {
   /**
@@ -20,13 +22,14 @@ export type ResolvedCodeOptions = Required<CodeOptions>;
 /**
  * Fills in the defaults and checks what the caller gave.
  *
- * @throws TypeError naming the option and what it may be.
+ * @throws HeadroomError `invalid-option` that names the option and what it may be.
  */
 export function resolveCodeOptions({ code = 'relevant', maximumFileLength = 4_000_000 }: CodeOptions = {}): ResolvedCodeOptions {
-  if (!['relevant', 'outline', 'verbatim'].includes(code)) {
-    throw new TypeError(`Option code must be relevant, outline or verbatim; it is ${code as string}.`);
+  if (!(maximumFileLength >= 1)) {
+    throw new HeadroomError({
+      code: 'invalid-option',
+      message: `Option maximumFileLength must be a number of at least 1; it is ${String(maximumFileLength)}.`,
+    });
   }
-  if (!(maximumFileLength >= 1))
-    throw new TypeError(`Option maximumFileLength must be a number of at least 1; it is ${String(maximumFileLength)}.`);
-  return { code, maximumFileLength };
+  return { code: oneOf('code', code, ['relevant', 'outline', 'verbatim']), maximumFileLength };
 }
