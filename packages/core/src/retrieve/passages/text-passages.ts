@@ -35,7 +35,7 @@ const longestContext = 300;
 const placeTokens = 9;
 
 /** What the best line by the compressor of the text's kind is worth beside the best match. */
-const kindWorth = 0.5;
+const kindWorth = 0.3;
 
 /** Shares of the budget that the beginning and the end of a text get in any case: they say what it is and how it ended. */
 const headShare = 0.08;
