@@ -3,18 +3,28 @@ import { readNumberedLine } from './numbered-line.ts';
 import { readReference, type Reference } from './reference.ts';
 import type { Line, ShownText } from './shown-lines.ts';
 
-/** Puts back what references stand for; undefined where one of them leads nowhere. */
+/** A few lines of references can ask for any number of lines: what grows beyond this many of them, or UTF-16 units, is nothing that was told. */
+const most = { lines: 1_000_000, characters: 64_000_000 } as const;
+
+/** Puts back what references stand for; undefined where one of them leads nowhere, or where they stand for more than any text that is told. */
 export function expandRepeats(text: string, view: View): string | undefined {
   const lines = text.split('\n');
   const out: string[] = [];
+  let characters = text.length;
   for (const [index, line] of lines.entries()) {
     const reference = readReference(line);
     if (reference === undefined) out.push(line);
     else {
+      // Before the lines are read: reading them is what takes time.
+      if (out.length + reference.to - reference.from > most.lines) return undefined;
       const referred = reference.place.in === 'this text' ? linesAbove(reference, lines, index) : linesShown(reference, view);
       const respelt = referred === undefined ? undefined : respell(referred, reference, lineOf(out.at(-1) ?? ''));
       if (respelt === undefined) return undefined;
-      for (const each of respelt) out.push(each);
+      for (const each of respelt) {
+        out.push(each);
+        characters += each.length + 1;
+      }
+      if (characters > most.characters) return undefined;
     }
   }
   return out.join('\n');

@@ -133,6 +133,17 @@ describe('tellRepeats', () => {
     expect(expandRepeats('a\nb\nc\n[as lines 2-3 above]', viewOf())).toBe('a\nb\nc\nb\nc');
   });
 
+  it('I6: puts nothing back where a few lines stand for more than any text', () => {
+    const bomb = [
+      ...Array.from({ length: 20_000 }, (_, index) => `line ${index}`),
+      ...Array.from({ length: 20_000 }, () => '[as lines 1-20000 above]'),
+    ];
+    expect(expandRepeats(bomb.join('\n'), viewOf())).toBeUndefined();
+    expect(isTold(bomb.join('\n'), viewOf())).toBe(false);
+    const wide = ['x'.repeat(1_000_000), ...Array.from({ length: 100 }, () => '[as lines 1-1 above]')].join('\n');
+    expect(expandRepeats(wide, viewOf())).toBeUndefined();
+  });
+
   it('does not take a line for the same when its number does not fit', () => {
     const mixed = numbered(code.slice(0, 12), 5)
       .split('\n')
