@@ -34,11 +34,12 @@ export async function compressNotebook(
   const code = await shownCode(notebook, payload, context, options);
   const markdown = shownMarkdown(notebook, payload, context);
   const out = [opening(notebook)];
-  let [lines, data] = [0, 0];
+  let [lines, sentences, data] = [0, 0, 0];
   for (const [index, cell] of notebook.cells.entries()) {
     const shown = cell.kind === 'code' ? code.get(index) : markdown.get(index);
     out.push('', headerOf(cell, index), shown?.text ?? cell.source.trimEnd());
-    lines += shown?.hidden ?? 0;
+    lines += shown?.lines ?? 0;
+    sentences += shown?.sentences ?? 0;
     for (const output of cell.outputs) {
       const cut = cutOutput(output, payload.question);
       out.push(output.outcome === 'failed' ? '[output: failed]' : '[output]');
@@ -53,8 +54,9 @@ export async function compressNotebook(
     fidelity: 'reversible',
     omissions: [
       { unit: 'lines', count: lines, where: '', facts: [] },
+      { unit: 'sentences', count: sentences, where: '', facts: [] },
       { unit: 'outputs', count: data, where: '', facts: [] },
-      { unit: 'keys', count: notebook.cells.length + 1, where: 'metadata', facts: [] },
+      { unit: 'keys', count: notebook.otherKeys, where: 'metadata', facts: [] },
     ].filter(({ count }) => count > 0),
   };
 }
@@ -68,10 +70,11 @@ function headerOf({ kind, run }: Cell, index: number): string {
   return `[cells[${index}] ${kind}${run === undefined ? '' : `, run ${run}`}]`;
 }
 
-/** A part of a cell as it is shown, and how many of its lines are not. */
+/** A part of a cell as it is shown, and how many of its lines, and of the sentences within others, are not. */
 interface Shown {
   readonly text: string;
-  readonly hidden: number;
+  readonly lines: number;
+  readonly sentences: number;
 }
 
 /** All code is weighed together, each cell as a file of its own. */
@@ -108,7 +111,11 @@ async function shownCode(
       const within = gaps.map((gap) => ({ ...gap, first: gap.first - first, last: gap.last - first }));
       return [
         indexes[at]!,
-        { text: renderPayload(own, within).trimEnd(), hidden: within.reduce((sum, gap) => sum + gap.last - gap.first + 1, 0) },
+        {
+          text: renderPayload(own, within).trimEnd(),
+          lines: within.reduce((sum, gap) => sum + gap.last - gap.first + 1, 0),
+          sentences: 0,
+        },
       ];
     }),
   );
@@ -131,8 +138,9 @@ function shownMarkdown({ cells }: Notebook, payload: Payload, context: CompressC
       context: { ...context, tokensBefore: own, tokenBudget: budget },
       budget,
     });
-    if (chosen !== undefined && chosen.tokens < own)
-      found.set(index, { text: chosen.text.trimEnd(), hidden: chosen.omissions.reduce((sum, { count }) => sum + count, 0) });
+    if (chosen === undefined || chosen.tokens >= own) continue;
+    const missing = (unit: string): number => chosen.omissions.find((omission) => omission.unit === unit)?.count ?? 0;
+    found.set(index, { text: chosen.text.trimEnd(), lines: missing('lines'), sentences: missing('sentences') });
   }
   return found;
 }

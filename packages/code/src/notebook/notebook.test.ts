@@ -1,7 +1,9 @@
-import { createHeadroom, createMemoryStore, detectKind } from '@headroom/core';
+import { createHeadroom, createMemoryStore, detectKind, type CompressContext } from '@headroom/core';
 import { describe, expect, it } from 'vitest';
 import { codeCompressor } from '../code-compressor.ts';
+import { resolveCodeOptions } from '../code-options.ts';
 import { statements } from '../test-support.ts';
+import { compressNotebook } from './compress-notebook.ts';
 import { cutOutput } from './cut-output.ts';
 import { readNotebook } from './read-notebook.ts';
 
@@ -79,6 +81,41 @@ describe('a notebook', () => {
     const cell = await headroom.retrieve({ hash, path: 'cells[1].source[126]' });
     expect(cell.text).toContain('return rows');
     await headroom.close();
+  });
+
+  it('I11: counts what is missing by what it is: lines, sentences within lines, data, and keys of the JSON', async () => {
+    const one = `${Array.from({ length: 40 }, (_, index) => `Station ${index} was built in ${1900 + index} and stands on a hill.`).join(' ')}\n`;
+    const text = JSON.stringify({
+      cells: [
+        { cell_type: 'markdown', id: 'a', metadata: {}, source: one },
+        {
+          cell_type: 'code',
+          metadata: {},
+          execution_count: 1,
+          source: 'a()',
+          outputs: [{ output_type: 'stream', name: 'stdout', text: 'b' }],
+        },
+      ],
+      metadata: {},
+      nbformat: 4,
+      nbformat_minor: 5,
+    });
+    const context: CompressContext = {
+      fidelity: 'reversible',
+      tokensBefore: 1000,
+      tokenBudget: 300,
+      count: ({ length }) => Math.ceil(length / 4),
+      handleTokens: 20,
+    };
+    const payload = { text, kind: 'notebook', question: 'When was station 7 built?' } as const;
+    const shown = await compressNotebook(payload, context, resolveCodeOptions());
+    const count = (unit: string): number => shown?.omissions.find((omission) => omission.unit === unit)?.count ?? 0;
+    const standing = [...(shown?.text ?? '').matchAll(/Station \d+ was built/g)].length;
+    expect(standing).toBeGreaterThan(0);
+    expect(count('sentences')).toBe(40 - standing);
+    expect(count('lines')).toBe(0);
+    // An id, two for metadata of cells, the name of a stream, and three of the notebook.
+    expect(count('keys')).toBe(7);
   });
 
   it('numbers the lines that are left out within their cell', async () => {

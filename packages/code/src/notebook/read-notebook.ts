@@ -20,14 +20,34 @@ export interface Notebook {
   /** The kernel's language, as its metadata name it; empty where they do not. */
   readonly language: string;
   readonly cells: readonly Cell[];
+  /** Keys of the notebook, its cells and their outputs whose values are not among these fields. */
+  readonly otherKeys: number;
 }
+
+const known = {
+  notebook: new Set(['cells']),
+  cell: new Set(['cell_type', 'source', 'execution_count', 'outputs']),
+  output: new Set(['output_type', 'text', 'data', 'traceback', 'ename', 'evalue']),
+} as const;
 
 /** Reads the JSON of a notebook (nbformat 4); undefined where the text is none. */
 export function readNotebook(text: string): Notebook | undefined {
   const value = parsed(text);
   if (!isObject(value) || !Array.isArray(value.cells) || typeof value.nbformat !== 'number') return undefined;
   const cells = value.cells.map(readCell);
-  return cells.includes(undefined) ? undefined : { language: languageOf(value.metadata), cells: cells as readonly Cell[] };
+  if (cells.includes(undefined)) return undefined;
+  return { language: languageOf(value.metadata), cells: cells as readonly Cell[], otherKeys: countOthers(value, value.cells) };
+}
+
+function countOthers(notebook: object, cells: readonly unknown[]): number {
+  const others = (value: object, of: ReadonlySet<string>): number => Object.keys(value).filter((key) => !of.has(key)).length;
+  let count = others(notebook, known.notebook);
+  for (const cell of cells.filter(isObject)) {
+    count += others(cell, known.cell);
+    const outputs: readonly unknown[] = Array.isArray(cell.outputs) ? cell.outputs : [];
+    for (const output of outputs.filter(isObject)) count += others(output, known.output);
+  }
+  return count;
 }
 
 function readCell(cell: unknown): Cell | undefined {
