@@ -10,35 +10,34 @@ export function isFunctionRow({ text, kinds, bodies }: SearchResults, row: numbe
   return kinds[row] === rowKind.context && text.charCodeAt(bodies[row]! - 1) === equals;
 }
 
+/** For each row the last one above it, in its file, that shows a function; -1 for none. */
+export function functionsOver(results: SearchResults): Int32Array {
+  const { count, fileOf } = results;
+  const over = new Int32Array(count).fill(-1);
+  for (let row = 1; row < count; row += 1) {
+    if (fileOf[row] !== fileOf[row - 1]) continue;
+    over[row] = isFunctionRow(results, row - 1) ? row - 1 : over[row - 1]!;
+  }
+  return over;
+}
+
+/** What a row of a function says, its number left out; nothing for -1. */
+export function functionText(results: SearchResults, row: number): string {
+  return row < 0 ? '' : bodyText(results, row).slice(0, readCharacters);
+}
+
 /** What stands over rows: the path of their file and, where it is shown, the function. */
 export function placesAbove(results: SearchResults): { readonly texts: readonly string[]; readonly of: Int32Array } {
   const { count, files, fileOf } = results;
   const texts = files.map(({ path }) => path);
   const of = fileOf.slice();
-  let above = -1;
+  const over = functionsOver(results);
+  const textOf = new Map<number, number>();
   for (let row = 0; row < count; row += 1) {
-    if (row > 0 && fileOf[row] !== fileOf[row - 1]) above = -1;
-    if (isFunctionRow(results, row))
-      above = texts.push(`${files[fileOf[row]!]!.path} ${bodyText(results, row).slice(0, readCharacters)}`) - 1;
-    else if (above >= 0) of[row] = above;
+    if (isFunctionRow(results, row)) textOf.set(row, texts.push(`${files[fileOf[row]!]!.path} ${functionText(results, row)}`) - 1);
+    else if (over[row]! >= 0) of[row] = textOf.get(over[row]!)!;
   }
   return { texts, of };
-}
-
-/** The text of the function over each row, its number left out; undefined where it is told of none. */
-export function functionTexts(results: SearchResults): readonly (string | undefined)[] | undefined {
-  const { count, fileOf } = results;
-  const texts: (string | undefined)[] = [];
-  let above: string | undefined;
-  let found = false;
-  for (let row = 0; row < count; row += 1) {
-    if (row > 0 && fileOf[row] !== fileOf[row - 1]) above = undefined;
-    texts.push(above);
-    if (!isFunctionRow(results, row)) continue;
-    above = bodyText(results, row).slice(0, readCharacters);
-    found = true;
-  }
-  return found ? texts : undefined;
 }
 
 /** The function that a match stands in is part of what the match says. */

@@ -1,6 +1,6 @@
 import { rankRanges, widenedTerms, withKin } from '../../relevance/index.ts';
 import { pathSort, readIntent, sortOf, trouble, type LineSort, type SearchIntent } from './row-shapes.ts';
-import { functionTexts, liftFunctions, placesAbove } from './function-rows.ts';
+import { functionsOver, functionText, liftFunctions, placesAbove } from './function-rows.ts';
 import { wordedContext } from './worded-context.ts';
 import { bodyText, rowKind, type SearchResults } from './search-results.ts';
 
@@ -84,7 +84,7 @@ function createLineValue(
   pathShares: readonly number[],
 ): (row: number, answer: number) => number {
   const said = new Map<string, number>();
-  const functions = functionTexts(results);
+  const functions = functionsOver(results);
   const matchesBefore = new Int32Array(results.files.length);
   const worded = wordedContext(results);
   return (row, answer) => {
@@ -94,7 +94,7 @@ function createLineValue(
     const sort = sortOf(body);
     const rank = matchesBefore[file]!;
     if (matches) matchesBefore[file] = rank + 1;
-    const key = `${functions?.[row] ?? ''}\n${body.trim()}`;
+    const key = `${functionText(results, functions[row]!)}\n${body.trim()}`;
     const times = said.get(key) ?? 0;
     said.set(key, times + 1);
     const own = ownValue(body, { sort, matches, intent, worded: worded[row]! }) + (matches && rank === 0 ? weights.firstOfFile : 0);
