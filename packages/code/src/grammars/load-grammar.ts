@@ -31,7 +31,7 @@ async function read(name: string): Promise<Grammar> {
     const bytes = brotliDecompressSync(await readFile(new URL(`../../dist/grammars/${name}.wasm.br`, import.meta.url)));
     return { library: loaded, language: await loaded.Language.load(bytes) };
   } catch (error) {
-    throw new Error(`The grammar of ${name} could not be loaded: reinstall @headroom/code, or run the build in a checkout.`, {
+    throw new Error(`The grammar of ${name} could not be loaded: keep @headroom/code out of a bundle, reinstall it, or run the build in a checkout.`, {
       cause: error,
     });
   }

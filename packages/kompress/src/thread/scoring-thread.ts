@@ -103,7 +103,7 @@ class ScoringThread {
       fail(
         new HeadroomError({
           code: 'missing-model',
-          message: `The thread that runs the model was lost (${cause.message}); the next text starts another.`,
+          message: `The thread that runs the model was lost (${cause.message}); the next text starts another. Where its file is missing, keep @headroom/kompress out of the bundle.`,
           cause,
         }),
       );
