@@ -31,9 +31,12 @@ async function read(name: string): Promise<Grammar> {
     const bytes = brotliDecompressSync(await readFile(new URL(`../../dist/grammars/${name}.wasm.br`, import.meta.url)));
     return { library: loaded, language: await loaded.Language.load(bytes) };
   } catch (error) {
-    throw new Error(`The grammar of ${name} could not be loaded: keep @headroom/code out of a bundle, reinstall it, or run the build in a checkout.`, {
-      cause: error,
-    });
+    throw new Error(
+      `The grammar of ${name} could not be loaded: keep @headroom/code out of a bundle, reinstall it, or run the build in a checkout.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 
