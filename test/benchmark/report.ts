@@ -44,8 +44,8 @@ export function latencyPage(
   machine: string,
 ): string {
   const { turns, rowsPerTurn, earlyMs, lateMs, lateOverEarly, aloneMs, prefix } = conversation;
-  const rows = eventLoop.map(({ rows: count, wallMs, ownMs, worstOwnMs, idleMs }) => [
-    `${thousands(count)} rows`,
+  const rows = eventLoop.map(({ payload, wallMs, ownMs, worstOwnMs, idleMs }) => [
+    payload,
     spelled(ownMs),
     worstOwnMs.toFixed(1),
     spelled(wallMs),

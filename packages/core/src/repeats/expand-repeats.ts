@@ -1,7 +1,8 @@
 import { respelled, type View } from './find-runs.ts';
-import { readNumberedLine } from './numbered-line.ts';
+import { readGutter } from './numbered-line.ts';
 import { readReference, type Reference } from './reference.ts';
-import type { Line, ShownText } from './shown-lines.ts';
+import type { ShownText } from './shown-lines.ts';
+import type { Line } from './text-lines.ts';
 
 /** A few lines of references can ask for any number of lines: what grows beyond this many of them, or UTF-16 units, is nothing that was told. */
 const most = { lines: 1_000_000, characters: 64_000_000 } as const;
@@ -42,7 +43,7 @@ function linesShown(reference: Reference, { shown, length }: View): readonly Lin
   const text = shownText(reference, { shown, length });
   if (text === undefined || from < 1 || to < from) return undefined;
   const end = text.start + to;
-  if (end > Math.min(length, text.start + text.lines)) return undefined;
+  if (end > Math.min(length, text.start + text.lines.count)) return undefined;
   return Array.from({ length: to - from + 1 }, (_, offset) => shown.line(text.start + from - 1 + offset) as Line);
 }
 
@@ -58,6 +59,6 @@ function respell(lines: readonly Line[], { gutter }: Reference, before: Line): r
 
 /** A line alone; the one before a reference says where its numbers begin. */
 function lineOf(raw: string): Line {
-  const read = readNumberedLine(raw);
-  return read === undefined ? { raw, content: raw, number: -1 } : { raw, content: read.content, number: read.number };
+  const gutter = readGutter(raw, 0);
+  return gutter === undefined ? { raw, content: raw, number: -1 } : { raw, content: raw.slice(gutter.end), number: gutter.number };
 }

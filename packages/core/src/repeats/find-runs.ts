@@ -1,6 +1,8 @@
-import { OwnLines } from './own-lines.ts';
+import { windowLines } from './line-windows.ts';
 import { renumberGutter } from './numbered-line.ts';
-import { windowLines, type Line, type ShownLines } from './shown-lines.ts';
+import { OwnLines } from './own-lines.ts';
+import type { ShownLines } from './shown-lines.ts';
+import type { Line, TextLines } from './text-lines.ts';
 
 /**
  * How the lines of a run stand to those it repeats: the `same` bytes, the same content under numbers that count on from the run's first line (`numbered`), or
@@ -31,11 +33,11 @@ const leastCharacters = { shown: 100, itself: 150 } as const;
 /**
  * Finds the runs, from the first line on, each as long as it goes: linear, since every window has a bounded number of candidates and a run that was looked at is passed whole.
  */
-export function findRuns(lines: readonly Line[], view: View): readonly Run[] {
+export function findRuns(lines: TextLines, view: View): readonly Run[] {
   const runs: Run[] = [];
   const own = new OwnLines(lines);
   let index = 0;
-  while (index + windowLines <= lines.length) {
+  while (index + windowLines <= lines.count) {
     const shown = longestRun(lines, index, view);
     const run = shown !== undefined && worth(lines, shown) ? shown : (ownRun(lines, index, own) ?? shown);
     if (run !== undefined && worth(lines, run)) {
@@ -48,27 +50,47 @@ export function findRuns(lines: readonly Line[], view: View): readonly Run[] {
 }
 
 /** What stands further up in the text itself, letter by letter or under other numbers. */
-function ownRun(lines: readonly Line[], start: number, own: OwnLines): Run | undefined {
+function ownRun(lines: TextLines, start: number, own: OwnLines): Run | undefined {
   const place = own.placeAbove(start);
-  const [first, there] = [lines[start] as Line, place < 0 ? undefined : own.lineAbove(place, start)];
-  if (there === undefined || (first.number === -1) !== (there.number === -1)) return undefined;
+  if (place < 0 || lines.isNumbered(start) !== lines.isNumbered(place)) return undefined;
+  return lines.isNumbered(start) ? ownNumberedRun(lines, start, place, own) : ownPlainRun(lines, start, place, own);
+}
+
+/** Texts that are indented repeat a few lines thousands of times: no string is made of any before the hashes say how far a run goes. */
+function ownPlainRun(lines: TextLines, start: number, place: number, own: OwnLines): Run | undefined {
+  let count = 0;
+  while (start + count < lines.count && own.isShownAbove(place + count, start) && mayBeAlike(lines, start + count, place + count))
+    count += 1;
+  const isRun = count >= windowLines && lines.between(start, start + count) === lines.between(place, place + count);
+  return isRun ? { start, lines: count, place, of: 'itself', gutter: 'same' } : undefined;
+}
+
+function mayBeAlike(lines: TextLines, index: number, place: number): boolean {
+  if (lines.isNumbered(index) || lines.isNumbered(place)) return lines.line(index)?.raw === lines.line(place)?.raw;
+  return lines.hashes[index] === lines.hashes[place];
+}
+
+function ownNumberedRun(lines: TextLines, start: number, place: number, own: OwnLines): Run | undefined {
+  const [first, there] = [lines.line(start) as Line, lines.line(place) as Line];
+  if (!own.isShownAbove(place, start) || there.content !== first.content) return undefined;
   const gutter = gutterOf(first, there);
   let count = 1;
-  for (let line = own.lineAbove(place + count, start); line !== undefined; line = own.lineAbove(place + count, start)) {
-    if (start + count >= lines.length || lines[start + count]?.raw !== respelled(line, gutter, first, count)) break;
+  while (own.isShownAbove(place + count, start)) {
+    if (lines.line(start + count)?.raw !== respelled(lines.line(place + count) as Line, gutter, first, count)) break;
     count += 1;
   }
   return count < windowLines ? undefined : { start, lines: count, place, of: 'itself', gutter };
 }
 
-function longestRun(lines: readonly Line[], start: number, { shown, length }: View): Run | undefined {
-  const first = lines[start] as Line;
+function longestRun(lines: TextLines, start: number, { shown, length }: View): Run | undefined {
   let best: Run | undefined;
   for (const place of shown.places(lines, start, length)) {
+    const [first, there] = [lines.line(start) as Line, shown.line(place) as Line];
+    if (first.content !== there.content) continue;
     const end = Math.min(length, endOfText(shown, place));
-    const gutter = gutterOf(first, shown.line(place) as Line);
+    const gutter = gutterOf(first, there);
     let count = 1;
-    while (place + count < end && lines[start + count]?.raw === respelled(shown.line(place + count) as Line, gutter, first, count))
+    while (place + count < end && lines.line(start + count)?.raw === respelled(shown.line(place + count) as Line, gutter, first, count))
       count += 1;
     if (count >= windowLines && count > (best?.lines ?? 0)) best = { start, lines: count, place, of: 'shown', gutter };
   }
@@ -89,14 +111,15 @@ export function respelled({ raw, content }: Line, gutter: RunGutter, first: Line
 
 function endOfText(shown: ShownLines, place: number): number {
   const text = shown.textAt(place);
-  return text === undefined ? place : text.start + text.lines;
+  return text === undefined ? place : text.start + text.lines.count;
 }
 
 /** The run's first line stays in the text, as what the reader looks for above; the rest is what the reference replaces. */
-function worth(lines: readonly Line[], { start, lines: count, of }: Run): boolean {
+function worth(lines: TextLines, { start, lines: count, of }: Run): boolean {
+  if (lines.lengthBetween(start + 1, start + count) < leastCharacters[of]) return false;
   let characters = 0;
   for (let index = start + 1; index < start + count; index++) {
-    characters += (lines[index]?.content.trim().length ?? 0) + 1;
+    characters += (lines.line(index)?.content.trim().length ?? 0) + 1;
     if (characters >= leastCharacters[of]) return true;
   }
   return false;

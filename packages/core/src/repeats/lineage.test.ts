@@ -26,6 +26,16 @@ describe('createLineage', () => {
     expect(lineage.tell(right, script)).toBeUndefined();
   });
 
+  it('neither tells of a text too long to be read at once nor refers to it, and still counts it', () => {
+    const lineage = createLineage(100_000_000);
+    const long = `${script}\n`.repeat(2000);
+    const after = lineage.extend(lineage.beginning, 'long', long);
+    expect(lineage.tell(lineage.beginning, long)).toBeUndefined();
+    expect(lineage.tell(after, script)).toBeUndefined();
+    const later = lineage.extend(after, 'script', script);
+    expect(lineage.tell(later, script)).toMatchObject({ text: 'print("step 0 of the script")\n[as lines 2-20 of result 2 (script)]' });
+  });
+
   it('remembers what was made of a text at a state, by what it was made of', () => {
     const lineage = createLineage<string>(1_000_000);
     const [rendering, other] = [{}, {}];

@@ -1,8 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import type { View } from './find-runs.ts';
 import { longArguments, mayHoldLines } from './long-arguments.ts';
-import { readLines, ShownLines } from './shown-lines.ts';
+import { ShownLines } from './shown-lines.ts';
 import { isTold, tellRepeats, type Told } from './tell-repeats.ts';
+import { TextLines } from './text-lines.ts';
 
 /** What the results of a prompt show up to some point; prompts that begin alike pass through the same states. */
 export interface PromptState extends View {
@@ -39,6 +40,12 @@ interface Known<Outcome> {
 const statesPerText = 64;
 
 /**
+ * A longer text, in UTF-16 units, is neither told by reference nor referred to: the event loop waits while its lines are read, some ten nanoseconds a unit, and no
+ * prompt has room for much more.
+ */
+const longestRead = 1_000_000;
+
+/**
  * Makes a lineage whose memory is bounded in characters of the texts it has seen, least recently used first.
  *
  * A state that was forgotten is made anew from the results, with a new number: that costs time, never another answer.
@@ -69,7 +76,7 @@ export function createLineage<Outcome = never>(maximumCharacters: number): Linea
     if (seen !== undefined) return seen;
     // Another prompt has gone on from here: the table is shared no further.
     const shown = state.shown.length === state.length && state !== beginning ? state.shown : state.shown.cut(state.length);
-    shown.add(label, readLines(text), source);
+    shown.add(label, new TextLines(text.length > longestRead ? '' : text), source);
     const after = begin(shown);
     next.set(key, after);
     return after;
@@ -78,6 +85,7 @@ export function createLineage<Outcome = never>(maximumCharacters: number): Linea
   return {
     beginning,
     tell(state, text) {
+      if (text.length > longestRead) return undefined;
       const entry = known(state, text);
       entry.told ??= { value: isTold(text, state) ? 'told' : tellRepeats(text, state) };
       return entry.told.value;

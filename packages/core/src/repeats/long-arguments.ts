@@ -1,4 +1,4 @@
-import { windowLines } from './shown-lines.ts';
+import { windowLines } from './line-windows.ts';
 
 const plainName = /^[\w.-]{1,40}$/;
 

@@ -1,24 +1,43 @@
-/** A line of a listing that numbers its lines: `   12\tcode`, `12:code`, `12 | code`, `12→code`, or of hits with lines around them: `12-code`. */
-export interface NumberedLine {
+const mostPadding = 8;
+const mostDigits = 7;
+const mostBehind = 2;
+const separators: ReadonlySet<number> = new Set([...'\t|→:-'].map((sign) => sign.charCodeAt(0)));
+const blank = 0x20;
+
+/**
+ * What stands before the content of a line that is numbered: padding, number and separator, as in `   12\tcode`, `12:code`, `12 | code`, `12→code`, and as in hits with
+ * lines around them, `12-code`.
+ */
+export interface Gutter {
   readonly number: number;
-  /** What stands before the content: padding, number and separator. */
-  readonly gutter: string;
-  readonly content: string;
+  /** Where the content begins. */
+  readonly end: number;
 }
 
-const pattern = /^( {0,8})(\d{1,7})( {0,2}[\t|→:-])/;
+/** Reads the gutter of the line that begins at a place; undefined where it has none. */
+export function readGutter(text: string, start: number): Gutter | undefined {
+  let at = start;
+  while (at - start < mostPadding && text.charCodeAt(at) === blank) at += 1;
+  const first = at;
+  let number = 0;
+  for (let digit = digitAt(text, at); digit >= 0 && at - first < mostDigits; digit = digitAt(text, at)) {
+    number = 10 * number + digit;
+    at += 1;
+  }
+  if (at === first) return undefined;
+  const behind = at;
+  while (at - behind < mostBehind && text.charCodeAt(at) === blank) at += 1;
+  return separators.has(text.charCodeAt(at)) ? { number, end: at + 1 } : undefined;
+}
 
-/** Reads a line's number; undefined where it has none. */
-export function readNumberedLine(line: string): NumberedLine | undefined {
-  const match = pattern.exec(line);
-  if (match === null) return undefined;
-  return { number: Number(match[2]), gutter: match[0], content: line.slice(match[0].length) };
+function digitAt(text: string, at: number): number {
+  const digit = text.charCodeAt(at) - 0x30;
+  return digit >= 0 && digit <= 9 ? digit : -1;
 }
 
 /** Spells a gutter for another number, right-aligned in the same width where it is padded. */
 export function renumberGutter(gutter: string, number: number): string {
-  const match = pattern.exec(gutter);
-  const [, padding = '', digits = '', separator = ''] = match ?? [];
+  const [, padding = '', digits = '', separator = ''] = /^( *)(\d*)(.*)$/s.exec(gutter) ?? [];
   const width = padding === '' ? 0 : padding.length + digits.length;
   return String(number).padStart(width, ' ') + separator;
 }

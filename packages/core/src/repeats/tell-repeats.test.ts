@@ -2,14 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { expandRepeats } from './expand-repeats.ts';
 import type { View } from './find-runs.ts';
-import { readLines, ShownLines } from './shown-lines.ts';
+import { ShownLines } from './shown-lines.ts';
 import { isTold, tellRepeats } from './tell-repeats.ts';
+import { TextLines } from './text-lines.ts';
 
 const code = Array.from({ length: 40 }, (_, index) => `  const value${index} = compute(${index}, "${'x'.repeat(index % 7)}");`);
 
 function viewOf(...texts: readonly string[]): View {
   const shown = new ShownLines();
-  texts.forEach((text, index) => shown.add(`read_file file-${index}`, readLines(text)));
+  texts.forEach((text, index) => shown.add(`read_file file-${index}`, new TextLines(text)));
   return { shown, length: shown.length };
 }
 
@@ -57,7 +58,8 @@ describe('tellRepeats', () => {
       'done',
     ]);
     expect(expandRepeats(told!.text, view)).toBe(around);
-    expect(readLines('12:01:07 a\n12:01:08 b\n2024-05-13 c\n2024-05-14 d').map(({ number }) => number)).toEqual([-1, -1, -1, -1]);
+    const times = new TextLines('12:01:07 a\n12:01:08 b\n2024-05-13 c\n2024-05-14 d');
+    expect([0, 1, 2, 3].map((index) => times.line(index)?.number)).toEqual([-1, -1, -1, -1]);
   });
 
   it('ends a numbered run where a line without a number follows', () => {
@@ -87,14 +89,14 @@ describe('tellRepeats', () => {
 
   it('tells what the agent itself wrote into a call, numbered or not, by the name of the argument', () => {
     const shown = new ShownLines();
-    shown.add('read_file other', readLines('nothing'));
-    shown.add('content', readLines(code.join('\n')), 'call');
+    shown.add('read_file other', new TextLines('nothing'));
+    shown.add('content', new TextLines(code.join('\n')), 'call');
     const view = { shown, length: shown.length };
     const echo = ['File written:', numbered(code.slice(0, 20), 1)].join('\n');
     const told = tellRepeats(echo, view);
     expect(told?.text.split('\n').slice(1)).toEqual([`     1\t${code[0]}`, '[as lines 2-20 of content in call 2, numbered on]']);
     expect(expandRepeats(told!.text, view)).toBe(echo);
-    shown.add('write_file a.ts', readLines(told!.text));
+    shown.add('write_file a.ts', new TextLines(told!.text));
     expect(shown.result(2)?.label).toBe('write_file a.ts');
   });
 
