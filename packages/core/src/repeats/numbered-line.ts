@@ -1,7 +1,7 @@
 const mostPadding = 8;
 const mostDigits = 7;
 const mostBehind = 2;
-const separators: ReadonlySet<number> = new Set([...'\t|→:-'].map((sign) => sign.charCodeAt(0)));
+const separators: ReadonlySet<number> = new Set(Array.from('\t|→:-', (sign) => sign.charCodeAt(0)));
 const blank = 0x20;
 
 /**
