@@ -92,9 +92,19 @@ describe('html compressor', () => {
   it('leaves scripts, styles, menus and footers out, and says so', () => {
     const candidate = compress(page)!;
     expect(candidate.text).not.toMatch(/secret|not text|color: red|Section 7|Pipe Works/);
-    expect(candidate.text).toMatch(/\[lines \d+-\d+ offloaded: 30 blocks around the content\]/);
+    expect(candidate.text).toMatch(/\[lines \d+-\d+ offloaded: 30 boilerplate blocks\]/);
     expect(candidate.fidelity).toBe('reversible');
     expect(candidate.omissions.map(({ unit }) => unit)).toEqual(['blocks', 'link_targets', 'tags']);
+  });
+
+  it('tells no lines of a gap that share theirs with what is shown: all of a page may stand on one', () => {
+    const sections = Array.from({ length: 40 }, (_, index) => `<p>${sentence(index)}</p>${index % 10 === 9 ? '\n' : ''}`).join('');
+    const text = compress(`<html>${'\n'.repeat(30)}<body><article><h1>Valves</h1>${sections}</article></body></html>`, {
+      question: 'valve 25',
+      budget: 400,
+    })!.text;
+    expect(text).toMatch(/\[\d+ paragraphs offloaded\]/);
+    expect(text).not.toMatch(/\[lines? \d/);
   });
 
   it('takes a page of links alone for a directory, but for what is named a menu', () => {

@@ -110,7 +110,7 @@ function fileRows(results: SearchResults, shown: Shown, { whole, echoes, source 
       if (same !== undefined) out.push(tellEchoes(results, same));
     }
     if (!headed && rest > 0 && path !== '')
-      out.push(range === '' ? `[${rest} more of this file]` : `[${rest} more of this file, ${range}]`);
+      out.push(range === '' ? `[${rest} more of this file]` : `[${rest} more of this file in ${range}]`);
   }
   return out;
 }

@@ -10,7 +10,7 @@ export interface ReadBack {
 
 const totals = /^\[search results: (\d+) of (\d+) matches/;
 const heading = /^(.+) \((\d+) of (\d+)(?:; rows (\d+)-(\d+))?\)$/;
-const more = /^\[(\d+) more of this file(?:, rows \d+-\d+)?\]$/;
+const more = /^\[(\d+) more of this file(?: in rows \d+-\d+)?\]$/;
 const same = /^\[the same on lines? ([\d: ]+)\]$/;
 const wholeFiles = /^\[(\d+) files offloaded whole, with their matches:\]$/;
 

@@ -18,6 +18,21 @@ describe('createUnitView', () => {
     expect(shown.replace(/ \[…\d+ characters offloaded…\] /g, '').length + stated).toBe(text.length);
   });
 
+  it('cuts between words where there are any', () => {
+    const words = Array.from({ length: 400 }, (_, index) => `word${index}`).join(' ');
+    for (const longest of [300, 307, 313]) {
+      const shown = createUnitView(longest, 'Where is word200?').show(words);
+      expect(shown).toContain('word200');
+      expect(
+        shown
+          .replace(/\[…\d+ characters offloaded…\]/g, '')
+          .trim()
+          .split(/ +/)
+          .every((word) => words.split(' ').includes(word)),
+      ).toBe(true);
+    }
+  });
+
   it('cuts no pair of surrogates', () => {
     expect(createUnitView(51, '').show('😀'.repeat(200)).isWellFormed()).toBe(true);
   });

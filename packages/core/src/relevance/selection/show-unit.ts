@@ -18,6 +18,8 @@ const windowBefore = 60;
 const windowAfter = 140;
 const fewestWindows = 2;
 const charactersPerWindow = 1200;
+/** What is longer is no word: base64, a path. */
+const longestWord = 24;
 const step = 200;
 const mostSearched = 200_000;
 
@@ -55,8 +57,10 @@ function bridge(before: Piece | undefined, { start }: Piece): string {
 
 function pieces(text: string, longest: number, matcher: Matcher | undefined): readonly Piece[] {
   const question = matcher === undefined ? 'unasked' : 'asked';
-  const head = { start: 0, end: cutBefore(text, longest * headShare[question]) };
-  const tail = { start: cutAfter(text, text.length - longest * tailShare[question]), end: text.length };
+  const head = { start: 0, end: wordBefore(text, longest * headShare[question]) };
+  const tailStart = wordAfter(text, text.length - longest * tailShare[question]);
+  // The statement of the cut ends with a blank of its own.
+  const tail = { start: text[tailStart] === ' ' ? tailStart + 1 : tailStart, end: text.length };
   const most = Math.max(fewestWindows, Math.floor(longest / charactersPerWindow));
   const found = matcher === undefined ? [] : windows({ text, from: head.end, to: tail.start, most }, matcher);
   const merged: Piece[] = [];
@@ -92,7 +96,26 @@ function windows({ text, from, to, most }: Searched, matcher: Matcher): readonly
     .slice(0, most)
     .sort((a, b) => a.at - b.at)
     .map(({ at }) => ({
-      start: cutBefore(text, Math.max(from, at - windowBefore)),
-      end: cutAfter(text, Math.min(to, at + step + windowAfter)),
+      start: Math.max(from, wordBefore(text, at - windowBefore)),
+      end: Math.min(to, wordAfter(text, at + step + windowAfter)),
     }));
+}
+
+/** Where a text can be cut before a place: where a word begins, if one does not far before it. */
+function wordBefore(text: string, place: number): number {
+  const cut = cutBefore(text, place);
+  for (let at = cut; at > cut - longestWord && at > 0; at -= 1) if (isSpace(text, at - 1)) return at;
+  return cut;
+}
+
+/** Where a text can be cut behind a place: where a word ends, if one does not far behind it. */
+function wordAfter(text: string, place: number): number {
+  const cut = cutAfter(text, place);
+  for (let at = cut; at < cut + longestWord && at < text.length; at += 1) if (isSpace(text, at)) return at;
+  return cut;
+}
+
+function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }

@@ -16,7 +16,7 @@ const plurals: Record<BlockKind, readonly [string, string]> = {
   image: ['image text', 'image texts'],
   metadata: ['metadata entry', 'metadata entries'],
 };
-const boilerplate = ['block around the content', 'blocks around the content'] as const;
+const boilerplate = ['boilerplate block', 'boilerplate blocks'] as const;
 /** Fewer lines than this for each block tell no place. */
 const fewestLinesPerBlock = 0.25;
 const tellingGap = 4;
@@ -43,23 +43,28 @@ export function createGapTeller(blocks: readonly StandingBlock[], units: readonl
     }
     return [...counts].sort((a, b) => b[1] - a[1]).map(([[one, many], number]) => `${number} ${number === 1 ? one : many}`);
   };
-  /** Metadata stands in the head, whatever is left out behind it. */
-  const placeOf = (from: number, to: number): string => {
-    let first = Number.POSITIVE_INFINITY;
-    let last = -1;
-    for (let index = from; index <= to; index += 1) {
-      const { kind, start, end } = blocks[index]!.block;
-      if (kind === 'metadata') continue;
-      first = Math.min(first, start);
-      last = Math.max(last, end - 1, start);
+  /** The lines of a block in the source; undefined for metadata, which stands in the head, whatever is left out behind it. */
+  const linesOf = (index: number | undefined): readonly [first: number, last: number] | undefined => {
+    const block = index === undefined ? undefined : blocks[index]?.block;
+    if (block === undefined || block.kind === 'metadata') return undefined;
+    return [lines!.at(block.start) + 1, lines!.at(Math.max(block.end - 1, block.start)) + 1];
+  };
+  /** The lines of a gap; none where they hold what is shown beside it too, as in a page that is one line. */
+  const placeOf = (start: number, end: number): string => {
+    let [first, last] = [Number.POSITIVE_INFINITY, -1];
+    for (let index = units[start]!.block; index <= units[end - 1]!.block; index += 1) {
+      const [from, to] = linesOf(index) ?? [Number.POSITIVE_INFINITY, -1];
+      [first, last] = [Math.min(first, from), Math.max(last, to)];
     }
-    return last < 0 ? '' : lineRange(lines!.at(first) + 1, lines!.at(last) + 1);
+    const [before, behind] = [linesOf(units[start - 1]?.block), linesOf(units[end]?.block)];
+    const isShared = (before !== undefined && before[1] >= first) || (behind !== undefined && behind[0] <= last);
+    return last < 0 || isShared ? '' : lineRange(first, last);
   };
   return {
     gap(start, end) {
       const first = units[start]!.isFirst ? units[start]!.block : units[start]!.block + 1;
       const last = units[end - 1]!.block;
-      const place = tellsLines ? placeOf(units[start]!.block, last) : '';
+      const place = tellsLines ? placeOf(start, end) : '';
       const held = count(first, last + 1, () => true)
         .slice(0, 3)
         .join(', ');

@@ -208,6 +208,21 @@ describe('the form', () => {
     expect(() => decodeForm(text)).toThrow(/complete JSON form/);
   });
 
+  it('I11: what is missing of a row stands last: a field behind it would read as missing', () => {
+    const results = rows(5, (index) => ({
+      type: 'result',
+      id: `call-${index * index}`,
+      content: [{ text: `line ${index}\nand another` }],
+    }));
+    const document = readDocument(JSON.stringify(results));
+    const gap = new Gap(1, 'values', ['id']) as unknown as JsonValue;
+    const cutRows = (document!.values[0] as readonly JsonObject[]).map(
+      ({ values }) => new JsonObject({ id: 98, keys: ['type', '…', 'content'] }, [values[0] as JsonValue, gap, values[2] as JsonValue]),
+    );
+    const { text } = renderForm({ ...document!, values: [cutRows as unknown as JsonValue] });
+    expect(text.match(/…1 value left out: id$/gm)).toHaveLength(5);
+  });
+
   it('says whether literals were folded', () => {
     const literals = (value: unknown): string =>
       renderForm(readDocument(JSON.stringify(value)) as NonNullable<ReturnType<typeof readDocument>>).literals;

@@ -20,6 +20,23 @@ function agrees(text: string, shown: string | Excerpt): boolean {
 }
 
 describe('excerptOf', () => {
+  it('states a cut on a line of its own, or between blanks: nothing is glued to it', () => {
+    const lines = Array.from({ length: 80 }, (_, index) => `${index} of eighty lines that say nothing`).join('\n');
+    for (const [text, space] of [
+      [lines, '\n'],
+      [prose, ' '],
+    ] as const) {
+      const shown = excerptOf(text, { limit: 300 });
+      const { pieces } = shown as Excerpt;
+      const behind = pieces.flatMap((piece, index) =>
+        typeof piece === 'number' && index + 1 < pieces.length ? String(pieces[index + 1]) : [],
+      );
+      expect(behind.length).toBeGreaterThan(0);
+      for (const piece of behind) expect(piece.startsWith(space)).toBe(true);
+      expect(agrees(text, shown)).toBe(true);
+    }
+  });
+
   it('keeps the beginning, the end and what speaks of trouble, and states what it cut', () => {
     const shown = excerptOf(prose, { limit: 300 });
     expect(shown).toBeInstanceOf(Excerpt);

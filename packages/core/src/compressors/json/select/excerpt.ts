@@ -131,6 +131,10 @@ function scorePiece(text: string, { start, end }: Piece, { index, count, answer 
   return piece.trim() === '' ? -1 : score + (0.001 * (count - index)) / count;
 }
 
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a;
+}
+
 function assemble(text: string, kept: readonly Piece[]): string | Excerpt {
   const pieces: (string | number)[] = [];
   let shownTo = 0;
@@ -138,8 +142,9 @@ function assemble(text: string, kept: readonly Piece[]): string | Excerpt {
   const show = (start: number, end: number): void => {
     if (start - shownTo >= smallestCut || (start > shownTo && shownTo === 0 && pieces.length === 0 && start >= smallestCut)) {
       if (shownTo > shownFrom) pieces.push(text.slice(shownFrom, shownTo));
-      pieces.push(start - shownTo);
-      shownFrom = start;
+      // The break before what goes on stays with it, so that no word is glued to the statement of the cut.
+      shownFrom = isSpace(text.charCodeAt(start - 1)) ? start - 1 : start;
+      pieces.push(shownFrom - shownTo);
     }
     shownTo = end;
   };

@@ -20,6 +20,7 @@ export function writeRow(plan: DocumentPlan, type: RecordType, row: number, leve
   const cells: string[] = [];
   const fields: string[] = [];
   const long: string[] = [];
+  const gaps: string[] = [];
   let blanks = 0;
   let naming = false;
   let columns = 0;
@@ -27,7 +28,8 @@ export function writeRow(plan: DocumentPlan, type: RecordType, row: number, leve
     if (column.mode.kind !== 'cell') {
       if (!states(column, row)) continue;
       const field = writeField(plan, column, row, level, writeValue);
-      (field.includes('\n') ? long : fields).push(field);
+      const place = isGap(column.values[row]) ? gaps : field.includes('\n') ? long : fields;
+      place.push(field);
       continue;
     }
     columns++;
@@ -41,7 +43,8 @@ export function writeRow(plan: DocumentPlan, type: RecordType, row: number, leve
   }
   while (cells.length > 0 && cells[cells.length - 1] === '') cells.pop();
   const told = cells.join(',');
-  const named = [...fields, ...long].join(',');
+  // What is missing stands last: a field behind it would read as missing too.
+  const named = [...fields, ...long, ...gaps].join(',');
   if (columns === 0 || named === '') return columns === 0 ? named : told;
   return `${told};${named}`;
 }
