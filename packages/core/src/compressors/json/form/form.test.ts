@@ -221,6 +221,7 @@ describe('the form', () => {
     );
     const { text } = renderForm({ ...document!, values: [cutRows as unknown as JsonValue] });
     expect(text.match(/…1 value left out: id$/gm)).toHaveLength(5);
+    expect(text.split('\n[')[0], 'the header names fields alone').not.toContain('…');
   });
 
   it('says whether literals were folded', () => {

@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../model.ts';
 import { MISSING } from '../infer/interner.ts';
+import { isGap } from '../infer/kinds.ts';
 import type { DocumentPlan } from '../plan/plan-document.ts';
 import type { Annotation, Column, Lookup, RecordType } from '../plan/record-type.ts';
 import { writeCell, writeRow } from './rows.ts';
@@ -28,12 +29,17 @@ function declarations(plan: DocumentPlan, type: RecordType): { cells: string[]; 
       if (since > 0) cells.push(`+${since}`);
       since = 0;
       cells.push(declareCell(plan, type, column));
-    } else {
+    } else if (!isOfGaps(column)) {
       since++;
       others.push(declareOther(plan, column));
     }
   }
   return { cells, others };
+}
+
+/** What is missing of some rows is told there: it has no name that a header could give. */
+function isOfGaps({ mode, values }: Column): boolean {
+  return mode.kind === 'field' && values.every((value) => value === undefined || isGap(value));
 }
 
 function declareCell(plan: DocumentPlan, type: RecordType, column: Column): string {
