@@ -20,6 +20,7 @@ function markedShape(lines: readonly string[]): Verdict {
   if (shareOf(lines, isMetricComment) >= 0.1) return told('terminal', 0.9, 'an exposition of metrics');
   if (shareOf(lines, isServerSentEvent) >= 0.9) return told('text', 0.9, 'server-sent events');
   if (areServiceMessages(lines)) return told('log', 0.9, 'messages of several services');
+  if (shareOf(lines, isDebuggerFrame) >= 0.05) return told('log', 0.9, 'frames of a debugger');
   const table = tableEvidence(withoutOpeningComments(lines));
   if (table.header === 'named' && table.share >= 0.85) return told('table', table.share, table.syntax);
   if (isMeasurement(lines)) return told('terminal', 0.8, 'measurements in columns');
@@ -134,6 +135,11 @@ function doubtful({ prose, markup, code, config, terminal }: LineEvidence): Verd
 
 function isMetricComment(line: string): boolean {
   return /^# (?:HELP|TYPE|UNIT) \w/.test(line);
+}
+
+/** A frame that a debugger prints between the values of variables, which would read as settings, and it as their comment. */
+function isDebuggerFrame(line: string): boolean {
+  return /^#\d{1,4} {1,3}(?:0x[0-9a-f]{6,16} in \S|\S.{0,200} \(.*\) at \S{1,200}:\d+$)/.test(line);
 }
 
 /** Data files say in comments above their first row what they are. */

@@ -69,6 +69,14 @@ const logs: readonly (readonly [title: string, text: string])[] = [
   ['a playbook', repeated(4, (n) => `TASK [install ${name(n)}] ***********\nok: [web1]\nchanged: [web2]\nskipping: [db1]\n`)],
   ['a debugger', repeated(8, (n) => `Breakpoint ${n + 1}, main (argc=1) at a.c:${n}\n(gdb) bt\n#1  0x00007ffff7 in main () at a.c:3`)],
   [
+    'frames of a debugger with their variables, which are no settings under comments',
+    repeated(
+      6,
+      (n) =>
+        `#${n}  0x00005555555552a${n} in step_${name(n)} (depth=${n}) at loop.c:1${n}\n        total = ${n}\n        label = "${name(n)}"\n        next = <optimized out>\n        seen = 0`,
+    ),
+  ],
+  [
     'a push that was refused',
     'Enumerating objects: 120, done.\nCounting objects: 100% (120/120), done.\nWriting objects: 100% (80/80), 12.00 KiB, done.\nremote: error: GH006: protected branch\n ! [remote rejected] main -> main (hook declined)\nerror: failed to push some refs',
   ],
