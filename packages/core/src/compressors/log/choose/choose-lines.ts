@@ -1,6 +1,7 @@
 import type { CompressContext } from '../../../types/compressor.ts';
 import type { LogAnalysis } from '../value/line-values.ts';
 import { shownText } from '../lines/log-lines.ts';
+import { blockHeads, keepBlockHeads } from './block-heads.ts';
 import { rankLines, type RankedLines } from './rank-lines.ts';
 import { createLevelReader } from '../show/levels.ts';
 import { renderLog, type RenderedLog } from '../show/render-log.ts';
@@ -32,6 +33,7 @@ export function chooseLines(analysis: LogAnalysis, values: Float32Array, budget:
   const longest = Math.max(shortestShownLine, Math.min(longestShownLine, Math.floor(budget * 1.2)));
   const folds = certainty === 'certain' ? 0 : Math.floor((foldShare * budget) / foldTokens);
   const room = folds === 0 ? budget : Math.floor(budget * (1 - foldShare));
+  const heads = blockHeads(analysis.lines);
   const ranked = rankLines(analysis, values, {
     longest,
     enough: 2 * room,
@@ -40,7 +42,7 @@ export function chooseLines(analysis: LogAnalysis, values: Float32Array, budget:
   });
   const levelOf = createLevelReader(analysis.lines, analysis.scan);
   const render = (taken: number, foldStatements: number): FittedLog => {
-    const rendered = renderLog(analysis, firstOf(analysis, ranked, taken), { longestLine: longest, foldStatements, levelOf });
+    const rendered = renderLog(analysis, firstOf(analysis, ranked, heads, taken), { longestLine: longest, foldStatements, levelOf });
     return { ...rendered, tokens: count(rendered.text) };
   };
   const best = fitLines(ranked, room, (taken) => render(taken, 0));
@@ -82,8 +84,9 @@ function affordable({ costs }: RankedLines, room: number): number {
   return taken;
 }
 
-function firstOf({ lines }: LogAnalysis, { order }: RankedLines, taken: number): Uint8Array {
+function firstOf({ lines }: LogAnalysis, { order }: RankedLines, heads: Int32Array, taken: number): Uint8Array {
   const kept = new Uint8Array(lines.count);
   for (let index = 0; index < taken; index += 1) kept[order[index]!] = 1;
+  keepBlockHeads(heads, kept);
   return kept;
 }
