@@ -44,7 +44,7 @@ function linesShown(reference: Reference, { shown, length }: View): readonly Lin
   if (text === undefined || from < 1 || to < from) return undefined;
   const end = text.start + to;
   if (end > Math.min(length, text.start + text.lines.count)) return undefined;
-  return Array.from({ length: to - from + 1 }, (_, offset) => shown.line(text.start + from - 1 + offset) as Line);
+  return Array.from({ length: to - from + 1 }, (_, offset) => text.lines.line(from - 1 + offset) as Line);
 }
 
 function shownText({ place }: Reference, { shown }: View): ShownText | undefined {

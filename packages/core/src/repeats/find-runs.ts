@@ -56,18 +56,13 @@ function ownRun(lines: TextLines, start: number, own: OwnLines): Run | undefined
   return lines.isNumbered(start) ? ownNumberedRun(lines, start, place, own) : ownPlainRun(lines, start, place, own);
 }
 
-/** Texts that are indented repeat a few lines thousands of times: no string is made of any before the hashes say how far a run goes. */
+/**
+ * Line by line: were a run taken as far as the hashes agree and compared at its end, lines made to share one would have the rest of a text compared for each of them.
+ */
 function ownPlainRun(lines: TextLines, start: number, place: number, own: OwnLines): Run | undefined {
   let count = 0;
-  while (start + count < lines.count && own.isShownAbove(place + count, start) && mayBeAlike(lines, start + count, place + count))
-    count += 1;
-  const isRun = count >= windowLines && lines.between(start, start + count) === lines.between(place, place + count);
-  return isRun ? { start, lines: count, place, of: 'itself', gutter: 'same' } : undefined;
-}
-
-function mayBeAlike(lines: TextLines, index: number, place: number): boolean {
-  if (lines.isNumbered(index) || lines.isNumbered(place)) return lines.line(index)?.raw === lines.line(place)?.raw;
-  return lines.hashes[index] === lines.hashes[place];
+  while (start + count < lines.count && own.isShownAbove(place + count, start) && lines.areAlike(start + count, place + count)) count += 1;
+  return count < windowLines ? undefined : { start, lines: count, place, of: 'itself', gutter: 'same' };
 }
 
 function ownNumberedRun(lines: TextLines, start: number, place: number, own: OwnLines): Run | undefined {
@@ -85,12 +80,14 @@ function ownNumberedRun(lines: TextLines, start: number, place: number, own: Own
 function longestRun(lines: TextLines, start: number, { shown, length }: View): Run | undefined {
   let best: Run | undefined;
   for (const place of shown.places(lines, start, length)) {
-    const [first, there] = [lines.line(start) as Line, shown.line(place) as Line];
+    const { start: startOfText, lines: shownLines } = shown.textAt(place);
+    const at = place - startOfText;
+    const [first, there] = [lines.line(start) as Line, shownLines.line(at) as Line];
     if (first.content !== there.content) continue;
-    const end = Math.min(length, endOfText(shown, place));
+    const end = Math.min(length - startOfText, shownLines.count);
     const gutter = gutterOf(first, there);
     let count = 1;
-    while (place + count < end && lines.line(start + count)?.raw === respelled(shown.line(place + count) as Line, gutter, first, count))
+    while (at + count < end && lines.line(start + count)?.raw === respelled(shownLines.line(at + count) as Line, gutter, first, count))
       count += 1;
     if (count >= windowLines && count > (best?.lines ?? 0)) best = { start, lines: count, place, of: 'shown', gutter };
   }
@@ -107,11 +104,6 @@ export function respelled({ raw, content }: Line, gutter: RunGutter, first: Line
   if (gutter === 'same') return raw;
   if (gutter === 'bare') return content;
   return renumberGutter(first.raw.slice(0, first.raw.length - first.content.length), first.number + offset) + content;
-}
-
-function endOfText(shown: ShownLines, place: number): number {
-  const text = shown.textAt(place);
-  return text === undefined ? place : text.start + text.lines.count;
 }
 
 /** The run's first line stays in the text, as what the reader looks for above; the rest is what the reference replaces. */

@@ -1,38 +1,18 @@
-const mostPadding = 8;
-const mostDigits = 7;
-const mostBehind = 2;
-const separators: ReadonlySet<number> = new Set(Array.from('\t|→:-', (sign) => sign.charCodeAt(0)));
-const blank = 0x20;
-
-/**
- * What stands before the content of a line that is numbered: padding, number and separator, as in `   12\tcode`, `12:code`, `12 | code`, `12→code`, and as in hits with
- * lines around them, `12-code`.
- */
+/** What stands before the content of a numbered line, as in `   12\tcode`, `12:code`, `12 | code`, `12→code`, and as in hits with lines around them, `12-code`. */
 export interface Gutter {
   readonly number: number;
   /** Where the content begins. */
   readonly end: number;
 }
 
-/** Reads the gutter of the line that begins at a place; undefined where it has none. */
-export function readGutter(text: string, start: number): Gutter | undefined {
-  let at = start;
-  while (at - start < mostPadding && text.charCodeAt(at) === blank) at += 1;
-  const first = at;
-  let number = 0;
-  for (let digit = digitAt(text, at); digit >= 0 && at - first < mostDigits; digit = digitAt(text, at)) {
-    number = 10 * number + digit;
-    at += 1;
-  }
-  if (at === first) return undefined;
-  const behind = at;
-  while (at - behind < mostBehind && text.charCodeAt(at) === blank) at += 1;
-  return separators.has(text.charCodeAt(at)) ? { number, end: at + 1 } : undefined;
-}
+const gutterHere = / {0,8}\d{1,7} {0,2}[\t|→:-]/y;
 
-function digitAt(text: string, at: number): number {
-  const digit = text.charCodeAt(at) - 0x30;
-  return digit >= 0 && digit <= 9 ? digit : -1;
+/** Reads the gutter of the line that begins at a place of a text; undefined where it has none. */
+export function readGutter(text: string, start: number): Gutter | undefined {
+  gutterHere.lastIndex = start;
+  if (!gutterHere.test(text)) return undefined;
+  const end = gutterHere.lastIndex;
+  return { number: Number.parseInt(text.slice(start, end), 10), end };
 }
 
 /** Spells a gutter for another number, right-aligned in the same width where it is padded. */

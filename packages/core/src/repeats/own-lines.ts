@@ -15,12 +15,12 @@ export class OwnLines {
   constructor(lines: TextLines) {
     this.#lines = lines;
     this.#hidden = new Uint8Array(lines.count);
-    this.#windows.push(lines);
   }
 
   /** Where the window that begins at a line stands first above it, or -1. */
   placeAbove(index: number): number {
-    for (; this.#indexed + windowLines <= index; this.#indexed++) if (this.#isShown(this.#indexed)) this.#windows.remember(this.#indexed);
+    for (; this.#indexed + windowLines <= index; this.#indexed++)
+      if (this.#isShown(this.#indexed)) this.#windows.remember(this.#lines, this.#indexed, this.#indexed);
     return this.#windows.firstLike(this.#lines, index);
   }
 

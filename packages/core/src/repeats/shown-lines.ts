@@ -1,5 +1,5 @@
 import { LineWindows, windowLines } from './line-windows.ts';
-import type { Line, TextLines } from './text-lines.ts';
+import type { TextLines } from './text-lines.ts';
 
 /** A text that a prompt shows: a result as it was rendered there, or a text in the input of a call. */
 export interface ShownText {
@@ -48,10 +48,9 @@ export class ShownLines {
     this.#texts.push(text);
     if (source === 'result') this.#results.push(text);
     else this.#arguments.set(`${text.ordinal} ${label}`, text);
-    this.#windows.push(lines);
     this.#length += lines.count;
     // A window never reaches into the next text: lines of two texts do not stand in a row.
-    for (let at = start; at + windowLines <= this.#length; at++) this.#windows.remember(at);
+    for (let index = 0; index + windowLines <= lines.count; index++) this.#windows.remember(lines, index, start + index);
   }
 
   /** Where the window that begins at a line of a text stands among the first `length` lines. */
@@ -59,13 +58,8 @@ export class ShownLines {
     return length === 0 ? [] : this.#windows.placesLike(lines, index).filter((place) => place + windowLines <= length);
   }
 
-  line(place: number): Line | undefined {
-    const text = this.textAt(place);
-    return text?.lines.line(place - text.start);
-  }
-
-  /** The text that holds a place. */
-  textAt(place: number): ShownText | undefined {
+  /** The text that holds a place of the table. */
+  textAt(place: number): ShownText {
     let low = 0;
     let high = this.#texts.length - 1;
     while (low < high) {
@@ -73,7 +67,7 @@ export class ShownLines {
       if ((this.#texts[middle]?.start ?? 0) <= place) low = middle;
       else high = middle - 1;
     }
-    return this.#texts[low];
+    return this.#texts[low] as ShownText;
   }
 
   /** A result by its number. */

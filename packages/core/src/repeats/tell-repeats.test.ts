@@ -158,6 +158,24 @@ describe('tellRepeats', () => {
     expect(tellRepeats('}\n}\n}\n}\n}\n', viewOf('}\n'.repeat(50)))).toBeUndefined();
   });
 
+  it('compares letters where two lines share a hash, in the text itself and in what is shown', () => {
+    const twins = ['v4lsfz8', 'v6m0qdo'] as const;
+    const { hashes } = new TextLines(twins.join('\n'));
+    expect(hashes[0]).toBe(hashes[1]);
+    const base = (twin: string): string =>
+      Array.from({ length: 400 }, (_, index) => (index % 40 === 3 ? twin : code[index % 40])).join('\n');
+    for (const [text, view] of [
+      [`${base(twins[0])}\n${base(twins[1])}`, viewOf()],
+      [base(twins[1]), viewOf(base(twins[0]))],
+    ] as const) {
+      const told = tellRepeats(text, view)!;
+      expect(told.lines).toBeGreaterThan(200);
+      expect(expandRepeats(told.text, view)).toBe(text);
+      // A run begins with a line that the reader finds above.
+      expect(told.text).toContain(`${twins[1]}\n${code[4]}\n[as lines `);
+    }
+  });
+
   it('looks no further than the view', () => {
     const { shown, length } = viewOf('nothing', code.join('\n'));
     expect(tellRepeats(code.join('\n'), { shown, length: 1 })).toBeUndefined();

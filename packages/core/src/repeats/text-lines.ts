@@ -56,6 +56,12 @@ export class TextLines {
     return (this.#starts[end] ?? 0) - (this.#starts[first] ?? 0);
   }
 
+  /** Whether two lines are written alike; where neither is numbered, most that are not are told apart without a string of either. */
+  areAlike(index: number, other: number): boolean {
+    const isPlain = !this.isNumbered(index) && !this.isNumbered(other);
+    return (!isPlain || this.hashes[index] === this.hashes[other]) && this.between(index, index + 1) === this.between(other, other + 1);
+  }
+
   isNumbered(index: number): boolean {
     return this.#numbers[index] !== -1;
   }
