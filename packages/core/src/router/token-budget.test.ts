@@ -30,11 +30,12 @@ describe('tokenBudget', () => {
   it('presses harder for smaller windows, within a bound, and for no other reason', () => {
     expect(budget(50_000, { contextWindow: 32_000 })).toBeCloseTo(budget(50_000) / 2, -1);
     expect(budget(50_000, { contextWindow: 1_000_000 })).toBe(budget(50_000));
+    expect(budget(50_000, { contextWindow: 8_000 })).toBeGreaterThan(budget(50_000) / 3);
   });
 
   it('keeps no more of any payload than two fifths of the window', () => {
     expect(budget(8_000_000, { kind: 'prose', question: 'unknown' })).toBe(80_000);
-    expect(budget(8_000_000, { kind: 'prose', question: 'unknown', bias: 0.5 })).toBe(40_000);
+    expect(budget(8_000_000, { kind: 'prose', question: 'unknown', bias: 3 })).toBe(80_000);
     expect(budget(50_000, { contextWindow: 4_000 })).toBe(1_600);
     expect(budget(50_000, { contextWindow: 1 })).toBe(1);
   });

@@ -15,7 +15,7 @@ export interface BudgetRequest {
 // The curves were fitted for windows of this size and above; a smaller window presses harder, by the square root of the ratio.
 const referenceWindow = 128_000;
 const hardestPress = 0.35;
-/** A prompt holds many results, a question and an answer: the curves know no window, and a log of a million tokens may ask for more than there is. */
+/** The curves know no window: of a log of a million tokens one would keep more than a model reads, and a prompt holds many results, a question and an answer. */
 const mostOfWindow = 0.4;
 
 /**
@@ -27,6 +27,5 @@ export function tokenBudget({ kind, tokensBefore, question, contextWindow, bias 
   const { factor, exponent, mostShare = 1, leastTokens = 0 } = budgetCurves(kind)[question];
   const press = Math.min(1, Math.max(hardestPress, Math.sqrt(contextWindow / referenceWindow)));
   const kept = Math.max(leastTokens, Math.min(mostShare * tokensBefore, factor * tokensBefore ** exponent));
-  const pressed = Math.min(kept * press, mostOfWindow * contextWindow);
-  return Math.max(1, Math.min(tokensBefore, Math.floor(pressed * bias)));
+  return Math.max(1, Math.floor(Math.min(tokensBefore, mostOfWindow * contextWindow, kept * press * bias)));
 }
