@@ -33,9 +33,7 @@ async function read(name: string): Promise<Grammar> {
   } catch (error) {
     throw new Error(
       `The grammar of ${name} could not be loaded: keep @headroom/code out of a bundle, reinstall it, or run the build in a checkout.`,
-      {
-        cause: error,
-      },
+      { cause: error },
     );
   }
 }

@@ -12,7 +12,7 @@ import { shippedFilePath } from './shipped-files.ts';
 const longestInput = 512;
 const margin = 16;
 
-/** Windows that run at once: a recurrent network does several of one length in hardly more time than one. More than these only take more memory. */
+/** Windows that run at once: a recurrent network does several of one length in hardly more time than one. */
 const windowsAtOnce = 12;
 
 /** Opens the model of this package on the ONNX runtime. */

@@ -59,6 +59,20 @@ compressorSuite({
 });
 
 describe('log compressor', () => {
+  it('shows the head of a block with what it shows of it: whose frames they are', () => {
+    const thread = (index: number): string =>
+      [
+        `"worker-${index}" #${index} prio=5 tid=0x${index + 4096}`,
+        ...Array.from({ length: 8 }, (_, frame) =>
+          index === 31 && frame === 6 ? '\tat app.Ledger.post(Ledger.java:77)' : `\tat app.Step${frame}.run(Step.java:${frame})`,
+        ),
+      ].join('\n');
+    const dump = Array.from({ length: 60 }, (_, index) => thread(index)).join('\n');
+    const lines = shown(dump, { question: 'Who is in Ledger.post?', budget: 300 }).split('\n');
+    const frame = lines.findIndex((line) => line.includes('Ledger.post'));
+    expect(lines.slice(0, frame).findLast((line) => /^"/.test(line))).toMatch(/^"worker-31"/);
+  });
+
   it('keeps the failure with its excerpt, the summary and the verdict', () => {
     const text = shown(failedBuild());
     expect(text).toContain(

@@ -1,4 +1,4 @@
-import { cutAfter, cutBefore } from '../../text/cut.ts';
+import { wordAfter, wordBefore } from '../../text/cut.ts';
 import { createMatcher, type Matcher } from '../matcher.ts';
 import { widenedTerms } from '../question-terms.ts';
 
@@ -18,8 +18,6 @@ const windowBefore = 60;
 const windowAfter = 140;
 const fewestWindows = 2;
 const charactersPerWindow = 1200;
-/** What is longer is no word: base64, a path. */
-const longestWord = 24;
 const step = 200;
 const mostSearched = 200_000;
 
@@ -99,23 +97,4 @@ function windows({ text, from, to, most }: Searched, matcher: Matcher): readonly
       start: Math.max(from, wordBefore(text, at - windowBefore)),
       end: Math.min(to, wordAfter(text, at + step + windowAfter)),
     }));
-}
-
-/** Where a text can be cut before a place: where a word begins, if one does not far before it. */
-function wordBefore(text: string, place: number): number {
-  const cut = cutBefore(text, place);
-  for (let at = cut; at > cut - longestWord && at > 0; at -= 1) if (isSpace(text, at - 1)) return at;
-  return cut;
-}
-
-/** Where a text can be cut behind a place: where a word ends, if one does not far behind it. */
-function wordAfter(text: string, place: number): number {
-  const cut = cutAfter(text, place);
-  for (let at = cut; at < cut + longestWord && at < text.length; at += 1) if (isSpace(text, at)) return at;
-  return cut;
-}
-
-function isSpace(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }

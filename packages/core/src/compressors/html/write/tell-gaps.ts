@@ -43,22 +43,27 @@ export function createGapTeller(blocks: readonly StandingBlock[], units: readonl
     }
     return [...counts].sort((a, b) => b[1] - a[1]).map(([[one, many], number]) => `${number} ${number === 1 ? one : many}`);
   };
-  /** The lines of a block in the source; undefined for metadata, which stands in the head, whatever is left out behind it. */
-  const linesOf = (index: number | undefined): readonly [first: number, last: number] | undefined => {
-    const block = index === undefined ? undefined : blocks[index]?.block;
-    if (block === undefined || block.kind === 'metadata') return undefined;
-    return [lines!.at(block.start) + 1, lines!.at(Math.max(block.end - 1, block.start)) + 1];
+  /** Where the blocks of some units begin and end in the source, metadata apart: it stands in the head, whatever is left out behind it. */
+  const extentOf = (start: number, end: number): readonly [first: number, last: number] => {
+    let [first, last] = [Number.POSITIVE_INFINITY, -1];
+    const [from, to] = [units[start]?.block ?? 0, units[end - 1]?.block ?? -1];
+    for (let index = from; index <= to; index += 1) {
+      const { block } = blocks[index]!;
+      if (block.kind === 'metadata') continue;
+      first = Math.min(first, block.start);
+      last = Math.max(last, block.end - 1, block.start);
+    }
+    return [first, last];
   };
   /** The lines of a gap; none where they hold what is shown beside it too, as in a page that is one line. */
   const placeOf = (start: number, end: number): string => {
-    let [first, last] = [Number.POSITIVE_INFINITY, -1];
-    for (let index = units[start]!.block; index <= units[end - 1]!.block; index += 1) {
-      const [from, to] = linesOf(index) ?? [Number.POSITIVE_INFINITY, -1];
-      [first, last] = [Math.min(first, from), Math.max(last, to)];
-    }
-    const [before, behind] = [linesOf(units[start - 1]?.block), linesOf(units[end]?.block)];
-    const isShared = (before !== undefined && before[1] >= first) || (behind !== undefined && behind[0] <= last);
-    return last < 0 || isShared ? '' : lineRange(first, last);
+    const [begin, finish] = extentOf(start, end);
+    if (finish < 0) return '';
+    const [first, last] = [lines!.at(begin), lines!.at(finish)];
+    const [, before] = extentOf(start - 1, start);
+    const [behind] = extentOf(end, end + 1);
+    const isShared = (before >= 0 && lines!.at(before) >= first) || (Number.isFinite(behind) && lines!.at(behind) <= last);
+    return isShared ? '' : lineRange(first + 1, last + 1);
   };
   return {
     gap(start, end) {

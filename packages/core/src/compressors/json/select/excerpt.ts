@@ -1,5 +1,5 @@
 import { Excerpt } from '../model.ts';
-import { cutAfter, cutBefore } from '../../../text/cut.ts';
+import { cutAfter, cutBefore, isSpaceAt } from '../../../text/cut.ts';
 import { isTrouble } from './error-value.ts';
 import { isBlob } from './opaque.ts';
 
@@ -131,10 +131,6 @@ function scorePiece(text: string, { start, end }: Piece, { index, count, answer 
   return piece.trim() === '' ? -1 : score + (0.001 * (count - index)) / count;
 }
 
-function isSpace(code: number): boolean {
-  return code === 0x20 || code === 0x0a;
-}
-
 function assemble(text: string, kept: readonly Piece[]): string | Excerpt {
   const pieces: (string | number)[] = [];
   let shownTo = 0;
@@ -143,7 +139,7 @@ function assemble(text: string, kept: readonly Piece[]): string | Excerpt {
     if (start - shownTo >= smallestCut || (start > shownTo && shownTo === 0 && pieces.length === 0 && start >= smallestCut)) {
       if (shownTo > shownFrom) pieces.push(text.slice(shownFrom, shownTo));
       // The break before what goes on stays with it, so that no word is glued to the statement of the cut.
-      shownFrom = isSpace(text.charCodeAt(start - 1)) ? start - 1 : start;
+      shownFrom = isSpaceAt(text, start - 1) ? start - 1 : start;
       pieces.push(shownFrom - shownTo);
     }
     shownTo = end;

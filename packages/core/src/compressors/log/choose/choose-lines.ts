@@ -1,7 +1,7 @@
 import type { CompressContext } from '../../../types/compressor.ts';
 import type { LogAnalysis } from '../value/line-values.ts';
 import { shownText } from '../lines/log-lines.ts';
-import { blockHeads, keepBlockHeads } from './block-heads.ts';
+import { blockHeads } from './block-heads.ts';
 import { rankLines, type RankedLines } from './rank-lines.ts';
 import { createLevelReader } from '../show/levels.ts';
 import { renderLog, type RenderedLog } from '../show/render-log.ts';
@@ -42,7 +42,7 @@ export function chooseLines(analysis: LogAnalysis, values: Float32Array, budget:
   });
   const levelOf = createLevelReader(analysis.lines, analysis.scan);
   const render = (taken: number, foldStatements: number): FittedLog => {
-    const rendered = renderLog(analysis, firstOf(analysis, ranked, heads, taken), { longestLine: longest, foldStatements, levelOf });
+    const rendered = renderLog(analysis, firstOf(ranked, heads, taken), { longestLine: longest, foldStatements, levelOf });
     return { ...rendered, tokens: count(rendered.text) };
   };
   const best = fitLines(ranked, room, (taken) => render(taken, 0));
@@ -84,9 +84,13 @@ function affordable({ costs }: RankedLines, room: number): number {
   return taken;
 }
 
-function firstOf({ lines }: LogAnalysis, { order }: RankedLines, heads: Int32Array, taken: number): Uint8Array {
-  const kept = new Uint8Array(lines.count);
-  for (let index = 0; index < taken; index += 1) kept[order[index]!] = 1;
-  keepBlockHeads(heads, kept);
+/** The best lines, each with the head of the block that it stands in. */
+function firstOf({ order }: RankedLines, heads: Int32Array, taken: number): Uint8Array {
+  const kept = new Uint8Array(heads.length);
+  for (let index = 0; index < taken; index += 1) {
+    const line = order[index]!;
+    kept[line] = 1;
+    if (heads[line]! >= 0) kept[heads[line]!] = 1;
+  }
   return kept;
 }
