@@ -117,6 +117,14 @@ const broken: Record<string, Compressor | (() => Compressor)> = {
       return compress(payload, context);
     },
   },
+  'takes time in the square of the length': {
+    ...sound,
+    compress(payload, context) {
+      const until = performance.now() + 250 * (payload.text.length / 20_000) ** 2;
+      while (performance.now() < until);
+      return compress(payload, context);
+    },
+  },
   'never answers': { ...sound, compress: () => undefined },
 };
 

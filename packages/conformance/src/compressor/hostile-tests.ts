@@ -35,6 +35,11 @@ const growth = 4;
 const allowedGrowth = 12;
 /** Below this a measurement says more about the machine than about the compressor. */
 const noiseMilliseconds = 150;
+const attempts = 3;
+
+function exceeds(large: number, small: number): boolean {
+  return large > allowedGrowth * Math.max(small, noiseMilliseconds / growth);
+}
 
 export function hostileTests(suite: ResolvedCompressorSuite): void {
   const { test, createCompressor, hostileLength, hostileMilliseconds } = suite;
@@ -45,12 +50,18 @@ export function hostileTests(suite: ResolvedCompressorSuite): void {
       it(`I6: ${name}: does not fail, and takes time in proportion`, async () => {
         const compressor = createCompressor();
         for (const kind of compressor.kinds) {
-          const large = await timed(compressor, { text: make(hostileLength), kind, question: 'a question' }, suite);
-          expect(large.faults).toEqual([]);
-          expect(large.milliseconds <= hostileMilliseconds).toBe(true);
-          if (large.milliseconds < noiseMilliseconds) continue;
-          const small = await timed(compressor, { text: make(hostileLength / growth), kind, question: 'a question' }, suite);
-          expect(large.milliseconds <= allowedGrowth * Math.max(small.milliseconds, noiseMilliseconds / growth)).toBe(true);
+          const timeOf = (length: number) => timed(compressor, { text: make(length), kind, question: 'a question' }, suite);
+          const first = await timeOf(hostileLength);
+          expect(first.faults).toEqual([]);
+          expect(first.milliseconds <= hostileMilliseconds).toBe(true);
+          let [large, small] = [first.milliseconds, Infinity];
+          // The least of some attempts: what stalls the machine does so in one of them, what is worse than linear is so in each.
+          for (let attempt = 1; large >= noiseMilliseconds; attempt += 1) {
+            small = Math.min(small, (await timeOf(hostileLength / growth)).milliseconds);
+            if (attempt === attempts || !exceeds(large, small)) break;
+            large = Math.min(large, (await timeOf(hostileLength)).milliseconds);
+          }
+          expect(large >= noiseMilliseconds && exceeds(large, small)).toBe(false);
         }
       });
     }
