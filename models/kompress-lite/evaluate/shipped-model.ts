@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createWindowModel, readWindowWeights } from '../../../packages/kompress/src/fallback/window-model.ts';
 import { featureCount } from '../../../packages/kompress/src/features/feature-layout.ts';
+import { turnOffTelemetry } from '../../../packages/kompress/src/runtime/turn-off-telemetry.ts';
 
 const here = fileURLToPath(new URL('..', import.meta.url));
 
@@ -29,6 +30,7 @@ interface Session {
 
 /** The ONNX runtime that packages/kompress is developed with; undefined where it is not installed. */
 export function findRuntime(): Runtime | undefined {
+  turnOffTelemetry();
   try {
     return createRequire(new URL('../../../packages/kompress/package.json', import.meta.url))('onnxruntime-node') as Runtime;
   } catch {

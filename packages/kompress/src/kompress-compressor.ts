@@ -1,6 +1,7 @@
 import type { Compressor } from '@headroom/core';
 import { createKompress } from './create-kompress.ts';
 import { resolveKompressOptions, type KompressOptions } from './kompress-options.ts';
+import { turnOffTelemetry } from './runtime/turn-off-telemetry.ts';
 import { openThreadScorer } from './thread/scoring-thread.ts';
 
 /**
@@ -14,6 +15,8 @@ import { openThreadScorer } from './thread/scoring-thread.ts';
  */
 export function kompressCompressor(options?: KompressOptions): Compressor {
   const resolved = resolveKompressOptions(options);
+  // The engine's thread, which loads the runtime later, cannot do it.
+  turnOffTelemetry();
   const module = new URL(`./worker-module.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url);
   module.search = new URLSearchParams({ options: JSON.stringify(options ?? {}) }).toString();
   return { ...createKompress(resolved, openThreadScorer), module: module.href };

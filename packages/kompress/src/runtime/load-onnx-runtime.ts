@@ -1,3 +1,5 @@
+import { turnOffTelemetry } from './turn-off-telemetry.ts';
+
 /** Tensors that cross to the runtime and back. */
 export interface OnnxTensor {
   readonly data: ArrayLike<number | bigint>;
@@ -23,6 +25,7 @@ export type LoadOnnxRuntime = () => Promise<OnnxRuntime | undefined>;
 
 /** Loads the ONNX runtime; undefined where it is not installed or cannot be used on this machine. */
 export async function loadOnnxRuntime(): Promise<OnnxRuntime | undefined> {
+  turnOffTelemetry();
   try {
     const loaded = (await import('onnxruntime-node')) as unknown as OnnxRuntime & { readonly default?: OnnxRuntime };
     return loaded.default ?? loaded;

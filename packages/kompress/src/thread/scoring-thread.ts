@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { HeadroomError } from '@headroom/core';
 import type { ScorerChoice } from '../open-scorer.ts';
+import { turnOffTelemetry } from '../runtime/turn-off-telemetry.ts';
 import type { ScoreRequest, WordScorer } from '../scoring/word-scorer.ts';
 import type { ThreadAnswer, ThreadMessage } from './thread-messages.ts';
 
@@ -68,6 +69,7 @@ class ScoringThread {
   }
 
   #start(): Worker {
+    turnOffTelemetry();
     // The sources run under Node too: type stripping keeps their file names.
     const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
     const worker = new Worker(new URL(`./thread-entry.${extension}`, import.meta.url), {
