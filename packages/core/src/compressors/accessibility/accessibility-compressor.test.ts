@@ -1,22 +1,11 @@
 import { compressorSuite } from '@headroom/conformance';
 import { describe, expect, it } from 'vitest';
-import type { Candidate, CompressContext, Payload } from '../../types/compressor.ts';
+import type { Candidate } from '../../types/compressor.ts';
+import { compressAlone } from '../test-support.ts';
 import { accessibilityCompressor } from './accessibility-compressor.ts';
 
-const count = (text: string): number => Math.ceil(text.length / 4);
-
-function compress(text: string, question = '', share = 0.2): Candidate | undefined {
-  const payload: Payload = { text, kind: 'accessibility', question };
-  const tokensBefore = count(text);
-  const context: CompressContext = {
-    fidelity: 'reversible',
-    tokensBefore,
-    tokenBudget: Math.floor(tokensBefore * share),
-    count,
-    handleTokens: 12,
-  };
-  return accessibilityCompressor().compress(payload, context) as Candidate | undefined;
-}
+const compress = (text: string, question = '', share = 0.2): Candidate | undefined =>
+  compressAlone(accessibilityCompressor(), text, { kind: 'accessibility', question, share });
 
 const page = (length: number): string =>
   [

@@ -1,24 +1,15 @@
 import { compressorSuite } from '@headroom/conformance';
 import { describe, expect, it } from 'vitest';
-import type { Candidate, CompressContext, Payload } from '../../types/compressor.ts';
+import type { Candidate, CompressContext } from '../../types/compressor.ts';
+import { compressAlone } from '../test-support.ts';
 import { configCompressor } from './config-compressor.ts';
 import { decodeLosslessConfig } from './lossless/lossless-config.ts';
 import { scanTags } from './scan-tags.ts';
 
 const count = (text: string): number => Math.ceil(text.length / 4);
 
-function compress(text: string, question = '', share = 0.2): Candidate | undefined {
-  const payload: Payload = { text, kind: 'config', question };
-  const tokensBefore = count(text);
-  const context: CompressContext = {
-    fidelity: 'reversible',
-    tokensBefore,
-    tokenBudget: Math.floor(tokensBefore * share),
-    count,
-    handleTokens: 12,
-  };
-  return configCompressor().compress(payload, context) as Candidate | undefined;
-}
+const compress = (text: string, question = '', share = 0.2): Candidate | undefined =>
+  compressAlone(configCompressor(), text, { kind: 'config', question, share });
 
 const services = (length: number): string =>
   [

@@ -1,20 +1,14 @@
 import { compressorSuite } from '@headroom/conformance';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Candidate, CompressContext } from '../../types/compressor.ts';
+import type { Candidate } from '../../types/compressor.ts';
+import { compressAlone, type Asked } from '../test-support.ts';
 import { readDiff } from './read-diff.ts';
 import { diffCompressor } from './diff-compressor.ts';
 import { readBack } from './test-support.ts';
 
-const count = (text: string): number => Math.ceil(text.length / 3);
-
-function compress(
-  text: string,
-  { budget = 500, question = '', fidelity = 'reversible' as CompressContext['fidelity'] } = {},
-): Candidate | undefined {
-  const context = { fidelity, tokensBefore: count(text), tokenBudget: budget, count, handleTokens: 20 };
-  return diffCompressor().compress({ text, kind: 'diff', question }, context) as Candidate | undefined;
-}
+const compress = (text: string, asked: Partial<Asked> = {}): Candidate | undefined =>
+  compressAlone(diffCompressor(), text, { kind: 'diff', budget: 500, charactersPerToken: 3, ...asked });
 
 /** A file's diff of one hunk for each of `hunks`: lines with their signs. */
 function fileDiff(

@@ -1,23 +1,14 @@
 import { compressorSuite } from '@headroom/conformance';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Candidate, CompressContext } from '../../types/compressor.ts';
+import type { Candidate } from '../../types/compressor.ts';
+import { compressAlone, type Asked } from '../test-support.ts';
 import { htmlCompressor } from './html-compressor.ts';
 
-const count = (text: string): number => Math.ceil(text.length / 3);
+const compress = (text: string, asked: Partial<Asked> = {}): Candidate | undefined =>
+  compressAlone(htmlCompressor(), text, { kind: 'html', budget: 4000, charactersPerToken: 3, ...asked });
 
-interface Settings {
-  readonly budget?: number;
-  readonly question?: string;
-  readonly fidelity?: CompressContext['fidelity'];
-}
-
-function compress(text: string, { budget = 4000, question = '', fidelity = 'reversible' }: Settings = {}): Candidate | undefined {
-  const context = { fidelity, tokensBefore: count(text), tokenBudget: budget, count, handleTokens: 20 };
-  return htmlCompressor().compress({ text, kind: 'html', question }, context) as Candidate | undefined;
-}
-
-const shown = (text: string, settings: Settings = {}): string => compress(text, settings)?.text ?? 'unchanged';
+const shown = (text: string, settings: Partial<Asked> = {}): string => compress(text, settings)?.text ?? 'unchanged';
 
 const sentence = (index: number): string =>
   `The ${index}th paragraph tells at some length, with commas and numbers, how valve ${index} was tested under pressure.`;

@@ -1,21 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Candidate, CompressContext, Payload } from '../../types/compressor.ts';
+import type { Candidate } from '../../types/compressor.ts';
+import { compressAlone, type Asked } from '../test-support.ts';
 import { jsonCompressor } from './json-compressor.ts';
 
 const count = (text: string): number => Math.ceil(text.length / 4);
 
-interface Options {
-  readonly share?: number;
-  readonly question?: string;
-  readonly fidelity?: CompressContext['fidelity'];
-}
-
-function compress(text: string, { share = 0.3, question = '', fidelity = 'reversible' }: Options = {}): Candidate | undefined {
-  const payload: Payload = { text, kind: 'json', question };
-  const tokensBefore = count(text);
-  const context: CompressContext = { fidelity, tokensBefore, tokenBudget: tokensBefore * share, count, handleTokens: 12 };
-  return jsonCompressor().compress(payload, context) as Candidate | undefined;
-}
+const compress = (text: string, asked: Partial<Asked> = {}): Candidate | undefined =>
+  compressAlone(jsonCompressor(), text, { kind: 'json', share: 0.3, ...asked });
 
 const rows = (length: number): object[] =>
   Array.from({ length }, (_, id) => ({

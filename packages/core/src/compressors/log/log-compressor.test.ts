@@ -1,21 +1,15 @@
 import { compressorSuite } from '@headroom/conformance';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Candidate, CompressContext } from '../../types/compressor.ts';
+import type { Candidate } from '../../types/compressor.ts';
+import { compressAlone, type Asked } from '../test-support.ts';
 import { logCompressor } from './log-compressor.ts';
 import { decodeLosslessLog } from './lossless-log.ts';
 import { readColourless } from './lines/terminal-text.ts';
 import { checkShown } from './show/test-support.ts';
 
-const count = (text: string): number => Math.ceil(text.length / 3);
-
-function compress(
-  text: string,
-  { budget = 400, question = '', fidelity = 'reversible' as CompressContext['fidelity'] } = {},
-): Candidate | undefined {
-  const context = { fidelity, tokensBefore: count(text), tokenBudget: budget, count, handleTokens: 20 };
-  return logCompressor().compress({ text, kind: 'log', question }, context) as Candidate | undefined;
-}
+const compress = (text: string, asked: Partial<Asked> = {}): Candidate | undefined =>
+  compressAlone(logCompressor(), text, { kind: 'log', budget: 400, charactersPerToken: 3, ...asked });
 
 const shown = (text: string, options: Parameters<typeof compress>[1] = {}): string => compress(text, options)?.text ?? 'unchanged';
 

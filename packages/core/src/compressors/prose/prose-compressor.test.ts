@@ -1,29 +1,17 @@
 import { compressorSuite } from '@headroom/conformance';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ContentKind } from '../../types/content-kind.ts';
-import type { Candidate, CompressContext } from '../../types/compressor.ts';
+import type { Candidate } from '../../types/compressor.ts';
+import { compressAlone, type Asked } from '../test-support.ts';
 import { proseCompressor } from './prose-compressor.ts';
 import { checkShown } from './test-support.ts';
 
 const count = (text: string): number => Math.ceil(text.length / 4);
 
-interface Given {
-  readonly share?: number;
-  readonly question?: string;
-  readonly kind?: ContentKind;
-  readonly fidelity?: CompressContext['fidelity'];
-}
+const compress = (text: string, asked: Partial<Asked> = {}): Candidate | undefined =>
+  compressAlone(proseCompressor(), text, { kind: 'prose', share: 0.4, ...asked });
 
-function compress(
-  text: string,
-  { share = 0.4, question = '', kind = 'prose', fidelity = 'reversible' }: Given = {},
-): Candidate | undefined {
-  const context = { fidelity, tokensBefore: count(text), tokenBudget: Math.floor(count(text) * share), count, handleTokens: 10 };
-  return proseCompressor().compress({ text, kind, question }, context) as Candidate | undefined;
-}
-
-const shown = (text: string, given: Given = {}): string => compress(text, given)?.text ?? 'unchanged';
+const shown = (text: string, given: Partial<Asked> = {}): string => compress(text, given)?.text ?? 'unchanged';
 
 const subjects = ['harbour', 'library', 'orchard', 'station', 'museum', 'bakery', 'garden', 'bridge', 'tower', 'market'];
 const verbs = ['opened', 'closed', 'moved', 'grew', 'burned', 'reopened', 'shrank', 'changed hands'];
@@ -147,6 +135,14 @@ describe('proseCompressor', () => {
     expect(result).toContain('const value17 = read(17);');
     expect(result.match(/```/g)).toHaveLength(2);
     expect(checkShown(fenced, result).fault).toBeUndefined();
+  });
+
+  it('closes every fence that it opens, at any size, with a question and without', () => {
+    for (const share of [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6])
+      for (const question of ['', 'where is value17 read?', 'which value is the first?']) {
+        const result = compress(`${guide()}\n\n${fenced}\n\n${guide()}`, { kind: 'mixed', question, share })?.text ?? '';
+        expect((result.match(/^```/gm) ?? []).length % 2, `${share} ${question}`).toBe(0);
+      }
   });
 
   it('I9: leaves out nothing in lossless mode', () => {

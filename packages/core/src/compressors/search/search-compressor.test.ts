@@ -1,20 +1,16 @@
 import { compressorSuite } from '@headroom/conformance';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Candidate, CompressContext } from '../../types/compressor.ts';
+import type { Candidate } from '../../types/compressor.ts';
+import { compressAlone, type Asked } from '../test-support.ts';
 import { decodeGrouped } from './grouped-form.ts';
 import { searchCompressor } from './search-compressor.ts';
 import { readBack } from './test-support.ts';
 
 const count = (text: string): number => Math.ceil(text.length / 3);
 
-function compress(
-  text: string,
-  { budget = 400, question = '', fidelity = 'reversible' as CompressContext['fidelity'] } = {},
-): Candidate | undefined {
-  const context = { fidelity, tokensBefore: count(text), tokenBudget: budget, count, handleTokens: 20 };
-  return searchCompressor().compress({ text, kind: 'search', question }, context) as Candidate | undefined;
-}
+const compress = (text: string, asked: Partial<Asked> = {}): Candidate | undefined =>
+  compressAlone(searchCompressor(), text, { kind: 'search', budget: 400, charactersPerToken: 3, ...asked });
 
 const results = Array.from({ length: 30 }, (_, file) =>
   Array.from({ length: 1 + (file % 5) }, (_, hit) => {

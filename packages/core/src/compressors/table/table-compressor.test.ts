@@ -1,7 +1,8 @@
 import { compressorSuite } from '@headroom/conformance';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Candidate, CompressContext, Payload } from '../../types/compressor.ts';
+import type { Candidate } from '../../types/compressor.ts';
+import { compressAlone, type Asked } from '../test-support.ts';
 import { pieceText } from '../../text/record-form/piece.ts';
 import { readRecords } from '../../text/record-form/index.ts';
 import { cellsOf, readMarkdown } from './read-markdown.ts';
@@ -10,20 +11,8 @@ import { readSeparated } from './read-separated.ts';
 import { squeezeBars } from './squeeze-bars.ts';
 import { tableCompressor } from './table-compressor.ts';
 
-const count = (text: string): number => Math.ceil(text.length / 4);
-
-interface Options {
-  readonly share?: number;
-  readonly question?: string;
-  readonly fidelity?: CompressContext['fidelity'];
-}
-
-function compress(text: string, { share = 0.2, question = '', fidelity = 'reversible' }: Options = {}): Candidate | undefined {
-  const payload: Payload = { text, kind: 'table', question };
-  const tokensBefore = count(text);
-  const context: CompressContext = { fidelity, tokensBefore, tokenBudget: Math.floor(tokensBefore * share), count, handleTokens: 12 };
-  return tableCompressor().compress(payload, context) as Candidate | undefined;
-}
+const compress = (text: string, asked: Partial<Asked> = {}): Candidate | undefined =>
+  compressAlone(tableCompressor(), text, { kind: 'table', share: 0.2, ...asked });
 
 const orders = (length: number, newline = '\n'): string =>
   [

@@ -1,23 +1,14 @@
 import { compressorSuite } from '@headroom/conformance';
 import { describe, expect, it } from 'vitest';
-import type { Candidate, CompressContext, Payload } from '../../types/compressor.ts';
+import type { Candidate } from '../../types/compressor.ts';
+import { compressAlone, type Asked } from '../test-support.ts';
 import { squeezedOpening } from './squeeze-padding.ts';
 import { terminalCompressor } from './terminal-compressor.ts';
 
 const count = (text: string): number => Math.ceil(text.length / 4);
 
-interface Options {
-  readonly share?: number;
-  readonly question?: string;
-  readonly fidelity?: CompressContext['fidelity'];
-}
-
-function compress(text: string, { share = 0.25, question = '', fidelity = 'reversible' }: Options = {}): Candidate | undefined {
-  const payload: Payload = { text, kind: 'terminal', question };
-  const tokensBefore = count(text);
-  const context: CompressContext = { fidelity, tokensBefore, tokenBudget: Math.floor(tokensBefore * share), count, handleTokens: 12 };
-  return terminalCompressor().compress(payload, context) as Candidate | undefined;
-}
+const compress = (text: string, asked: Partial<Asked> = {}): Candidate | undefined =>
+  compressAlone(terminalCompressor(), text, { kind: 'terminal', share: 0.25, ...asked });
 
 const files = (length: number): string =>
   [

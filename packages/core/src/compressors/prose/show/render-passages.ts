@@ -1,4 +1,4 @@
-import type { Passages } from '../read/passages.ts';
+import { frame, type Passages } from '../read/passages.ts';
 
 /** A text with some of its passages left out. */
 export interface RenderedPassages {
@@ -21,7 +21,7 @@ const smallestGap = 32;
 export function renderPassages(passages: Passages, kept: Uint8Array, spell?: SpellRange): RenderedPassages {
   const { text, count, starts, ends } = passages;
   const write = spell ?? ((start, end) => text.slice(start, end));
-  const shown = withSmallGaps(passages, kept);
+  const shown = withSmallGaps(passages, withClosings(passages, kept));
   const out: string[] = [];
   let lines = 0;
   let sentences = 0;
@@ -81,6 +81,16 @@ function tellSentences(count: number): string {
 
 function breaksOnly(between: string): string {
   return between.replace(/[^\n]/g, '');
+}
+
+/** A fence that is opened is closed: what follows would be read as code. */
+function withClosings({ count, roles, parents }: Passages, kept: Uint8Array): Uint8Array {
+  const closed = kept.slice();
+  for (let passage = 0; passage < count; passage += 1) {
+    const opening = parents[passage]!;
+    if (opening >= 0 && roles[passage] === frame && roles[opening] === frame && kept[opening] === 1) closed[passage] = 1;
+  }
+  return closed;
 }
 
 function withSmallGaps({ count, starts, ends }: Passages, kept: Uint8Array): Uint8Array {
