@@ -1,5 +1,5 @@
 import { indexLines } from '../text/lines.ts';
-import { answerOf, type RetrieveAnswer } from './answer.ts';
+import { answerOf, problem, type RetrieveAnswer } from './answer.ts';
 import { endWithin, fits, type Count } from './budget.ts';
 import { writeCursor } from './cursor.ts';
 import { readLineRanges } from './line-ranges.ts';
@@ -41,9 +41,9 @@ export function readLines(reading: Reading, wanted: string | readonly number[]):
   const lines = indexLines(original);
   const ranges = readLineRanges(wanted, lines.count);
   if (ranges === undefined)
-    return answerOf({ body: '', statement: `lines not understood: give them as 120-164; there are ${lines.count}` });
+    return problem('lines-unreadable', `lines not understood: give them as 120-164; there are ${lines.count}`);
   const [range] = ranges;
-  if (range === undefined) return answerOf({ body: '', statement: `no such lines: there are ${lines.count}` });
+  if (range === undefined) return problem('lines-absent', `no such lines: there are ${lines.count}`);
   if (ranges.length === 1) return readRange(reading, lines.start(range.first - 1), lines.start(range.last));
   const body = ranges
     .map(({ first, last }) => `[lines ${first}-${last}]\n${original.slice(lines.start(first - 1), lines.end(last - 1))}`)

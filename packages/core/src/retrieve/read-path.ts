@@ -1,4 +1,4 @@
-import { answerOf, type RetrieveAnswer } from './answer.ts';
+import { answerOf, problem, type RetrieveAnswer } from './answer.ts';
 import { endWithin, fits } from './budget.ts';
 import { followPath, parsePath } from './json/json-path.ts';
 import { childrenOf, keyOf, objectNode, pathOf, type JsonTree } from './json/json-tree.ts';
@@ -13,13 +13,13 @@ const mostKeys = 40;
 /** The part of a JSON original that a path names, as it is spelled there. */
 export function readPath(reading: Reading, path: string): RetrieveAnswer {
   const tree = readJsonTree(reading.original);
-  if (tree === undefined) return answerOf({ body: '', statement: 'no JSON document: a path leads nowhere; use lines or query' });
+  if (tree === undefined) return problem('not-json', 'no JSON document: a path leads nowhere; use lines or query');
   const steps = parsePath(path);
-  if (steps === undefined) return answerOf({ body: '', statement: 'path not understood: write it as $.items[3].name' });
+  if (steps === undefined) return problem('path-unreadable', 'path not understood: write it as $.items[3].name');
   const result = followPath(tree, steps);
-  if ('lost' in result) return answerOf({ body: '', statement: lostStatement(tree, result.at, result.lost) });
+  if ('lost' in result) return problem('path-absent', lostStatement(tree, result.at, result.lost));
   const [node] = result.nodes;
-  if (node === undefined) return answerOf({ body: '', statement: `nothing at ${path}` });
+  if (node === undefined) return problem('path-absent', `nothing at ${path}`);
   return result.nodes.length === 1 ? readNode(reading, tree, node) : readNodes(reading, tree, result.nodes, path);
 }
 

@@ -138,6 +138,34 @@ describe('retrieve: lines', () => {
   });
 });
 
+describe('retrieve: what the original does not hold', () => {
+  it.each([
+    ['lines-unreadable', 'a text', { lines: 'foo' }],
+    ['lines-absent', 'a text', { lines: '90-99' }],
+    ['not-json', 'a text', { path: '$.a' }],
+    ['path-unreadable', '{"a":[1]}', { path: '$.a["b' }],
+    ['path-absent', '{"a":[1]}', { path: '$.b' }],
+    ['path-absent', '{"a":[1]}', { path: '$.a[5:9]' }],
+    ['cursor-unreadable', 'a text', { cursor: 'junk' }],
+    ['cursor-absent', 'a text', { cursor: 'tz-zz' }],
+    ['query-missing', 'a text', { cursor: 'q1' }],
+  ] as const)('is told apart from an answer: %s', (problem, original, request) => {
+    const answer = read(original, request);
+    expect(answer).toMatchObject({ found: true, problem, complete: false });
+    expect(answer.text).toMatch(/^\[[^\n]+\]$/);
+  });
+
+  it('has no problem where a part is given, an empty one too', () => {
+    for (const [original, request] of [
+      ['', {}],
+      ['\n', { lines: '1' }],
+      ['{"a":""}', { path: '$.a' }],
+      [numbered(3000), { query: 'nothing of it' }],
+    ] as const)
+      expect(read(original, request).problem).toBeUndefined();
+  });
+});
+
 describe('retrieve: path', () => {
   const original = '{"a": {"b": [1.0, {"c d": 1e2}, -0, "x\\u00e9"], "k.l": null, "n": 12345678901234567890}}';
 

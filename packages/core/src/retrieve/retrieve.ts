@@ -1,15 +1,15 @@
 import { readHandle } from '../marker/read-handle.ts';
 import type { CcrStore, Scope } from '../types/store.ts';
-import { answerOf, type RetrieveAnswer } from './answer.ts';
+import { problem, type RetrieveAnswer } from './answer.ts';
 import type { Count } from './budget.ts';
-import { readCursor } from './cursor.ts';
+import { readCursor, type Cursor } from './cursor.ts';
 import { failure } from './failure.ts';
 import { readPassages } from './passages/read-passages.ts';
 import { readPath } from './read-path.ts';
 import { readLines, readRange, readWhole, type Reading } from './read-pages.ts';
 import { readRetrieveInput, type RetrieveRequest } from './retrieve-request.ts';
 
-export type { RetrieveAnswer, RetrieveFailure } from './answer.ts';
+export type { RetrieveAnswer, RetrieveFailure, RetrieveProblem } from './answer.ts';
 export { readRetrieveInput, type RetrieveRequest } from './retrieve-request.ts';
 
 /** How an original is read. */
@@ -67,12 +67,18 @@ export function readOriginal(original: string, request: RetrieveRequest, options
   };
   const cursor = request.cursor === undefined ? undefined : readCursor(request.cursor);
   if (request.cursor !== undefined && cursor === undefined)
-    return answerOf({ body: '', statement: 'cursor not understood: copy it from the end of an answer, or leave it out' });
-  if (cursor?.kind === 'text') return readRange(reading, Math.min(cursor.start, original.length), Math.min(cursor.end, original.length));
+    return problem('cursor-unreadable', 'cursor not understood: copy it from the end of an answer, or leave it out');
+  if (cursor?.kind === 'text') return readFrom(cursor, reading);
   if (cursor !== undefined && request.query === undefined)
-    return answerOf({ body: '', statement: 'this cursor goes on with a query: give the same query with it' });
+    return problem('query-missing', 'this cursor goes on with a query: give the same query with it');
   if (request.path !== undefined) return readPath(reading, request.path);
   if (request.lines !== undefined) return readLines(reading, request.lines);
   if (request.query !== undefined) return readPassages(reading, request.query, cursor?.page ?? 0);
   return readWhole(reading);
+}
+
+function readFrom({ start, end }: Extract<Cursor, { kind: 'text' }>, reading: Reading): RetrieveAnswer {
+  const { length } = reading.original;
+  if (start < Math.min(end, length)) return readRange(reading, start, Math.min(end, length));
+  return { ...problem('cursor-absent', `nothing stands behind this cursor: the original has ${length} characters`), content: '' };
 }
