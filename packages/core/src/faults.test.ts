@@ -26,6 +26,16 @@ describe('stores at fault', () => {
     expect(touch).toHaveBeenCalledTimes(1);
   });
 
+  it('tells the kind of what passes because the store failed, or its time was over', async () => {
+    const rows = JSON.stringify(Array.from({ length: 400 }, (_, id) => ({ id, state: id % 97 === 0 ? 'failed' : 'done' })));
+    const failing: CcrStore = { ...createMemoryStore(), touch: () => Promise.reject(new Error('down')) };
+    const engine = createHeadroom({ store: failing, offload: 'never' });
+    expect(await engine.compressText(rows)).toMatchObject({ kind: 'json', reason: 'store-failed', detail: 'down' });
+    const slow = { ...lineCompressor, kinds: ['json'] as const, compress: () => never<undefined>() };
+    const hurried = createHeadroom({ compressors: [slow], deadlineMs: 1, offload: 'never' });
+    expect(await hurried.compressText(rows)).toMatchObject({ kind: 'json', reason: 'deadline' });
+  });
+
   it('I3: a store that fails for a while does not change what went out before', async () => {
     const store = createMemoryStore();
     let failing = false;

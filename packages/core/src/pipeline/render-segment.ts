@@ -1,7 +1,9 @@
+import { detectKind } from '../detect/detect-kind.ts';
 import { HeadroomError } from '../errors/headroom-error.ts';
 import { parseMarkers } from '../marker/index.ts';
 import type { RenderRequest } from '../router/render-request.ts';
 import { digestHandle } from '../text/digest.ts';
+import type { ContentKind } from '../types/content-kind.ts';
 import type { PassReason, Rendering } from '../types/rendering.ts';
 import type { Segment } from '../types/segment.ts';
 import type { Handle } from '../types/store.ts';
@@ -32,10 +34,10 @@ async function renderAnew(segment: Segment, permission: Allowed, run: RenderingR
     known = await lookUp(segment.text, handle, run);
   } catch (error) {
     run.onStoreFailed(segment, error);
-    return run.renderers.measure(segment.text, 'store-failed', messageOf(error));
+    return passFailed({ segment, kind: permission.kind, reason: 'store-failed', detail: messageOf(error) }, run);
   }
-  if (known === 'a-rendering') return run.renderers.measure(segment.text, 'already-compressed');
-  if (known === 'pinned') return run.renderers.measure(segment.text, 'deadline', 'pinned by an earlier call');
+  if (known === 'a-rendering') return run.renderers.measure({ text: segment.text, reason: 'already-compressed' });
+  if (known === 'pinned') return passFailed({ segment, kind: permission.kind, reason: 'deadline', detail: 'pinned by an earlier call' }, run);
   const rendering = await renderInTime(segment, requestFor(segment, permission, handle, run), known, run);
   if (rendering.handle === undefined || run.effect === 'measure') return rendering;
   return storeFirst(rendering, segment, run);
@@ -98,10 +100,23 @@ async function renderInTime(segment: Segment, request: RenderRequest, known: Kno
   try {
     return await run.renderers.render(request, known === 'an-original' ? undefined : run.options.deadlineMs);
   } catch (error) {
-    if (!isTimeout(error)) return run.renderers.measure(segment.text, 'compressor-failed', messageOf(error));
+    if (!isTimeout(error)) return passFailed({ segment, kind: request.kind, reason: 'compressor-failed', detail: messageOf(error) }, run);
     await pinUnchanged(segment, run);
-    return run.renderers.measure(segment.text, 'deadline', `not done after ${run.options.deadlineMs} ms`);
+    return passFailed({ segment, kind: request.kind, reason: 'deadline', detail: `not done after ${run.options.deadlineMs} ms` }, run);
   }
+}
+
+/** What passes a segment on, and the kind that the caller's rule gave it. */
+interface Failure {
+  readonly segment: Segment;
+  readonly kind: ContentKind | undefined;
+  readonly reason: PassReason;
+  readonly detail: string;
+}
+
+/** The text passes, told by the kind that its rendering would have had. */
+function passFailed({ segment: { text }, kind, reason, detail }: Failure, { renderers }: RenderingRun): Promise<Rendering> {
+  return renderers.measure({ text, kind: kind ?? detectKind(text).kind, reason, detail });
 }
 
 async function pinUnchanged(segment: Segment, run: RenderingRun): Promise<void> {

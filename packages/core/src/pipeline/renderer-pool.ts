@@ -6,16 +6,26 @@ import type { RenderRequest } from '../router/render-request.ts';
 import type { RenderTools } from '../router/render.ts';
 import type { Encoding } from '../tokens/encoding.ts';
 import { loadTokenCounter } from '../tokens/load-token-counter.ts';
+import type { ContentKind } from '../types/content-kind.ts';
 import type { PassReason, Rendering } from '../types/rendering.ts';
 import type { TokenCounter } from '../types/token-counter.ts';
 import type { ResolvedOptions } from './options.ts';
+
+/** A text that passes unchanged, and why. */
+export interface Passing {
+  readonly text: string;
+  /** @default 'text' */
+  readonly kind?: ContentKind;
+  readonly reason: PassReason;
+  readonly detail?: string;
+}
 
 /** Where renderings are made for one tokenizer. */
 export interface RendererPool {
   /** Rejects with a `TimeoutError` after `deadlineMs`; without one it waits. */
   render(request: RenderRequest, deadlineMs: number | undefined): Promise<Rendering>;
   /** Counts a text that passes unchanged, for the receipt. */
-  measure(text: string, reason: PassReason, detail?: string): Promise<Rendering>;
+  measure(passing: Passing): Promise<Rendering>;
   count(text: string): Promise<number>;
   read(original: string, request: RetrieveRequest): Promise<RetrieveAnswer>;
   close(): Promise<void>;
@@ -43,10 +53,10 @@ export function createRendererPool(options: ResolvedOptions, encoding: Encoding)
     count: (text) => renderer.count(text),
     read: (original, request) => renderer.read(original, request),
     render: (request, deadlineMs) => renderer.render(request, signalAfter(deadlineMs)),
-    async measure(text, reason, detail) {
+    async measure({ text, kind = 'text', reason, detail }) {
       const tokens = await renderer.count(text);
       return {
-        kind: 'text',
+        kind,
         tokensBefore: tokens,
         tokensAfter: tokens,
         omissions: [],

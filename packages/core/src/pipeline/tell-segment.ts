@@ -66,7 +66,7 @@ async function tellBest(
 ): Promise<Rendering | undefined> {
   const rendered = rendering?.text ?? segment.text;
   const [ofOriginal, ofRendered] = [lineage.tell(state, segment.text), lineage.tell(state, rendered)];
-  if (ofOriginal === 'told') return run.renderers.measure(segment.text, 'already-compressed');
+  if (ofOriginal === 'told') return run.renderers.measure({ text: segment.text, reason: 'already-compressed' });
   if (ofOriginal === undefined && (ofRendered === undefined || ofRendered === 'told')) return rendering;
   const tokensBefore = rendering?.tokensBefore ?? (await countOnce(segment.text, run));
   const plain: Told | undefined =
@@ -100,7 +100,7 @@ async function countOnce(text: string, { memo, renderers, model }: RenderingRun)
   const context = ['count', model.encoding];
   const known = memo.get(text, context);
   if (known !== undefined) return known.rendering.tokensBefore;
-  const measured = await renderers.measure(text, 'no-gain');
+  const measured = await renderers.measure({ text, reason: 'no-gain' });
   memo.set(text, context, measured);
   return measured.tokensBefore;
 }
