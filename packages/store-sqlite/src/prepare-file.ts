@@ -1,6 +1,7 @@
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Location } from './default-location.ts';
+import { makeDirectory } from './make-directory.ts';
 
 const ownerOnlyFile = 0o600;
 const ownerOnlyDirectory = 0o700;
@@ -12,7 +13,7 @@ const ownerOnlyDirectory = 0o700;
  * is not ours (`/tmp`, a project) keeps its mode. On Windows modes mean little; the default place is the user's own there.
  */
 export function prepareFile({ path, directory }: Location): void {
-  mkdirSync(dirname(path), { recursive: true, mode: ownerOnlyDirectory });
+  makeDirectory(dirname(path), ownerOnlyDirectory);
   if (directory === 'ours') chmodSync(dirname(path), ownerOnlyDirectory);
   closeSync(openSync(path, 'a', ownerOnlyFile));
   for (const file of [path, `${path}-wal`, `${path}-shm`]) if (existsSync(file)) chmodSync(file, ownerOnlyFile);

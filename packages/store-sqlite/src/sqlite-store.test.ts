@@ -106,6 +106,15 @@ describe('a file that cannot be used', () => {
 
     const below = await failureOf(join(garbage, 'store.sqlite'));
     expect(below.code).toBe('store-failed');
+    expect(below.message).toMatch(/file stands where a directory should be/);
+    expect(notAFile.message).toMatch(/directory\. Name a file/);
+  });
+
+  // Nothing can be found or made in /proc, which is there: Node's own recursive mkdir never ends on it.
+  it.runIf(process.platform === 'linux').each(['/proc/x/y.sqlite', '/proc/x/deep/y.sqlite'])('I6: fails and ends at %s', async (path) => {
+    const error = await failureOf(path);
+    expect(error.code).toBe('store-failed');
+    expect(error.message).toMatch(/cannot be made there.*another path/);
   });
 
   it('leaves databases of other programs alone', async () => {

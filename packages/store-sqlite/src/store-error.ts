@@ -10,6 +10,19 @@ const advice: ReadonlyMap<number, string> = new Map([
   [26, 'The file is not an SQLite database, or its beginning is damaged. Move it away, or choose another path.'],
 ]);
 
+/** What to do about errors of the file system, which come before SQLite sees the file. */
+const fileAdvice: ReadonlyMap<unknown, string> = new Map([
+  ['EACCES', 'The file or its directory may not be written. Check its owner and mode, or choose another path.'],
+  ['EPERM', 'The file or its directory may not be written. Check its owner and mode, or choose another path.'],
+  ['EROFS', 'The file system may only be read. Choose another path.'],
+  ['ENOENT', 'Its directory cannot be made there. Choose another path.'],
+  ['ENOTDIR', 'A file stands where a directory should be. Choose another path.'],
+  ['EEXIST', 'A file stands where a directory should be. Choose another path.'],
+  ['EISDIR', 'This is a directory. Name a file in it.'],
+  ['ENAMETOOLONG', 'The path is too long. Choose another one.'],
+  ['ENOSPC', 'The disk is full. Make room, or choose another path.'],
+]);
+
 const busy = 5;
 const locked = 6;
 
@@ -25,8 +38,12 @@ export function storeError(path: string, cause: unknown): HeadroomError {
   const reason = cause instanceof Error ? cause.message : String(cause);
   const hint = isBusy(cause)
     ? 'Another process held its lock all the time. End that process, or try again.'
-    : (advice.get(resultCode(cause) ?? 0) ?? 'Check the path, its owner and its mode.');
+    : (advice.get(resultCode(cause) ?? 0) ?? fileAdvice.get(fileCode(cause)) ?? 'Check the path, its owner and its mode.');
   return new HeadroomError({ code: 'store-failed', message: `The store at ${path} failed: ${reason}. ${hint}`, cause });
+}
+
+function fileCode(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
 function resultCode(error: unknown): number | undefined {
