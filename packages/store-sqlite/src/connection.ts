@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { DatabaseSync } from 'node:sqlite';
 import { inMemory, type Location } from './default-location.ts';
 import { loadSqlite } from './load-sqlite.ts';
-import { prepareFile } from './prepare-file.ts';
+import { lockFile, prepareFile } from './prepare-file.ts';
 import { migrate } from './schema.ts';
 import { isBusy, storeError } from './store-error.ts';
 
@@ -33,6 +33,7 @@ export function createConnection<Statements>(location: Location, prepare: (datab
     const database = openDatabase(location);
     try {
       setUp(database);
+      if (location.path !== inMemory) lockFile(location.path);
       opened = { database, statements: prepare(database) };
       return opened;
     } catch (error) {

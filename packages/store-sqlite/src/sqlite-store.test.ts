@@ -1,4 +1,5 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -96,7 +97,9 @@ describe('a file that cannot be used', () => {
   it('I1: fails the put with one clear error, so that the text passes unchanged', async () => {
     const garbage = join(directory, 'garbage.sqlite');
     writeFileSync(garbage, 'this is no database '.repeat(1_000));
+    const mode = modeOf(garbage);
     expect((await failureOf(garbage)).message).toMatch(/garbage\.sqlite failed.*not an SQLite database.*another path/);
+    expect(modeOf(garbage)).toBe(mode);
 
     const folder = join(directory, 'folder.sqlite');
     mkdirSync(folder);
@@ -108,6 +111,19 @@ describe('a file that cannot be used', () => {
     expect(below.code).toBe('store-failed');
     expect(below.message).toMatch(/file stands where a directory should be/);
     expect(notAFile.message).toMatch(/directory\. Name a file/);
+  });
+
+  it.runIf(process.platform !== 'win32')('leaves a pipe as it is, and so a device, whose mode is for all', async () => {
+    const path = join(directory, 'pipe');
+    execFileSync('mkfifo', ['-m', '644', path]);
+    // Held open, so that nobody who opens it waits for the other end.
+    const held = openSync(path, 'r+');
+    try {
+      expect((await failureOf(path)).message).toMatch(/a pipe or a socket, not a file/);
+      expect(modeOf(path)).toBe(0o644);
+    } finally {
+      closeSync(held);
+    }
   });
 
   // Nothing can be found or made in /proc, which is there: Node's own recursive mkdir never ends on it.
