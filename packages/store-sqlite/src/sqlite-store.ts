@@ -61,6 +61,7 @@ export function createSqliteStore({ path, ...options }: SqliteStoreOptions = {})
       durability: location.path === inMemory ? 'process' : 'disk',
       sharing: location.path === inMemory ? 'process' : 'machine',
       ttlGranularityMs: lifetime.granularityMs,
+      ttlMs: limits.ttlMs,
       maximumBytes: limits.maximumBytes,
     },
 

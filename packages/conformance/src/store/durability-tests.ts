@@ -4,10 +4,11 @@ import type { StoreSuiteOptions } from './suite-options.ts';
 export function durabilityTests({ group, test, expect }: Stage, reopenStore: StoreSuiteOptions['reopenStore']): void {
   group('end', () => {
     test('declares what it can promise', {}, async ({ store, setup }) => {
-      const { durability, sharing, ttlGranularityMs, maximumBytes } = store.capabilities;
+      const { durability, sharing, ttlGranularityMs, ttlMs, maximumBytes } = store.capabilities;
       expect(['process', 'disk', 'shared'].includes(durability)).toBe(true);
       expect(['process', 'machine', 'network'].includes(sharing)).toBe(true);
       expect(ttlGranularityMs > 0 && ttlGranularityMs <= 0.1 * setup.ttlMs).toBe(true);
+      expect(ttlMs === undefined || ttlMs === setup.ttlMs).toBe(true);
       expect(maximumBytes === undefined || maximumBytes === setup.maximumBytes).toBe(true);
       expect(durability === 'process' || reopenStore !== undefined).toBe(true);
     });

@@ -27,7 +27,13 @@ export function createMemoryStore(options: StoreOptions = {}): CcrStore {
   };
 
   return {
-    capabilities: { durability: 'process', sharing: 'process', ttlGranularityMs: 1, maximumBytes: resolved.maximumBytes },
+    capabilities: {
+      durability: 'process',
+      sharing: 'process',
+      ttlGranularityMs: 1,
+      ttlMs: resolved.ttlMs,
+      maximumBytes: resolved.maximumBytes,
+    },
 
     async put(given) {
       checkEntry(given);

@@ -38,6 +38,8 @@ export interface StoreCapabilities {
   readonly sharing: 'process' | 'machine' | 'network';
   /** The smallest difference in age that expiry can tell, in milliseconds. */
   readonly ttlGranularityMs: number;
+  /** How long an original lives after its last put, get or touch, in milliseconds; undefined where the store does not say. */
+  readonly ttlMs?: number;
   /** The largest sum of originals it holds, in bytes; undefined where only the disk bounds it. */
   readonly maximumBytes?: number;
 }
