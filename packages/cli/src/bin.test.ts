@@ -103,6 +103,64 @@ describe('headroom', patience, () => {
     expect(runs.map(({ remarks }) => remarks).join('')).toMatch(/cannot be read.*not UTF-8.*headroom: /s);
   });
 
+  it('fails with 1 and says so on standard error where an original has no such part', async () => {
+    const compressed = await runBin(['compress', file, '--json', '--store', store]);
+    const [hash = ''] = (parseLines(compressed.output)[0]?.['handles'] ?? []) as string[];
+    const asked = [
+      ['--lines', 'foo'],
+      ['--lines', '90000-90009'],
+      ['--path', '$[211].nothing'],
+      ['--path', '$["x'],
+      ['--cursor', 'junk'],
+    ];
+    const runs = await Promise.all(asked.map((part) => runBin(['retrieve', hash, ...part, '--store', store])));
+    for (const run of runs) {
+      expect(run).toMatchObject({ code: 1, output: '' });
+      expect(run.remarks).toMatch(/^headroom: [^[\n].*[^\]\n]\n$/);
+    }
+    const told = await runBin(['retrieve', hash, '--lines', 'foo', '--json', '--store', store]);
+    expect(told.code).toBe(1);
+    expect(parseLines(told.output)[0]).toMatchObject({ found: true, problem: 'lines-unreadable' });
+  });
+
+  it('ends with 2 and a way to the help where the command line is wrong', async () => {
+    const runs = await Promise.all([
+      runBin(['retrieve', 'zz', '--store', ':memory:']),
+      runBin(['compress', '--hard']),
+      runBin(['compress', '--tool', '', '--store', ':memory:'], 'a text'),
+    ]);
+    for (const run of runs) {
+      expect(run).toMatchObject({ code: 2, output: '' });
+      expect(run.remarks).toMatch(/headroom --help/);
+    }
+    expect(runs[0]?.remarks).toMatch(/"zz" is no hash: write the 24 hexadecimal digits/);
+  });
+
+  it('says of a file that cannot be read what to do', async () => {
+    const [missing, directory, below] = await Promise.all([
+      runBin(['compress', folder.path('none')]),
+      runBin(['detect', folder.path('.')]),
+      runBin(['compress', folder.path('rows.json/none')]),
+    ]);
+    expect(missing.remarks).toMatch(/none cannot be read: there is no such file\. Check its name/);
+    expect(directory.remarks).toMatch(/cannot be read: it is a directory\. Name a file in it/);
+    expect(below.remarks).toMatch(/cannot be read: a part of its path is a file/);
+  });
+
+  it('says that a model of words is missing though the text needs none', async () => {
+    const options = ['compress', file, '--prose', 'words', '--prose-model', folder.path('no-model'), '--store', ':memory:'];
+    const [human, json] = await Promise.all([runBin(options), runBin([...options, '--json'])]);
+    expect(human.remarks).toMatch(/compressor +json/);
+    expect(human.remarks).toMatch(/warning +No file of the model was found in .*no-model/);
+    expect(parseLines(json.output)[0]).toMatchObject({ compressor: 'json', warning: expect.stringContaining('no-model') as unknown });
+  });
+
+  it('says how long originals last', async () => {
+    const [human, json] = await Promise.all([runBin(['stats', '--store', store]), runBin(['stats', '--json', '--store', store])]);
+    expect(human.output).toMatch(/lasts +30 days after it was last shown or read/);
+    expect(parseLines(json.output)[0]).toMatchObject({ ttlMs: 30 * 24 * 60 * 60 * 1000 });
+  });
+
   it('checks the installation, and says what to do where the store cannot be written', async () => {
     const [good, bad] = await Promise.all([runBin(['doctor', '--store', store]), runBin(['doctor', '--json', '--store', file])]);
     expect(good.output).not.toContain('BAD');

@@ -20,8 +20,9 @@ export async function main(argv: readonly string[], streams: Streams): Promise<E
       await streams.remarks.write(`headroom: ${message}\n`);
       return 1;
     }
-    const { usage } = await import('./usage.ts');
-    await streams.remarks.write(`headroom: ${message}\n\n${usage()}`);
+    // All of the help would push the message out of sight.
+    const help = error.help === 'all' ? `\n${(await import('./usage.ts')).usage()}` : 'Run `headroom --help` for all commands and options.\n';
+    await streams.remarks.write(`headroom: ${message}\n${help}`);
     return 2;
   }
 }

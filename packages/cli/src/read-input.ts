@@ -10,16 +10,38 @@ import { UsageError } from './usage-error.ts';
 export async function readInput(file: string | undefined, { input, inputKind }: Streams): Promise<string> {
   const name = file === undefined || file === '-' ? 'standard input' : file;
   if (name === 'standard input' && inputKind === 'terminal') throw new UsageError('Name a file, or pipe a text in.');
-  const bytes = name === 'standard input' ? await readAll(input) : await readFile(name).catch((cause: unknown) => unreadable(name, cause));
+  const bytes = await (name === 'standard input' ? readAll(input) : readFile(name)).catch((cause: unknown) => unreadable(name, cause));
+  return decode(name, bytes);
+}
+
+function decode(name: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
+    if (bytes.length > longestText) throw new Error(`${name} is too long: split it into parts of at most ${longestText} bytes.`, { cause });
     throw new Error(`${name} is not UTF-8 text: convert it first, for example with iconv.`, { cause });
   }
 }
 
+/** Characters that Node can hold in one string. */
+const longestText = 2 ** 29 - 24;
+
+/** What to do about errors of the file system. */
+const advice: ReadonlyMap<unknown, string> = new Map([
+  ['ENOENT', 'there is no such file. Check its name, or pipe the text in.'],
+  ['ENOTDIR', 'a part of its path is a file. Check its name.'],
+  ['EISDIR', 'it is a directory. Name a file in it.'],
+  ['EACCES', 'it may not be read. Check its owner and mode.'],
+  ['EPERM', 'it may not be read. Check its owner and mode.'],
+  ['ENAMETOOLONG', 'its name is too long. Pipe a text in with `headroom compress -`.'],
+  ['ELOOP', 'its symbolic links lead in a circle.'],
+  ['ERR_FS_FILE_TOO_LARGE', 'it is too large. Split it.'],
+]);
+
 function unreadable(name: string, cause: unknown): never {
-  throw new Error(`${name} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  const why = advice.get(code) ?? (cause instanceof Error ? cause.message : String(cause));
+  throw new Error(`${name} cannot be read: ${why}`, { cause });
 }
 
 async function readAll(input: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

@@ -1,5 +1,6 @@
 import type { CcrStore, Compressor, Headroom } from '@headroom/core';
-import type { CommandOptions, Mode } from './command-line.ts';
+import type { CommandOptions } from './command-line.ts';
+import type { Mode } from './option-table.ts';
 
 /** One store, and an engine for each mode that is asked for. */
 export interface Session {
@@ -8,6 +9,8 @@ export interface Session {
    * The engine for single texts also cuts code. In conversations code passes whole: an agent quotes, when it edits, what a shell command has shown it.
    */
   engine(mode?: Mode, work?: 'text' | 'conversation'): Headroom;
+  /** Why words cannot be left out as they were asked for: the model that chooses them is not here. Known before a text needs it. */
+  readonly missingModel?: string;
   close(): Promise<void>;
 }
 
@@ -17,12 +20,13 @@ export async function openSession(
 ): Promise<Session> {
   const { createHeadroom } = await import('@headroom/core');
   const store = await openStore(options.store);
-  const textCompressors = await loadTextCompressors(options);
+  const { compressors: textCompressors, ...missing } = await loadTextCompressors(options);
   const engines = new Map<string, Headroom>();
   // All engines share the store: none may close it under another.
   const shared: CcrStore = { ...store, close: async () => undefined };
   return {
     store,
+    ...missing,
     engine(mode = options.mode ?? 'reversible', work = 'conversation') {
       const key = `${mode} ${work}`;
       const engine =
@@ -48,12 +52,17 @@ export async function openSession(
 async function loadTextCompressors({
   prose,
   proseModel = 'lite',
-}: Pick<CommandOptions, 'prose' | 'proseModel'>): Promise<readonly Compressor[]> {
+}: Pick<CommandOptions, 'prose' | 'proseModel'>): Promise<{ readonly compressors: readonly Compressor[]; readonly missingModel?: string }> {
   const { codeCompressor } = await import('@headroom/code');
-  if (prose !== 'words') return [codeCompressor()];
-  const { kompressCompressor } = await import('@headroom/kompress');
+  if (prose !== 'words') return { compressors: [codeCompressor()] };
+  const { kompressCompressor, locateModel } = await import('@headroom/kompress');
   const model = proseModel === 'lite' || proseModel === 'kompress-v2-base' ? proseModel : { directory: proseModel };
-  return [codeCompressor(), kompressCompressor({ model })];
+  const compressors = [codeCompressor(), kompressCompressor({ model })];
+  if (model === 'lite') return { compressors };
+  return locateModel(model).then(
+    () => ({ compressors }),
+    (error: unknown) => ({ compressors, missingModel: error instanceof Error ? error.message : String(error) }),
+  );
 }
 
 /** The SQLite file, or a store that ends with the process for `:memory:`. */

@@ -1,4 +1,4 @@
-import { optionTable } from './command-line.ts';
+import { optionTable } from './option-table.ts';
 
 const synopsis = `Usage: headroom COMMAND [OPTIONS]
 

@@ -16,12 +16,15 @@ export async function compress(file: string | undefined, options: CommandOptions
       ...(query === undefined ? {} : { question: query }),
       ...(tool === undefined ? {} : { toolName: tool }),
     });
+    // Where the text needed the model its result says so itself.
+    const { missingModel } = session;
+    const warning = missingModel === undefined || result.detail?.includes(missingModel) === true ? undefined : missingModel;
     if (options.json === 'json') {
-      await streams.output.write(`${JSON.stringify(compressAnswer(result))}\n`);
+      await streams.output.write(`${JSON.stringify({ ...compressAnswer(result), ...(warning === undefined ? {} : { warning }) })}\n`);
       return;
     }
     await streams.output.write(streams.output.kind === 'terminal' && !result.text.endsWith('\n') ? `${result.text}\n\n` : result.text);
-    await streams.remarks.write(formatTable(describe(result)));
+    await streams.remarks.write(formatTable([...describe(result), ...(warning === undefined ? [] : [['warning', warning] as const])]));
   } finally {
     await session.close();
   }

@@ -1,9 +1,15 @@
+import type { RetrieveAnswer } from '@headroom/core';
 import type { CommandOptions } from '../command-line.ts';
 import type { Streams } from '../output/streams.ts';
 import { retrieveAnswer, wholeByDefault } from '../protocol/retrieve-request.ts';
 import { openSession } from '../session.ts';
+import { UsageError } from '../usage-error.ts';
 
-/** Prints an original byte for byte, or the part of it that is asked for; answers whether there is one. */
+/**
+ * Prints an original byte for byte, or the part of it that is asked for; answers whether there is one.
+ *
+ * @throws UsageError where the hash is none.
+ */
 export async function retrieve(hash: string, options: CommandOptions, streams: Streams): Promise<'found' | 'missing'> {
   const session = await openSession(options);
   try {
@@ -18,11 +24,20 @@ export async function retrieve(hash: string, options: CommandOptions, streams: S
     };
     // A budget that a person names is meant, whatever else is asked for.
     const answer = await session.engine().retrieve(budget === undefined ? wholeByDefault(request) : request);
+    if (answer.reason === 'invalid')
+      throw new UsageError(`"${hash}" is no hash: write the 24 hexadecimal digits behind "ccr:" in a marker <<ccr:HASH …>>, or the marker.`);
+    const complaint = complaintOf(answer);
     if (options.json === 'json') await streams.output.write(`${JSON.stringify(retrieveAnswer(answer))}\n`);
-    else if (!answer.found) await streams.remarks.write(`headroom: ${answer.text}\n`);
+    else if (complaint !== undefined) await streams.remarks.write(`headroom: ${complaint}\n`);
     else await streams.output.write(answer.complete || answer.text.endsWith('\n') ? answer.text : `${answer.text}\n`);
-    return answer.found ? 'found' : 'missing';
+    return complaint === undefined ? 'found' : 'missing';
   } finally {
     await session.close();
   }
+}
+
+/** Why there is nothing to print. What a part lacks is told to models in square brackets, as all that is not of the original. */
+function complaintOf({ found, problem, text }: RetrieveAnswer): string | undefined {
+  if (!found) return text;
+  return problem === undefined ? undefined : text.replace(/^\[([^]*)\]$/, '$1');
 }

@@ -12,7 +12,7 @@ const concurrency: Readonly<Record<Served, number>> = { compress: 4, messages: 1
 export async function serve(command: Served, options: CommandOptions, streams: Streams): Promise<void> {
   // Opening starts at once, while the first line is still on its way.
   const opening = openSession(options);
-  const ready = opening.then((session) => (command === 'retrieve' ? undefined : warmUp(session)));
+  const ready = opening.then((session) => (command === 'retrieve' ? undefined : warmUp(session, streams)));
   ready.catch(() => undefined);
   const answering = loadAnswer(command);
   const answer: AnswerRequest = async (fields) => (await answering)(await opening, fields);
@@ -24,8 +24,9 @@ export async function serve(command: Served, options: CommandOptions, streams: S
   }
 }
 
-/** Loads the token table: a text this small has no other effect. */
-async function warmUp(session: Session): Promise<void> {
+/** Says what is missing, once, and loads the token table: a text this small has no other effect. */
+async function warmUp(session: Session, { remarks }: Streams): Promise<void> {
+  if (session.missingModel !== undefined) await remarks.write(`headroom: ${session.missingModel}\n`);
   await session.engine(undefined, 'text').compressText('ready');
 }
 

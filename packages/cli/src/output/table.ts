@@ -20,3 +20,16 @@ export function formatBytes(bytes: number): string {
   }
   return unit === 0 ? `${bytes} B` : `${value.toFixed(1)} ${units[unit]}`;
 }
+
+/** Milliseconds in the largest unit that goes into them: `30 days`, `90 minutes`. */
+export function formatDuration(milliseconds: number): string {
+  const units = [
+    ['day', 86_400_000],
+    ['hour', 3_600_000],
+    ['minute', 60_000],
+    ['second', 1_000],
+  ] as const;
+  const [name, length] = units.find(([, size]) => milliseconds >= size && milliseconds % size === 0) ?? (['millisecond', 1] as const);
+  const count = milliseconds / length;
+  return `${formatCount(count)} ${name}${count === 1 ? '' : 's'}`;
+}

@@ -1,4 +1,4 @@
-import { modes, type Mode } from '../command-line.ts';
+import { modes, type Mode } from '../option-table.ts';
 
 /** The fields of a request, as they came. */
 export type Fields = Readonly<Record<string, unknown>>;

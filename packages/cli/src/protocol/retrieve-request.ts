@@ -24,8 +24,14 @@ export function wholeByDefault(request: RetrieveRequest): RetrieveRequest {
 }
 
 /** An answer as the protocol and `--json` write it. */
-export function retrieveAnswer({ found, text, reason, nextCursor }: RetrieveAnswer): object {
-  return { found, text, ...(reason === undefined ? {} : { reason }), ...(nextCursor === undefined ? {} : { nextCursor }) };
+export function retrieveAnswer({ found, text, reason, problem, nextCursor }: RetrieveAnswer): object {
+  return {
+    found,
+    text,
+    ...(reason === undefined ? {} : { reason }),
+    ...(problem === undefined ? {} : { problem }),
+    ...(nextCursor === undefined ? {} : { nextCursor }),
+  };
 }
 
 function optionalLines(fields: Fields): Pick<RetrieveRequest, 'lines'> {
