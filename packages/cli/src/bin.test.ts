@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { manyRows, parseLines, runBin, startBin, temporaryFolder } from './test-support.ts';
+import { bin, manyRows, parseLines, runBin, startBin, temporaryFolder } from './test-support.ts';
 
 const folder = temporaryFolder();
 afterAll(folder.remove);
@@ -133,6 +134,13 @@ describe('headroom', patience, () => {
       expect(run).toMatchObject({ code: 2, output: '' });
       expect(run.remarks).toMatch(/headroom --help/);
     }
+    const [unknown, foreign] = await Promise.all([
+      runBin(['retrieve', '0123456789abcdef01234567', '--store', store]),
+      runBin(['retrieve', '0123456789abcdef01234567', '--store', store, '--scope', 'another']),
+    ]);
+    expect(unknown).toMatchObject({ code: 1, output: '' });
+    expect(unknown.remarks).toContain(`in the scope "default" of ${store}`);
+    expect(foreign.remarks).toBe(unknown.remarks.replace('default', 'another'));
     expect(runs[0]?.remarks).toMatch(/"zz" is no hash: write the 24 hexadecimal digits/);
   });
 
@@ -159,6 +167,17 @@ describe('headroom', patience, () => {
     const [human, json] = await Promise.all([runBin(['stats', '--store', store]), runBin(['stats', '--json', '--store', store])]);
     expect(human.output).toMatch(/lasts +30 days after it was last shown or read/);
     expect(parseLines(json.output)[0]).toMatchObject({ ttlMs: 30 * 24 * 60 * 60 * 1000 });
+  });
+
+  it.runIf(process.platform === 'linux')('says that what it printed could not be written', () => {
+    const full = openSync('/dev/full', 'w');
+    try {
+      const { status, stderr } = spawnSync(process.execPath, [bin, 'stats', '--store', ':memory:'], { stdio: ['ignore', full, 'pipe'] });
+      expect(status).toBe(1);
+      expect(stderr.toString()).toMatch(/^headroom: standard output cannot be written: ENOSPC/);
+    } finally {
+      closeSync(full);
+    }
   });
 
   it('checks the installation, and says what to do where the store cannot be written', async () => {
@@ -204,6 +223,8 @@ describe('the protocol', patience, () => {
         { id: 4, hash: '0'.repeat(24) },
         { id: 5, hash, scope: 'another' },
         { id: 6 },
+        { id: 7, hash, scope: '' },
+        { id: 8, hash, lines: 'foo' },
       ]
         .map((request) => `${JSON.stringify(request)}\n`)
         .join(''),
@@ -214,6 +235,8 @@ describe('the protocol', patience, () => {
     expect(originals[3]).toMatchObject({ id: 4, found: false, reason: 'never-stored' });
     expect(originals[4]).toMatchObject({ id: 5, found: false });
     expect(originals[5]).toMatchObject({ id: 6, error: '"hash" must be a string.' });
+    expect(originals[6]).toMatchObject({ id: 7, error: expect.stringContaining('"scope" is empty') as unknown });
+    expect(originals[7]).toMatchObject({ id: 8, found: true, problem: 'lines-unreadable' });
   });
 
   it('compresses prompts of both formats, and leaves untouched messages as they came', async () => {

@@ -52,10 +52,10 @@ describe('readCommandLine', () => {
 
   it.each([
     [['compress', '--hard'], /no option --hard.*compress takes --json, --jsonl, --mode/],
-    [['compress', '--mode'], /--mode needs a value: write --mode MODE \(off, audit/],
+    [['compress', '--mode'], /--mode needs a value: write --mode MODE, off, audit/],
     [['compress', '--query', '--json'], /--query needs a value before --json.*--query=--json/],
     [['compress', '--json=yes'], /--json takes no value: leave "=yes" out/],
-    [['compress', '--scope', ''], /--scope is empty: write --scope NAME/],
+    [['compress', '--scope', ''], /--scope is empty: leave it out, or write --scope NAME, whose originals/],
   ])('says in its own words what is allowed: %j', (argv, message) => {
     expect(() => readCommandLine(argv)).toThrow(message);
   });

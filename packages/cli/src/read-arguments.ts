@@ -49,9 +49,9 @@ function readFlag(name: OptionName, value: string | undefined): true {
 
 function readValue(name: OptionName, value: string | undefined, inlineValue: boolean): string {
   const { value: placeholder, says } = optionTable[name];
-  if (value === undefined) throw new UsageError(`--${name} needs a value: write --${name} ${placeholder} (${says}).`);
+  if (value === undefined) throw new UsageError(`--${name} needs a value: write --${name} ${placeholder}, ${says}.`);
   // An empty one is a variable of a shell that was not set, as a rule; what it would mean is not what was meant.
-  if (value.trim() === '') throw new UsageError(`--${name} is empty: write --${name} ${placeholder} (${says}), or leave it out.`);
+  if (value.trim() === '') throw new UsageError(`--${name} is empty: leave it out, or write --${name} ${placeholder}, ${says}.`);
   // `--lines -20` means the last 20; anything else that begins so is another option behind a forgotten value.
   if (!inlineValue && value.startsWith('-') && value !== '-' && !/^-\d/.test(value))
     throw new UsageError(`--${name} needs a value before ${value}: write --${name} ${placeholder}, or --${name}=${value} if that is the value.`);

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const bin = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
+/** The built program. */
+export const bin = fileURLToPath(new URL('../dist/bin.js', import.meta.url));
 
 /** What a run of the built program gave. */
 export interface Run {

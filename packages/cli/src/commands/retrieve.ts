@@ -3,6 +3,7 @@ import type { CommandOptions } from '../command-line.ts';
 import type { Streams } from '../output/streams.ts';
 import { retrieveAnswer, wholeByDefault } from '../protocol/retrieve-request.ts';
 import { openSession } from '../session.ts';
+import { describeLocation } from '../store-location.ts';
 import { UsageError } from '../usage-error.ts';
 
 /**
@@ -26,7 +27,7 @@ export async function retrieve(hash: string, options: CommandOptions, streams: S
     const answer = await session.engine().retrieve(budget === undefined ? wholeByDefault(request) : request);
     if (answer.reason === 'invalid')
       throw new UsageError(`"${hash}" is no hash: write the 24 hexadecimal digits behind "ccr:" in a marker <<ccr:HASH …>>, or the marker.`);
-    const complaint = complaintOf(answer);
+    const complaint = await complaintOf(answer, options);
     if (options.json === 'json') await streams.output.write(`${JSON.stringify(retrieveAnswer(answer))}\n`);
     else if (complaint !== undefined) await streams.remarks.write(`headroom: ${complaint}\n`);
     else await streams.output.write(answer.complete || answer.text.endsWith('\n') ? answer.text : `${answer.text}\n`);
@@ -36,8 +37,14 @@ export async function retrieve(hash: string, options: CommandOptions, streams: S
   }
 }
 
-/** Why there is nothing to print. What a part lacks is told to models in square brackets, as all that is not of the original. */
-function complaintOf({ found, problem, text }: RetrieveAnswer): string | undefined {
+/**
+ * Why there is nothing to print, for people: the answers are worded for models. Another scope's original reads like an unknown one (I12). What a part lacks is told in
+ * square brackets, as all that is not of the original.
+ */
+async function complaintOf({ found, reason, problem, text }: RetrieveAnswer, options: CommandOptions): Promise<string | undefined> {
+  const { store, scope = 'default' } = options;
+  if (reason === 'never-stored' || reason === 'wrong-scope')
+    return `No original has this hash in the scope "${scope}" of ${await describeLocation(store)}. Check the hash, --store and --scope.`;
   if (!found) return text;
   return problem === undefined ? undefined : text.replace(/^\[([^]*)\]$/, '$1');
 }

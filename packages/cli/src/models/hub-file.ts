@@ -11,10 +11,19 @@ export interface HubFile {
   readonly hash: { readonly kind: 'sha256' | 'git-blob'; readonly hex: string } | undefined;
 }
 
-/** The hub's address: `HF_ENDPOINT`, as its own tools read it. */
+/**
+ * The hub's address: `HF_ENDPOINT`, as its own tools read it.
+ *
+ * @throws HeadroomError `invalid-option` where it is no address.
+ */
 export function hubEndpoint(environment: Readonly<Record<string, string | undefined>> = process.env): string {
   const { HF_ENDPOINT } = environment;
-  return (HF_ENDPOINT === undefined || HF_ENDPOINT === '' ? 'https://huggingface.co' : HF_ENDPOINT).replace(/\/+$/, '');
+  const endpoint = (HF_ENDPOINT === undefined || HF_ENDPOINT === '' ? 'https://huggingface.co' : HF_ENDPOINT).replace(/\/+$/, '');
+  if (URL.canParse(endpoint) && /^https?:/i.test(endpoint)) return endpoint;
+  throw new HeadroomError({
+    code: 'invalid-option',
+    message: `HF_ENDPOINT must be an address such as https://mirror.example, not "${endpoint}".`,
+  });
 }
 
 const redirects = new Set([301, 302, 303, 307, 308]);

@@ -150,4 +150,8 @@ describe('hubEndpoint', () => {
     expect(hubEndpoint({ HF_ENDPOINT: 'https://mirror.example/' })).toBe('https://mirror.example');
     expect(hubEndpoint({})).toMatch(/^https:/);
   });
+
+  it.each(['nonsense', 'file:///etc', 'mirror.example'])('says what is wrong with %s', (endpoint) => {
+    expect(() => hubEndpoint({ HF_ENDPOINT: endpoint })).toThrow(/HF_ENDPOINT must be an address/);
+  });
 });

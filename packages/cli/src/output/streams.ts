@@ -25,13 +25,14 @@ export function standardStreams(): Streams {
   return {
     input: process.stdin,
     inputKind: process.stdin.isTTY ? 'terminal' : 'pipe',
-    output: createWriter(process.stdout),
-    remarks: createWriter(process.stderr),
+    // Written directly: it is the last thing that can be said.
+    output: createWriter(process.stdout, (message) => process.stderr.write(`headroom: standard output cannot be written: ${message}\n`)),
+    remarks: createWriter(process.stderr, () => undefined),
   };
 }
 
 /** Wraps a stream: a reader that closes its end (`headroom … | head`) is no error, but the end of the work. */
-function createWriter(stream: Writable & { readonly isTTY?: boolean }): Writer {
+function createWriter(stream: Writable & { readonly isTTY?: boolean }, onFailure: (message: string) => void): Writer {
   let reader: Reader = 'there';
   const waiting = new Set<() => void>();
   const release = (): void => {
@@ -41,7 +42,9 @@ function createWriter(stream: Writable & { readonly isTTY?: boolean }): Writer {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     reader = 'gone';
     release();
-    if (error.code !== 'EPIPE' && error.code !== 'EOF' && error.code !== 'ERR_STREAM_DESTROYED') process.exitCode = 1;
+    if (error.code === 'EPIPE' || error.code === 'EOF' || error.code === 'ERR_STREAM_DESTROYED') return;
+    process.exitCode = 1;
+    onFailure(error.message);
   });
   stream.on('close', () => {
     reader = 'gone';

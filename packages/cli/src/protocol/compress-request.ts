@@ -1,6 +1,6 @@
 import type { TextResult } from '@headroom/core';
 import type { Session } from '../session.ts';
-import { optionalMode, optionalText, requiredText, type Fields } from './fields.ts';
+import { optionalMode, optionalScope, optionalText, requiredText, type Fields } from './fields.ts';
 
 /** Answers `{"id","text","query"?,"tool"?,"mode"?}`; `input` (of the tool's call), `model` and `scope` may stand in it too. */
 export async function answerCompress(session: Session, fields: Fields): Promise<object> {
@@ -9,7 +9,7 @@ export async function answerCompress(session: Session, fields: Fields): Promise<
     ...optionalText(fields, 'query', 'question'),
     ...optionalText(fields, 'tool', 'toolName'),
     ...optionalText(fields, 'model', 'model'),
-    ...optionalText(fields, 'scope', 'scope'),
+    ...optionalScope(fields),
     ...(fields['input'] === undefined ? {} : { toolInput: fields['input'] }),
   });
   return compressAnswer(result);

@@ -28,6 +28,12 @@ export function optionalText<Key extends string>(fields: Fields, name: string, k
   return { [key]: requiredText(fields, name) } as { readonly [K in Key]?: string };
 }
 
+/** @throws RequestError where the scope is no string or empty: a tenant whose name is missing would share its originals with all others of that kind. */
+export function optionalScope(fields: Fields): { readonly scope?: string } {
+  if (fields['scope'] === '') throw new RequestError('"scope" is empty: give a name, or leave it out.');
+  return optionalText(fields, 'scope', 'scope');
+}
+
 /** @throws RequestError where the field is no mode. */
 export function optionalMode(fields: Fields): Mode | undefined {
   const value = fields['mode'];

@@ -1,5 +1,5 @@
 import type { Session } from '../session.ts';
-import { optionalMode, optionalText, RequestError, type Fields } from './fields.ts';
+import { optionalMode, optionalScope, optionalText, RequestError, type Fields } from './fields.ts';
 
 const formats = ['openai-chat', 'anthropic'] as const;
 
@@ -13,7 +13,7 @@ export async function answerMessages(session: Session, fields: Fields): Promise<
   return session.engine(optionalMode(fields)).compress(messages as readonly unknown[], {
     format,
     ...optionalText(fields, 'model', 'model'),
-    ...optionalText(fields, 'scope', 'scope'),
+    ...optionalScope(fields),
     ...(tools === undefined ? {} : { tools: tools as readonly unknown[] }),
   });
 }

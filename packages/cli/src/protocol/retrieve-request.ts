@@ -1,6 +1,6 @@
 import type { RetrieveAnswer, RetrieveRequest } from '@headroom/core';
 import type { Session } from '../session.ts';
-import { optionalText, RequestError, requiredText, type Fields } from './fields.ts';
+import { optionalScope, optionalText, RequestError, requiredText, type Fields } from './fields.ts';
 
 /** Answers `{"id","hash","query"?,"lines"?,"path"?,"budget"?}`; `cursor`, `model` and `scope` may stand in it too. */
 export async function answerRetrieve(session: Session, fields: Fields): Promise<object> {
@@ -12,7 +12,7 @@ export async function answerRetrieve(session: Session, fields: Fields): Promise<
     ...optionalText(fields, 'cursor', 'cursor'),
     ...optionalBudget(fields),
   };
-  const call = { ...optionalText(fields, 'scope', 'scope'), ...optionalText(fields, 'model', 'model') };
+  const call = { ...optionalScope(fields), ...optionalText(fields, 'model', 'model') };
   return retrieveAnswer(await session.engine().retrieve(wholeByDefault(request), call));
 }
 
