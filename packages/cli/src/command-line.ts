@@ -98,6 +98,7 @@ function readChoice<Choice extends string>(option: string, text: string, choices
 }
 
 function readBudget(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new UsageError(`--budget must be a whole number of tokens from 1 to 999999999, such as 2000, not "${text}".`);
+  if (!/^[1-9]\d{0,8}$/.test(text))
+    throw new UsageError(`--budget must be a whole number of tokens from 1 to 999999999, such as 2000, not "${text}".`);
   return Number(text);
 }

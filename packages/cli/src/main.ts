@@ -21,7 +21,8 @@ export async function main(argv: readonly string[], streams: Streams): Promise<E
       return 1;
     }
     // All of the help would push the message out of sight.
-    const help = error.help === 'all' ? `\n${(await import('./usage.ts')).usage()}` : 'Run `headroom --help` for all commands and options.\n';
+    const help =
+      error.help === 'all' ? `\n${(await import('./usage.ts')).usage()}` : 'Run `headroom --help` for all commands and options.\n';
     await streams.remarks.write(`headroom: ${message}\n${help}`);
     return 2;
   }

@@ -54,7 +54,9 @@ function readValue(name: OptionName, value: string | undefined, inlineValue: boo
   if (value.trim() === '') throw new UsageError(`--${name} is empty: leave it out, or write --${name} ${placeholder}, ${says}.`);
   // `--lines -20` means the last 20; anything else that begins so is another option behind a forgotten value.
   if (!inlineValue && value.startsWith('-') && value !== '-' && !/^-\d/.test(value))
-    throw new UsageError(`--${name} needs a value before ${value}: write --${name} ${placeholder}, or --${name}=${value} if that is the value.`);
+    throw new UsageError(
+      `--${name} needs a value before ${value}: write --${name} ${placeholder}, or --${name}=${value} if that is the value.`,
+    );
   return value;
 }
 

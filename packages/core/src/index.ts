@@ -29,7 +29,13 @@ export { openAiChatLens, type OpenAiChatMessage } from './lenses/openai-chat.ts'
 export { languageModelLens, type LanguageModelMessage } from './lenses/language-model/language-model-lens.ts';
 export type { MessageFormat } from './lenses/message-format.ts';
 export { isRetrieveToolName, retrieveTool, retrieveToolName, retrieveToolTokens, type RetrieveTool } from './retrieve/retrieve-tool.ts';
-export { readRetrieveInput, type RetrieveAnswer, type RetrieveFailure, type RetrieveProblem, type RetrieveRequest } from './retrieve/retrieve.ts';
+export {
+  readRetrieveInput,
+  type RetrieveAnswer,
+  type RetrieveFailure,
+  type RetrieveProblem,
+  type RetrieveRequest,
+} from './retrieve/retrieve.ts';
 export { loadTokenCounter } from './tokens/load-token-counter.ts';
 export { describeModel, type ModelDescription } from './tokens/models.ts';
 export type { Encoding } from './tokens/encoding.ts';

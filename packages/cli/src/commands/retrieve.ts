@@ -26,7 +26,9 @@ export async function retrieve(hash: string, options: CommandOptions, streams: S
     // A budget that a person names is meant, whatever else is asked for.
     const answer = await session.engine().retrieve(budget === undefined ? wholeByDefault(request) : request);
     if (answer.reason === 'invalid')
-      throw new UsageError(`"${hash}" is no hash: write the 24 hexadecimal digits behind "ccr:" in a marker <<ccr:HASH …>>, or the marker.`);
+      throw new UsageError(
+        `"${hash}" is no hash: write the 24 hexadecimal digits behind "ccr:" in a marker <<ccr:HASH …>>, or the marker.`,
+      );
     const complaint = await complaintOf(answer, options);
     if (options.json === 'json') await streams.output.write(`${JSON.stringify(retrieveAnswer(answer))}\n`);
     else if (complaint !== undefined) await streams.remarks.write(`headroom: ${complaint}\n`);

@@ -37,7 +37,8 @@ async function renderAnew(segment: Segment, permission: Allowed, run: RenderingR
     return passFailed({ segment, kind: permission.kind, reason: 'store-failed', detail: messageOf(error) }, run);
   }
   if (known === 'a-rendering') return run.renderers.measure({ text: segment.text, reason: 'already-compressed' });
-  if (known === 'pinned') return passFailed({ segment, kind: permission.kind, reason: 'deadline', detail: 'pinned by an earlier call' }, run);
+  if (known === 'pinned')
+    return passFailed({ segment, kind: permission.kind, reason: 'deadline', detail: 'pinned by an earlier call' }, run);
   const rendering = await renderInTime(segment, requestFor(segment, permission, handle, run), known, run);
   if (rendering.handle === undefined || run.effect === 'measure') return rendering;
   return storeFirst(rendering, segment, run);

@@ -40,8 +40,7 @@ export function readLines(reading: Reading, wanted: string | readonly number[]):
   const { original } = reading;
   const lines = indexLines(original);
   const ranges = readLineRanges(wanted, lines.count);
-  if (ranges === undefined)
-    return problem('lines-unreadable', `lines not understood: give them as 120-164; there are ${lines.count}`);
+  if (ranges === undefined) return problem('lines-unreadable', `lines not understood: give them as 120-164; there are ${lines.count}`);
   const [range] = ranges;
   if (range === undefined) return problem('lines-absent', `no such lines: there are ${lines.count}`);
   if (ranges.length === 1) return readRange(reading, lines.start(range.first - 1), lines.start(range.last));

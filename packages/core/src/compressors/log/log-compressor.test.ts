@@ -124,7 +124,7 @@ describe('log compressor', () => {
 
   it('I11: tells how many lines a shown one stands for, with their values', () => {
     const text = shown(server, { budget: 1_500 });
-    const [, more, like] = /\[(\d+) offloaded lines are like line (\d+): .*\d+×user\d/.exec(text) ?? [];
+    const [, more, like] = /\[(\d+) offloaded lines are like line (\d+): .*user\d \(\d+×\)/.exec(text) ?? [];
     const kept = text.split('\n').filter((line) => line.includes(' INFO served ')).length;
     expect(Number(more) + kept).toBe(598);
     expect(server.split('\n')[Number(like) - 1]).toContain(' INFO served ');
@@ -136,9 +136,31 @@ describe('log compressor', () => {
       (_, index) => `tests/test_basket.py::test_case_${index} PASSED from node${index % 2} [${String(Math.floor(index / 3)).padStart(3)}%]`,
     );
     const statement = /\d+ offloaded lines are like line \d+.*/.exec(shown([...progress, '1 failed'].join('\n'), { budget: 1_200 }))?.[0];
-    expect(statement).toMatch(/: from \d+×node[01] \d+×node[01]\]$/);
+    expect(statement).toMatch(/: PASSED from node[01] \(\d+×\), node[01] \(\d+×\)\]$/);
     const dots = Array.from({ length: 400 }, (_, index) => `${'.'.repeat(60)}[${String(Math.floor(index / 4)).padStart(3)}%]`);
     expect(shown([...dots, '400 passed in 3 s'].join('\n'), { budget: 1_200 })).not.toContain('are like line');
+  });
+
+  it('tells counts from values that are numbers, and names a number by the words around it', () => {
+    const jobs = Array.from(
+      { length: 900 },
+      (_, index) =>
+        `2024-01-15T10:00:${String(index % 60).padStart(2, '0')} INFO worker ${index % 2 === 0 ? 1 : 5}: job done in ${1 + ((index * 37) % 92)} ms`,
+    );
+    const statement = /\d+ offloaded lines are like line \d+: .*/.exec(shown(jobs.join('\n'), { budget: 1_200 }))?.[0] ?? '';
+    const form = /^(\d+) offloaded .*: worker [15] \((\d+)×\), [15] \((\d+)×\); done in \d+\.\.\d+ ms\]$/;
+    expect(statement).toMatch(form);
+    const [, lines, ones, fives] = form.exec(statement) ?? [];
+    expect(Number(ones) + Number(fives)).toBe(Number(lines));
+  });
+
+  it('tells of fewer templates where statements of all would not fit', () => {
+    const lines = Array.from({ length: 3_000 }, (_, index) => {
+      const done = ['stored', 'copied', 'erased', 'locked'][index % 4]!;
+      return `2024-01-15T10:00:00 INFO ${done} the block ${index} for shard-of-the-eastern-region-${(index >> 3) % 3} at rack-of-the-northern-hall-${(index >> 5) % 3}`;
+    });
+    const statements = shown(lines.join('\n'), { budget: 1_500 }).match(/ are like line /g) ?? [];
+    expect(statements.length).toBeGreaterThan(0);
   });
 
   it('I11: every line that it shows is a line of the log, in its order, whatever the log', () => {

@@ -47,8 +47,12 @@ export function chooseLines(analysis: LogAnalysis, values: Float32Array, budget:
   };
   const best = fitLines(ranked, room, (taken) => render(taken, 0));
   if (best === undefined || folds === 0) return best?.fitted;
-  const told = render(best.taken, folds);
-  return told.tokens <= budget ? told : best.fitted;
+  // Statements of long values take more than their share: then half as many, of the largest templates, are better than none.
+  for (const most of [folds, folds >> 1, folds >> 2]) {
+    const told = most === 0 ? best.fitted : render(best.taken, most);
+    if (told.tokens <= budget) return told;
+  }
+  return best.fitted;
 }
 
 /** How many of the ranked lines fill the room, by their costs first and by what renderings then tell. */

@@ -1,4 +1,3 @@
-import { countFact } from '../../../marker/index.ts';
 import { lineHead, type LogLines } from '../lines/log-lines.ts';
 import type { LogAnalysis } from '../value/line-values.ts';
 
@@ -11,6 +10,8 @@ const mostWords = 48;
 const mostPlaces = 2;
 const mostValues = 3;
 const longestValue = 40;
+/** The commonest value of a place stands in at least one of so many lines, or no value there is common. */
+const leastShare = 20;
 /** A place with more different values than these has no common ones. */
 const mostDifferent = 400;
 
@@ -19,10 +20,13 @@ const wideSpace = /\s/;
 /** A word, not only signs, digits and shares. */
 const hasWord = /[A-Za-z]{2}|[\u00c0-\uffff]/;
 const aName = /^[A-Za-z][\w./-]{1,24}$/;
+/** What names nothing without the word before it. */
+const aParticle = /^(?:in|of|to|at|for|from|with|by|on|as|is|was|the)$/i;
+const aUnit = /^[A-Za-z]{1,12}(?=\.?$)/;
 
 /**
  * Tells behind the first shown line of a template how many of all lines left out are like it, and what stands in them where they differ:
- * `[498 offloaded lines are like line 12: for 370×root 21×admin …; port 1024..65000]`. Lines without a word are alike in their signs only, and are not told.
+ * `[498 offloaded lines are like line 12: for root (370×), admin (21×), …; port 1024..65000]`. Lines without a word are alike in their signs only, and are not told.
  *
  * @param most statements at most, for the templates with the most lines left out
  * @returns statements by the line they follow
@@ -93,9 +97,10 @@ function isSeparator(code: number): boolean {
   return code < 0x80 ? asciiSeparators[code] === 1 : code >= 0xa0 && wideSpace.test(String.fromCharCode(code));
 }
 
-/** A place where the lines differ, with the constant word before it, if there is one that names it. */
+/** A place where the lines differ, with the constant words before and behind it that say what stands there. */
 interface Place {
   readonly name: string;
+  readonly unit: string;
   readonly values: Values;
 }
 
@@ -108,9 +113,31 @@ function describe(places: readonly Values[]): string {
 }
 
 function placeOf(places: readonly Values[], place: number): Place {
-  const before = places[place - 1]!;
-  const [word = ''] = before.keys();
-  return { name: before.size === 1 && aName.test(word) ? `${word} ` : '', values: places[place]! };
+  const word = constantAt(places, place - 1);
+  const name = aName.test(word) ? `${word} ` : '';
+  if (!aParticle.test(word)) return { name, unit: '', values: places[place]! };
+  const before = constantAt(places, place - 2);
+  return { name: aName.test(before) ? `${before} ${name}` : name, unit: unitOf(places, place), values: places[place]! };
+}
+
+/** The word that all lines have in a place; empty where they differ. */
+function constantAt(places: readonly Values[], place: number): string {
+  const values = places[place];
+  return values?.size === 1 ? [...values.keys()][0]! : '';
+}
+
+/** The word behind a place that stands there in every line, unless it names what comes next. */
+function unitOf(places: readonly Values[], place: number): string {
+  const word = constantAt(places, place + 1);
+  const named = (places[place + 2]?.size ?? 1) > 1;
+  const [unit] = aUnit.exec(word) ?? [];
+  return unit !== undefined && !named && linesOf(places[place + 1]!) === linesOf(places[place]!) ? ` ${unit}` : '';
+}
+
+function linesOf(values: Values): number {
+  let lines = 0;
+  for (const times of values.values()) lines += times;
+  return lines;
 }
 
 /** The commonest words of a place, where some come more than once. Bare numbers and shares without a name tell nothing. */
@@ -120,17 +147,18 @@ function describeCommon({ name, values }: Place): string {
     .filter(([word]) => word.length <= longestValue && (name === '' ? hasWord : /\w/).test(word))
     .sort(([a, often], [b, other]) => other - often || (a < b ? -1 : 1));
   const repeated = common.filter(([, times]) => times > 1 || values.size <= mostValues).slice(0, mostValues);
-  if (repeated.length === 0 || isSequence(values, repeated[0]![1])) return '';
-  return `${name}${repeated.map(([word, times]) => countFact(times, word)).join(' ')}${repeated.length < values.size ? ' …' : ''}`;
+  if (repeated.length === 0 || isSequence(values, repeated[0]![1]) || repeated[0]![1] * leastShare < linesOf(values)) return '';
+  // No value holds a bracket or a comma, which stand between words: what is counted and how often cannot be taken for each other, as in `402×1`.
+  return `${name}${repeated.map(([word, times]) => `${word} (${times}×)`).join(', ')}${repeated.length < values.size ? ', …' : ''}`;
 }
 
 /** Numbers of which none is common: ids, ports, sizes. */
-function describeRange({ name, values }: Place): string {
+function describeRange({ name, unit, values }: Place): string {
   if (name === '' || values.size <= mostValues || values.size > mostDifferent || !areNumbers(values)) return '';
   const most = [...values.values()].reduce((high, times) => Math.max(high, times));
   if (!isSequence(values, most)) return '';
   const numbers = [...values.keys()].map(Number);
-  return `${name}${numbers.reduce((low, next) => Math.min(low, next))}..${numbers.reduce((high, next) => Math.max(high, next))}`;
+  return `${name}${numbers.reduce((low, next) => Math.min(low, next))}..${numbers.reduce((high, next) => Math.max(high, next))}${unit}`;
 }
 
 /** Shares that only rise from line to line, as a runner prints behind each test. */
@@ -147,9 +175,7 @@ function isProgress(values: Values): boolean {
 /** Many different numbers, none of which stands in a tenth of the lines. */
 function isSequence(values: Values, most: number): boolean {
   if (values.size <= 2 * mostValues || !areNumbers(values)) return false;
-  let lines = 0;
-  for (const times of values.values()) lines += times;
-  return most * 10 < lines;
+  return most * 10 < linesOf(values);
 }
 
 function areNumbers(values: Values): boolean {
