@@ -127,7 +127,7 @@ describe('a file that cannot be used', () => {
 
   it.runIf(process.platform !== 'win32')('leaves a pipe as it is, and so a device, whose mode is for all', async () => {
     const path = join(directory, 'pipe');
-    execFileSync('mkfifo', ['-m', '644', path]);
+    execFileSync('sh', ['-c', 'mkfifo -m 644 "$0"', path]);
     // Held open, so that nobody who opens it waits for the other end.
     const held = openSync(path, 'r+');
     try {
