@@ -23,8 +23,9 @@ function decode(name: string, bytes: Uint8Array): string {
   }
 }
 
-/** Characters that Node can hold in one string. */
+/** Characters that Node can hold in one string, which take three bytes each at most. */
 const longestText = 2 ** 29 - 24;
+const mostBytes = 3 * longestText;
 
 /** What to do about errors of the file system. */
 const advice: ReadonlyMap<unknown, string> = new Map([
@@ -46,6 +47,12 @@ function unreadable(name: string, cause: unknown): never {
 
 async function readAll(input: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of input) chunks.push(chunk);
+  let length = 0;
+  for await (const chunk of input) {
+    chunks.push(chunk);
+    length += chunk.length;
+    // A program that never ends (`tail -f`) must not fill the memory.
+    if (length > mostBytes) throw new Error(`it does not end, or is longer than ${longestText} characters. Give a part of it.`);
+  }
   return Buffer.concat(chunks);
 }
