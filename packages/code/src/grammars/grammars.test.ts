@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { loadGrammar } from './load-grammar.ts';
 import { syntaxErrors, withTree } from './parse-source.ts';
 
@@ -9,6 +9,16 @@ describe('grammars', () => {
 
   it('are loaded once', async () => {
     expect(await loadGrammar('lua')).toBe(await loadGrammar('lua'));
+  });
+
+  it('leave their bytes to nobody once the engine has them', async () => {
+    const transfer = vi.spyOn(ArrayBuffer.prototype, 'transfer');
+    try {
+      await loadGrammar('go');
+      expect(transfer.mock.contexts.map(({ byteLength }) => byteLength)).toEqual([0]);
+    } finally {
+      transfer.mockRestore();
+    }
   });
 
   it('give a tree that is freed, also where its use fails', async () => {

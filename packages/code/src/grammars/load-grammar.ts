@@ -1,4 +1,5 @@
 import type * as TreeSitter from 'web-tree-sitter';
+import { unpackGrammar } from './unpack-grammar.ts';
 
 /** The parser library, loaded with the first grammar. */
 type Library = typeof TreeSitter;
@@ -26,10 +27,11 @@ export function loadGrammar(name: string): Promise<Grammar> {
 async function read(name: string): Promise<Grammar> {
   try {
     library ??= loadLibrary();
-    const [{ readFile }, { brotliDecompressSync }, loaded] = await Promise.all([import('node:fs/promises'), import('node:zlib'), library]);
-    // The sources lie as deep as what is built from them, so that both find the same folder.
-    const bytes = brotliDecompressSync(await readFile(new URL(`../../dist/grammars/${name}.wasm.br`, import.meta.url)));
-    return { library: loaded, language: await loaded.Language.load(bytes) };
+    const [bytes, loaded] = await Promise.all([unpackGrammar(name), library]);
+    const language = await loaded.Language.load(bytes);
+    // The engine has a copy. Megabytes that wait for the garbage collector make it run in the midst of the next load.
+    bytes.buffer.transfer(0);
+    return { library: loaded, language };
   } catch (error) {
     throw new Error(
       `The grammar of ${name} could not be loaded: keep @headroom/code out of a bundle, reinstall it, or run the build in a checkout.`,
