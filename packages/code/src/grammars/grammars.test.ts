@@ -15,7 +15,7 @@ describe('grammars', () => {
     const transfer = vi.spyOn(ArrayBuffer.prototype, 'transfer');
     try {
       await loadGrammar('go');
-      expect(transfer.mock.contexts.map(({ byteLength }) => byteLength)).toEqual([0]);
+      expect(transfer.mock.contexts.map((buffer) => (buffer as ArrayBuffer).byteLength)).toEqual([0]);
     } finally {
       transfer.mockRestore();
     }
