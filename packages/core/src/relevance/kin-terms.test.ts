@@ -17,6 +17,12 @@ describe('withKin', () => {
     expect(kinIn('  helpCommand(name)', 'Which method customises the subcommand?')).toEqual(['command']);
   });
 
+  it('finds the library that a word names', () => {
+    expect(kinIn('libarchive13/changelog: fixed', 'What was fixed in the archive library?')).toEqual(['libarchive13']);
+    expect(kinIn('Setting up libssl3:amd64', 'Which version of ssl?')).toEqual(['libssl3']);
+    expect(kinIn('liberty libido', 'Who has the archive or the ssl?')).toEqual([]);
+  });
+
   it('leaves alone what only begins alike, and says nothing twice', () => {
     expect(kinIn('construct contain conceal', 'Which constant?')).toEqual([]);
     expect(kinIn('const const CONST constants', 'Which constants?')).toEqual(['const']);

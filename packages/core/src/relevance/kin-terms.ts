@@ -19,6 +19,9 @@ const leastEnding = 6;
 const leastShared = 5;
 const leastSharedPart = 0.6;
 const readCharacters = 1 << 20;
+/** What names of libraries begin with. */
+const library = 'lib';
+const libraryKey = beginningKey(library, 0, library.length);
 const mostWords = 20_000;
 
 /**
@@ -42,7 +45,7 @@ export function withKin(text: string, asked: readonly WeightedTerm[]): readonly 
 function kinOf(words: readonly string[], met: ReadonlyMap<string, number>, known: ReadonlySet<string>): readonly string[] {
   const found = new Set<string>();
   for (const word of words) {
-    const kin = [...met].filter(([other]) => !known.has(other) && isKin(word, other));
+    const kin = [...met].filter(([other]) => !known.has(other) && (isKin(word, other) || isLibraryOf(word, other)));
     if (kin.length > mostKin) kin.sort((a, b) => shared(word, b[0]) - shared(word, a[0]) || a[1] - b[1] || (a[0] < b[0] ? -1 : 1));
     for (const [other] of kin.slice(0, mostKin)) found.add(other);
   }
@@ -55,6 +58,13 @@ function isKin(word: string, other: string): boolean {
   if (common === word.length) return common >= leastBeginning;
   if (other.length >= leastEnding && word.length - other.length >= leastLeftOut && word.endsWith(other)) return true;
   return common >= leastShared && common >= leastSharedPart * Math.max(word.length, other.length);
+}
+
+/** Whether a name is that of the word's library, as packages and files call them (`libarchive13`, `libssl3`). */
+function isLibraryOf(word: string, name: string): boolean {
+  if (!name.startsWith(library)) return false;
+  const subject = name.slice(library.length).replace(/\d+$/, '');
+  return subject === word || isKin(word, subject);
 }
 
 /** First letters of kindred words: those of the word, and those of its endings that are words long enough. */
@@ -79,7 +89,9 @@ function vocabulary(text: string, words: readonly WeightedTerm[]): ReadonlyMap<s
   // Words as they are spelled first: a stem costs more than looking a word up, and texts repeat their words.
   const spelled = new Map<string, number>();
   const visit = (start: number, end: number): void => {
-    if (end - start < stablePrefix || keys[beginningKey(text, start, end)] === 0) return;
+    if (end - start < stablePrefix) return;
+    const key = beginningKey(text, start, end);
+    if (keys[key] === 0 && (key !== libraryKey || keys[beginningKey(text, start + library.length, end)] === 0)) return;
     const word = text.slice(start, end);
     const times = spelled.get(word);
     if (times !== undefined || spelled.size < mostWords) spelled.set(word, (times ?? 0) + 1);
@@ -87,7 +99,9 @@ function vocabulary(text: string, words: readonly WeightedTerm[]): ReadonlyMap<s
   scanWords(text, 0, Math.min(text.length, readCharacters), { word: visit, name: () => undefined, pair: () => undefined });
   const met = new Map<string, number>();
   for (const [word, times] of spelled) {
-    if (word.charCodeAt(0) > 127 || !beginnings.has(plainTerm(word, 0, stablePrefix))) continue;
+    if (word.charCodeAt(0) > 127) continue;
+    const beginning = plainTerm(word, 0, stablePrefix);
+    if (!beginnings.has(beginning) && (beginning !== library || !beginnings.has(plainTerm(word, library.length, 2 * stablePrefix)))) continue;
     const term = wordTerm(word, 0, word.length);
     met.set(term, (met.get(term) ?? 0) + times);
   }

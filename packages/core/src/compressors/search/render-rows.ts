@@ -29,6 +29,8 @@ function pathsStandOver({ layout }: Pick<SearchResults, 'layout'>, { retold }: P
 
 /** Where fewer matches of a file are left out, saying how many costs less than saying where. */
 const leastPlaced = 3;
+/** So many rows of the same text stand each with its path where the text is an answer. */
+const mostSpelled = 2;
 
 /** What is shown of files, by file. */
 interface Shown {
@@ -49,7 +51,9 @@ export function renderRows(results: SearchResults, kept: Uint8Array, options: Re
     count: options.count,
     spell: ([matches]) => String(matches),
   });
-  const told = { totals: totalsOf(results, shown, notes.hidden), hiddenFiles: hidden.length, source: options.source };
+  const totals = totalsOf(results, shown, notes.hidden);
+  const echoed = [...toldEchoes(options)].reduce((sum, [lead, same]) => sum + (kept[lead] === 1 ? same.length : 0), 0);
+  const told = { totals, hiddenFiles: hidden.length, echoed, source: options.source };
   const out = [header(results, told), ...notes.before, ...body, ...notes.behind];
   if (roster.length > 0) out.push(`[${hidden.length} files offloaded whole, with their matches:]`, ...roster);
   return { text: out.join('\n'), omissions: omissionsOf(results, told) };
@@ -94,8 +98,14 @@ function countRows(results: SearchResults, kept: Uint8Array): readonly string[] 
   return out;
 }
 
+/** Rows of which only the place is told, behind the row that shows their text; beside one of the best answers a few stand as they were. */
+function toldEchoes({ whole, echoes }: Pick<RenderRowsOptions, 'whole' | 'echoes'>): ReadonlyMap<number, readonly number[]> {
+  return new Map([...echoes.echoesOf].filter(([lead, same]) => same.length > mostSpelled || !whole.has(lead)));
+}
+
 function fileRows(results: SearchResults, shown: Shown, { whole, echoes, source }: RenderRowsOptions): readonly string[] {
   const out: string[] = [];
+  const told = toldEchoes({ whole, echoes });
   for (const file of [...shown.rows.keys()].sort((one, other) => one - other)) {
     const rows = shown.rows.get(file)!;
     const { path, matches, first, last } = results.files[file]!;
@@ -104,9 +114,9 @@ function fileRows(results: SearchResults, shown: Shown, { whole, echoes, source 
     const headed = path !== '' && pathsStandOver(results, source);
     if (headed) out.push(rest === 0 ? path : `${path} (${shown.matches[file]!} of ${matches}${range === '' ? '' : `; ${range}`})`);
     for (const row of rows) {
-      if (echoes.leadOf[row]! >= 0) continue;
+      if (told.has(echoes.leadOf[row]!)) continue;
       out.push(headed && !whole.has(row) ? numberedText(results, row) : rowText(results, row));
-      const same = echoes.echoesOf.get(row);
+      const same = told.get(row);
       if (same !== undefined) out.push(tellEchoes(results, same));
     }
     if (!headed && rest > 0 && path !== '')
@@ -137,6 +147,8 @@ function totalsOf({ files, layout }: SearchResults, shown: Shown, hiddenNotes: n
 interface Told {
   readonly totals: Totals;
   readonly hiddenFiles: number;
+  /** Rows of which only the place is told. */
+  readonly echoed: number;
   readonly source: PlainResults;
 }
 
@@ -161,7 +173,7 @@ function legend(hiddenMatches: number): string {
     : '; path (shown of its matches; rows of the whole results), then its line:text';
 }
 
-function omissionsOf({ layout }: SearchResults, { totals, hiddenFiles, source }: Told): readonly Omission[] {
+function omissionsOf({ layout }: SearchResults, { totals, hiddenFiles, echoed, source }: Told): readonly Omission[] {
   const omissions: Omission[] = [];
   const add = (unit: string, count: number): void => {
     if (count > 0) omissions.push({ unit, count, where: '', facts: [] });
@@ -171,5 +183,7 @@ function omissionsOf({ layout }: SearchResults, { totals, hiddenFiles, source }:
   add('context_lines', totals.hiddenContexts);
   add('other_lines', totals.hiddenNotes);
   add(source.unit, source.retold);
+  // Where nothing else is left out the rows stand in another order than they came.
+  if (omissions.length === 0) add('equal_rows', echoed);
   return omissions;
 }
