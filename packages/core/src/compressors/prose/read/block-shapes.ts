@@ -17,6 +17,10 @@ const signs = /[{}()[\]<>=;$|&\\/+*_]/g;
 /** Columns by which what explains a term hangs under it, and lines that do so in a list of terms. */
 export const hangingIndent = 4;
 const fewestHanging = 2;
+/** A name and, behind a dash, what it is: `tar (1) - an archiving utility`. So many lines of a list begin like that. */
+const entry = /^[ \t]*\S{1,60}(?: \(\w{1,12}\))?[ \t]+[-–—][ \t]+\S/;
+const fewestEntries = 3;
+const leastEntries = 0.8;
 
 /** Whether a short paragraph ends with a colon, or is a directive of reStructuredText: it belongs to what follows. */
 export function introduces(lines: readonly TextLine[]): boolean {
@@ -54,4 +58,14 @@ export function isIndentedCode(lines: readonly TextLine[]): boolean {
 export function hangingLines(lines: readonly TextLine[]): boolean {
   const least = lines.reduce((narrowest, { text }) => Math.min(narrowest, indentOf(text)), Number.POSITIVE_INFINITY);
   return lines.filter(({ text }) => indentOf(text) >= least + hangingIndent).length >= fewestHanging;
+}
+
+/** Whether most lines name something and say what it is, each in its own line, as listings of packages, pages and commands do. */
+export function areEntries(lines: readonly TextLine[]): boolean {
+  return lines.length >= fewestEntries && lines.filter(({ text }) => isEntry(text)).length >= leastEntries * lines.length;
+}
+
+/** Whether a line begins with a name and a dash. */
+export function isEntry(line: string): boolean {
+  return entry.test(line);
 }

@@ -1,4 +1,4 @@
-import { hangingIndent, hangingLines, introduces, isIndentedCode, isTerm } from './block-shapes.ts';
+import { areEntries, hangingIndent, hangingLines, introduces, isEntry, isIndentedCode, isTerm } from './block-shapes.ts';
 import { headingFinder, isTitle } from './headings.ts';
 import { indentOf, isItem, isTableFrame, isTableRow, speakerLength } from './line-marks.ts';
 import { createOutline } from './outline.ts';
@@ -121,6 +121,7 @@ export function createPlainReader(text: string, builder: PassageBuilder): PlainR
 
   const readWrapped = (lines: readonly TextLine[], place: Place): void => {
     const hangs = hangingLines(lines);
+    const listed = areEntries(lines);
     let from = 0;
     lines.forEach((line, index) => {
       const next = lines[index + 1];
@@ -128,6 +129,7 @@ export function createPlainReader(text: string, builder: PassageBuilder): PlainR
         next !== undefined &&
         index + 1 - from < mostSentenceLines &&
         !(hangs && indentOf(next.text) <= indentOf(line.text) - hangingIndent) &&
+        !(listed && isEntry(next.text)) &&
         !(
           endsSentence(text, line.start, line.end, next.start + indentLength(next.text)) &&
           next.start - lines[from]!.start >= longestWholeLine
