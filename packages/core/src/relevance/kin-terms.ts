@@ -101,7 +101,8 @@ function vocabulary(text: string, words: readonly WeightedTerm[]): ReadonlyMap<s
   for (const [word, times] of spelled) {
     if (word.charCodeAt(0) > 127) continue;
     const beginning = plainTerm(word, 0, stablePrefix);
-    if (!beginnings.has(beginning) && (beginning !== library || !beginnings.has(plainTerm(word, library.length, 2 * stablePrefix)))) continue;
+    if (!beginnings.has(beginning) && (beginning !== library || !beginnings.has(plainTerm(word, library.length, 2 * stablePrefix))))
+      continue;
     const term = wordTerm(word, 0, word.length);
     met.set(term, (met.get(term) ?? 0) + times);
   }

@@ -4,6 +4,7 @@ import { lineHead, lineKind, type DiffDocument, type DiffFile, type DiffHunk } f
 import { fileNature } from './file-nature.ts';
 import { describeFile } from './file-header.ts';
 import { readHunkRange, type HunkRange } from './hunk-range.ts';
+import { isWordDiff, readWordLine } from './word-diff.ts';
 
 const headCharacters = 1200;
 /** A header has no more lines than these; what follows are the bytes of a binary patch. */
@@ -61,6 +62,7 @@ function createDocument(text: string): OpenDocument {
 
 function createReader(document: OpenDocument): { read(line: number): void; close(): void } {
   const { text, count, starts, ends, kinds, fileOf, hunkOf, commitOf, files, hunks } = document;
+  const ofWords = isWordDiff(document);
   let commit = -1;
   let file = -1;
   let header: string[] = [];
@@ -114,10 +116,19 @@ function createReader(document: OpenDocument): { read(line: number): void; close
     return half!.lines < 0 && kind !== lineKind.noNewline ? undefined : kind;
   };
 
+  /** Where lines have no signs, a header ends the hunk whatever it promised. */
+  const kindOfWords = (line: number): number | undefined => {
+    const { oldLines, newLines } = left!;
+    if ((oldLines <= 0 && newLines <= 0) || fileStart.test(head(line)) || readHunkRange(head(line)) !== undefined) return undefined;
+    const read = readWordLine(document, line);
+    left = { ...left!, oldLines: oldLines - read.oldLines, newLines: newLines - read.newLines };
+    return read.kind;
+  };
+
   /** @returns whether the line belongs to the open hunk */
   const readBody = (line: number): boolean => {
     if (left === undefined && half === undefined) return false;
-    const kind = left === undefined ? kindInHalf(line) : bodyKind(document, line, left);
+    const kind = left === undefined ? kindInHalf(line) : ofWords ? kindOfWords(line) : bodyKind(document, line, left);
     if (kind === undefined) {
       [left, half] = [undefined, undefined];
       return false;

@@ -63,6 +63,21 @@ compressorSuite({
 });
 
 describe('search compressor', () => {
+  it('tells rows of equal text by their places where that alone makes the results fit, and each with its path beside an answer', () => {
+    const rows = Array.from({ length: 12 }, (_, file) =>
+      [12, 40, 77, 93].map(
+        (line) => `src/part/module_${file}.py:${line}:        raise NotImplementedError("subclasses of number ${file} decide")`,
+      ),
+    ).flat();
+    const text = rows.join('\n');
+    const folded = compress(text, { budget: Math.floor(text.length / 3 / 1.5) })!;
+    expect(folded).toMatchObject({ fidelity: 'reversible', omissions: [{ unit: 'equal_rows', count: 36 }] });
+    for (let file = 0; file < 12; file += 1) expect(folded.text).toContain(`src/part/module_${file}.py:12:`);
+    const pair = ['src/a.py:5:    raise CacheTagMissing(tag)', 'src/a.py:61:    raise CacheTagMissing(tag)'];
+    const asked = compress([...rows, ...pair].join('\n'), { budget: 300, question: 'What is raised when the cache tag is missing?' })!;
+    for (const row of pair) expect(asked.text).toContain(row);
+  });
+
   it('I10: says each path once where that fits, and decodes to the same characters', () => {
     for (const text of [results, withContext, `${results}\n`, `grep: bin: Permission denied\n${results}`]) {
       const candidate = compress(text, { fidelity: 'lossless' })!;

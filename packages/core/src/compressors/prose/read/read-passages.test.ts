@@ -164,6 +164,16 @@ describe('readPassages', () => {
     expect(record.map(({ below }) => below)).toEqual(['', 'Question: who?', 'Question: who?', '', 'Question: why?', 'Question: why?']);
   });
 
+  it('reads lists of names and what they are line by line', () => {
+    const list = [
+      'harbour (1) - shows who lies where',
+      'harbour-master(8) - runs the harbour',
+      'libharbour - routines for it; see ...',
+      'tide (1)  - tells when it turns',
+    ];
+    expect(read(list.join('\n')).map(({ text }) => text)).toEqual(list.map((line) => line.slice(0, 24)));
+  });
+
   it('cuts wrapped paragraphs only where a line ends with a sentence', () => {
     const wrapped =
       'A sentence that goes over the end of its line and on into\nthe line below it, where it also ends as one would hope.\n'.repeat(6);
