@@ -2,7 +2,7 @@
 // Collects text, learns words, learns the labels, writes the weights and measures them. Needs Debian 12 (apt-get, dpkg-deb, python3-torch, python3-onnx), npm, a build and 2 GB in FOLDER,
 // where everything lies that is not committed. About two hours on one core.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -12,7 +12,8 @@ import { readLabels } from './arrays/read-labels.ts';
 import { writeTextArrays } from './arrays/text-arrays.ts';
 import { collect } from './collect/collect.ts';
 import { compareWithTorch } from './evaluate/parity.ts';
-import { readVocabulary, weightsFolder } from './evaluate/shipped-model.ts';
+import { openVocabulary, weightsFolder } from './evaluate/shipped-model.ts';
+import { spellVocabulary } from '../../packages/kompress/src/features/vocabulary.ts';
 import { labelSoftly, readTexts, writeSoftArrays } from './train/soft-labels.ts';
 import { trainFallback } from './train/train-fallback.ts';
 
@@ -29,9 +30,9 @@ const teachers = [0, 1];
 const steps: readonly (readonly [name: string, run: () => Promise<void> | void])[] = [
   ['collect', () => collect(folder)],
   ['vocabulary', writeVocabulary],
-  ['words', () => writeTextArrays(folder, readTexts(folder), readVocabulary())],
+  ['words', () => writeTextArrays(folder, readTexts(folder), openVocabulary())],
   ['pretrain', pretrain],
-  ['labels', () => writeLabelArrays(folder, labelled(), readVocabulary())],
+  ['labels', () => writeLabelArrays(folder, labelled(), openVocabulary())],
   ['teachers', () => teachers.forEach((seed) => finetune(`teacher-${seed}`, { from: 'pretrained-1', seed, kind: 'hard' }))],
   ['opinions', writeOpinions],
   ['wide', () => finetune('wide', { from: 'pretrained-2', seed: 0, kind: 'soft' })],
@@ -54,7 +55,7 @@ function labelled(): ReturnType<typeof readLabels> {
 
 function writeVocabulary(): void {
   mkdirSync(weightsFolder, { recursive: true });
-  writeFileSync(join(weightsFolder, 'vocabulary.txt'), `${countVocabulary(readTexts(folder)).join('\n')}\n`);
+  writeFileSync(join(weightsFolder, 'vocabulary.txt'), spellVocabulary(countVocabulary(readTexts(folder))));
 }
 
 function pretrain(): void {
@@ -71,7 +72,8 @@ interface Learning {
 
 function finetune(name: string, { from, seed, kind }: Learning): void {
   python('finetune.py', folder, join(folder, `${from}.pt`), join(folder, `${name}.pt`), String(seed), kind);
-  python('export.py', join(folder, `${name}.pt`), join(folder, `${name}.onnx`));
+  python('export.py', join(folder, `${name}.pt`), join(folder, `${name}.whole.onnx`));
+  python('split.py', join(folder, `${name}.whole.onnx`), join(folder, `${name}.onnx`));
 }
 
 /** Takes states from the wide network and lets what is left learn again. */
@@ -95,7 +97,7 @@ async function writeOpinions(): Promise<void> {
 }
 
 async function ship(): Promise<void> {
-  writeFileSync(join(weightsFolder, 'kompress-lite.onnx'), readFileSync(join(folder, 'student.onnx')));
+  for (const part of ['onnx', 'table']) copyFileSync(join(folder, `student.${part}`), join(weightsFolder, `kompress-lite.${part}`));
   python('predict.py', folder, join(folder, 'student.pt'));
   await compareWithTorch(folder, labelled());
   execFileSync(process.execPath, [join(root, 'scripts/build.mjs')], { stdio: 'inherit' });

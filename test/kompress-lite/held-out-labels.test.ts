@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readLabels } from '../../models/kompress-lite/arrays/read-labels.ts';
 import { intervalsOfGap, measure, type Judged } from '../../models/kompress-lite/evaluate/metrics.ts';
-import { findRuntime, readVocabulary } from '../../models/kompress-lite/evaluate/shipped-model.ts';
+import { findRuntime, openVocabulary } from '../../models/kompress-lite/evaluate/shipped-model.ts';
 import { judge, openSystems } from '../../models/kompress-lite/evaluate/systems.ts';
 import { root } from '../structure/source-tree.ts';
 
@@ -11,7 +11,7 @@ if (runtime === undefined)
 
 describe('the models that ship, on documents that nothing was trained on', () => {
   it.skipIf(runtime === undefined)('find the words to leave out better than simpler systems', async () => {
-    const vocabulary = readVocabulary();
+    const vocabulary = openVocabulary();
     const documents = readLabels(`${root}/models/kompress-lite/labels`);
     const systems = await openSystems(
       documents.filter(({ fold }) => fold !== 0),

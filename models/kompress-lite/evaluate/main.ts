@@ -8,7 +8,7 @@ import { readLabels, type LabelledDocument } from '../arrays/read-labels.ts';
 import { readAgreement } from './agreement.ts';
 import { keptCritical, type CriticalShare } from './critical-words.ts';
 import { intervalsOf, intervalsOfGap, measure, type Intervals, type Judged, type Metrics } from './metrics.ts';
-import { readVocabulary } from './shipped-model.ts';
+import { openVocabulary } from './shipped-model.ts';
 import { judge, openSystems } from './systems.ts';
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
@@ -28,7 +28,7 @@ interface Row {
 await main();
 
 async function main(): Promise<void> {
-  const vocabulary = readVocabulary();
+  const vocabulary = openVocabulary();
   const documents = readLabels(labelsFolder);
   const [training, test] = [documents.filter(({ fold }) => fold !== 0), documents.filter(({ fold }) => fold === 0)];
   const systems = await openSystems(training, vocabulary);

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createFeatureReader } from '../../../packages/kompress/src/features/read-features.ts';
 import { writeResults } from '../../../test/figures/write-results.ts';
 import type { LabelledDocument } from '../arrays/read-labels.ts';
-import { openOnnxModel, readVocabulary } from './shipped-model.ts';
+import { openOnnxModel, openVocabulary } from './shipped-model.ts';
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 
@@ -19,7 +19,7 @@ const allowed = 0.005;
 export async function compareWithTorch(folder: string, documents: readonly LabelledDocument[]): Promise<void> {
   const bytes = readFileSync(join(folder, 'torch-keep.f32'));
   const expected = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
-  const [model, readFeatures] = [await openOnnxModel(), createFeatureReader(readVocabulary())];
+  const [model, readFeatures] = [await openOnnxModel(), createFeatureReader(openVocabulary())];
   let [at, sum, greatest, other] = [0, 0, 0, 0];
   for (const { text, words } of documents) {
     for (const keep of await model(readFeatures(text, words))) {

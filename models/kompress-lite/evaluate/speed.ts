@@ -4,11 +4,12 @@ import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createFeatureReader } from '../../../packages/kompress/src/features/read-features.ts';
+import type { KeepModel } from '../../../packages/kompress/src/lite/keep-model.ts';
 import { splitWords } from '../../../packages/kompress/src/features/split-words.ts';
 import { markdownTable } from '../../../test/figures/markdown-table.ts';
 import { writeResults } from '../../../test/figures/write-results.ts';
 import { readLabels } from '../arrays/read-labels.ts';
-import { openFallbackModel, openOnnxModel, readVocabulary, type KeepModel } from './shipped-model.ts';
+import { openFallbackModel, openOnnxModel, openVocabulary } from './shipped-model.ts';
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
 const rounds = 5;
@@ -45,7 +46,7 @@ async function measureSpeed(
 ): Promise<{ readonly name: string; readonly words: number; readonly perSecond: number; readonly perBusySecond: number }> {
   let [words, perSecond, perBusySecond] = [0, 0, 0];
   for (let round = 0; round < rounds; round += 1) {
-    const readFeatures = createFeatureReader(readVocabulary());
+    const readFeatures = createFeatureReader(openVocabulary());
     const busy = process.cpuUsage();
     const milliseconds = await timed(async () => {
       const split = splitWords(text);

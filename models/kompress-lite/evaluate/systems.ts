@@ -1,4 +1,5 @@
 import { createFeatureReader } from '../../../packages/kompress/src/features/read-features.ts';
+import type { WordRanks } from '../../../packages/kompress/src/features/vocabulary.ts';
 import { createWindowModel } from '../../../packages/kompress/src/fallback/window-model.ts';
 import type { LabelledDocument } from '../arrays/read-labels.ts';
 import { trainWindow } from '../train/train-window.ts';
@@ -17,7 +18,7 @@ export interface System {
 }
 
 /** All systems that are compared; what learns from labels learns from the documents given. */
-export async function openSystems(training: readonly LabelledDocument[], vocabulary: readonly string[]): Promise<readonly System[]> {
+export async function openSystems(training: readonly LabelledDocument[], vocabulary: WordRanks): Promise<readonly System[]> {
   const readFeatures = createFeatureReader(vocabulary);
   const features = ({ text, words }: LabelledDocument): Int32Array => readFeatures(text, words);
   const frequency = (document: LabelledDocument): Promise<Float64Array> => Promise.resolve(byFrequency(features(document)));
@@ -62,7 +63,7 @@ export async function openSystems(training: readonly LabelledDocument[], vocabul
 export async function judge(
   { score, threshold }: Pick<System, 'score' | 'threshold'>,
   documents: readonly LabelledDocument[],
-  { vocabulary, signs }: { readonly vocabulary: readonly string[]; readonly signs: 'with' | 'without' },
+  { vocabulary, signs }: { readonly vocabulary: WordRanks; readonly signs: 'with' | 'without' },
 ): Promise<Judged> {
   const readFeatures = createFeatureReader(vocabulary);
   const rows = await Promise.all(
@@ -83,11 +84,7 @@ function spellings({ text, words }: LabelledDocument): string[] {
 }
 
 /** The threshold with the best F1 of dropped words among powers of the square root of two. */
-async function bestThreshold(
-  score: System['score'],
-  documents: readonly LabelledDocument[],
-  vocabulary: readonly string[],
-): Promise<number> {
+async function bestThreshold(score: System['score'], documents: readonly LabelledDocument[], vocabulary: WordRanks): Promise<number> {
   const judged = await judge({ threshold: 0, score }, documents, { vocabulary, signs: 'without' });
   const thresholds = Array.from({ length: 24 }, (_, power) => Math.SQRT2 ** (power + 2));
   const quality = thresholds.map((threshold) => measure({ ...judged, threshold }).dropF1);

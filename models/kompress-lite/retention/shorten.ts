@@ -3,10 +3,11 @@ import { resolveKompressOptions, type KompressOptions } from '../../../packages/
 import { openScorer } from '../../../packages/kompress/src/open-scorer.ts';
 import { splitSentences } from '../../../packages/core/src/compressors/prose/read/sentences.ts';
 import { createFeatureReader } from '../../../packages/kompress/src/features/read-features.ts';
+import type { KeepModel } from '../../../packages/kompress/src/lite/keep-model.ts';
 import { splitWords } from '../../../packages/kompress/src/features/split-words.ts';
 import { wordBudget } from '../../../test/question-answering/measure.ts';
 import { byFunctionWords } from '../evaluate/baselines.ts';
-import { readVocabulary, type KeepModel } from '../evaluate/shipped-model.ts';
+import { openVocabulary } from '../evaluate/shipped-model.ts';
 
 /** A way to shorten a text to about a share of its words. */
 export type Shorten = (text: string, share: number) => Promise<string> | string;
@@ -100,7 +101,7 @@ export function withoutFunctionWords(text: string): string {
 
 /** The words that a model holds to be needed most, without any rule, in their order. */
 export function mostNeededWords(model: KeepModel): Shorten {
-  const readFeatures = createFeatureReader(readVocabulary());
+  const readFeatures = createFeatureReader(openVocabulary());
   return async (text, share) => {
     const inner = splitWords(text);
     const keep = await model(readFeatures(text, inner));

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createFeatureReader } from '../../../packages/kompress/src/features/read-features.ts';
 import { splitWords } from '../../../packages/kompress/src/features/split-words.ts';
-import { openOnnxModel, readVocabulary } from '../evaluate/shipped-model.ts';
+import { openOnnxModel, openVocabulary } from '../evaluate/shipped-model.ts';
 
 /** A text that nobody labelled, with what teachers say of its words. */
 export interface SoftDocument {
@@ -16,7 +16,7 @@ const wordsOfEach = 300;
 
 /** Has teachers say what they think of a sample of the text that words were learnt from: the beginning of every third document. */
 export async function labelSoftly(folder: string, teachers: readonly string[]): Promise<readonly SoftDocument[]> {
-  const readFeatures = createFeatureReader(readVocabulary());
+  const readFeatures = createFeatureReader(openVocabulary());
   const models = await Promise.all(teachers.map((path) => openOnnxModel(path)));
   const documents: SoftDocument[] = [];
   for (const [index, text] of readTexts(folder).entries()) {

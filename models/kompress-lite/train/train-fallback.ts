@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWindowWeights } from '../../../packages/kompress/src/fallback/window-model.ts';
 import type { LabelledDocument } from '../arrays/read-labels.ts';
-import { readVocabulary, weightsFolder } from '../evaluate/shipped-model.ts';
+import { openVocabulary, weightsFolder } from '../evaluate/shipped-model.ts';
 import type { SoftDocument } from './soft-labels.ts';
 import { trainWindow, type WindowExample } from './train-window.ts';
 import { windowExamples } from './window-examples.ts';
@@ -19,7 +19,7 @@ export const fallbackTraining = { size: 131_072, epochs: 3, rate: 0.03, decay: 0
 
 /** Labels and soft labels in an even mixture. */
 export function fallbackExamples(labelled: readonly LabelledDocument[], soft: readonly SoftDocument[]): readonly WindowExample[] {
-  const examples = windowExamples(labelled, readVocabulary());
+  const examples = windowExamples(labelled, openVocabulary());
   const opinions = soft.map(({ features, keep }) => ({ features, targets: keep, weight: 1 }));
   const all = Array.from({ length: repeats }, () => examples).flat();
   const order = all.map((example, index) => ({ example, place: index / all.length }));

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createFeatureReader } from '../features/read-features.ts';
+import { readVocabulary } from '../features/vocabulary.ts';
 import { splitWords } from '../features/split-words.ts';
 import { createWindowModel, readWindowWeights, writeWindowWeights } from './window-model.ts';
 
 const folder = new URL('../../../../models/kompress-lite/weights/', import.meta.url);
-const vocabulary = readFileSync(new URL('vocabulary.txt', folder), 'utf8').split('\n').slice(0, -1);
+const vocabulary = readVocabulary(readFileSync(new URL('vocabulary.txt', folder), 'utf8'));
 const bytes = readFileSync(new URL('fallback.bin', folder));
 const keep = createWindowModel(readWindowWeights(bytes));
 const readFeatures = createFeatureReader(vocabulary);

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { featureCount, featureOffsets, featureTableSize } from './feature-layout.ts';
 import { createFeatureReader } from './read-features.ts';
+import { readVocabulary, spellVocabulary } from './vocabulary.ts';
 import { splitWords } from './split-words.ts';
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
-const vocabulary = ['the', '.', 'of', 'a', 'file', '00'];
+const vocabulary = readVocabulary(spellVocabulary(['the', '.', 'of', 'a', 'file', '00']));
 const readFeatures = createFeatureReader(vocabulary);
 
 function featuresOf(text: string): number[][] {

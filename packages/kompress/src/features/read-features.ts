@@ -1,5 +1,6 @@
 import { featureCount, featureOffsets, layout } from './feature-layout.ts';
 import type { Words } from './split-words.ts';
+import type { WordRanks } from './vocabulary.ts';
 import { readWordFeatures, type WordFeatures } from './word-features.ts';
 
 /** Reads the ids of all words of a text, {@link featureCount} for each, one word after the other. */
@@ -15,19 +16,16 @@ const repeatSpan = 256;
  *
  * The reader is a function of the text alone: what it remembers between texts is what it would read again. Linear in the text.
  *
- * @param vocabulary words in their vocabulary form, the most frequent first
  * @example
- * const readFeatures = createFeatureReader(vocabulary);
+ * const readFeatures = createFeatureReader(readVocabulary(file));
  * const ids = readFeatures(text, splitWords(text)); // words × featureCount
  */
-export function createFeatureReader(vocabulary: readonly string[]): FeatureReader {
-  const ranks = new Map<string, number>();
-  for (const [rank, word] of vocabulary.entries()) ranks.set(word, rank);
+export function createFeatureReader(rankOf: WordRanks): FeatureReader {
   const memory = new Map<string, WordFeatures>();
   const featuresOf = (word: string): WordFeatures => {
     const known = memory.get(word);
     if (known !== undefined) return known;
-    const features = readWordFeatures(word, ranks);
+    const features = readWordFeatures(word, rankOf);
     if (memory.size >= remembered) memory.clear();
     memory.set(word, features);
     return features;

@@ -1,4 +1,5 @@
 import { layout } from './feature-layout.ts';
+import type { WordRanks } from './vocabulary.ts';
 
 /** What the letters of a word say, apart from where it stands. */
 export interface WordFeatures {
@@ -24,9 +25,9 @@ function shortenRun(word: string): string {
 }
 
 /** Reads the features of a word by its letters. */
-export function readWordFeatures(word: string, ranks: ReadonlyMap<string, number>): WordFeatures {
+export function readWordFeatures(word: string, rankOf: WordRanks): WordFeatures {
   const form = vocabularyForm(word);
-  const rank = ranks.get(form);
+  const rank = rankOf(form);
   return {
     word: rank ?? layout.vocabulary + (hash(form) % layout.unknown),
     prefix: hash(form.slice(0, 4)) % layout.prefix,

@@ -1,4 +1,5 @@
 import { createFeatureReader, type FeatureReader } from '../features/read-features.ts';
+import { readVocabulary } from '../features/vocabulary.ts';
 import { splitWords } from '../features/split-words.ts';
 import type { ScoreRequest, WordScorer } from '../scoring/word-scorer.ts';
 import { joinSentences } from './model-text.ts';
@@ -23,6 +24,5 @@ export function featureScorer(
 
 /** Reads the vocabulary that the features are made by. */
 export async function openFeatures(): Promise<FeatureReader> {
-  const vocabulary = new TextDecoder().decode(await readShippedFile('vocabulary.txt'));
-  return createFeatureReader(vocabulary.trimEnd().split('\n'));
+  return createFeatureReader(readVocabulary(new TextDecoder().decode(await readShippedFile('vocabulary.txt'))));
 }

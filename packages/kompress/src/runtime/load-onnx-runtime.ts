@@ -17,7 +17,7 @@ export interface OnnxSession {
 /** The part of `onnxruntime-node` that is used; written out so that our types need no package that may be absent. */
 export interface OnnxRuntime {
   readonly InferenceSession: { create(path: string, options?: Readonly<Record<string, unknown>>): Promise<OnnxSession> };
-  readonly Tensor: new (type: string, data: Int32Array | BigInt64Array, dims: readonly number[]) => OnnxTensor;
+  readonly Tensor: new (type: string, data: Float32Array | Int32Array | BigInt64Array, dims: readonly number[]) => OnnxTensor;
 }
 
 /** Gives the ONNX runtime, or undefined where there is none. */
