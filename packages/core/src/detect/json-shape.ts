@@ -5,6 +5,8 @@ import { shareOf, type Sample } from './sample.ts';
 const lookCharacters = 4_096;
 const preambleCharacters = 3_000;
 const maximumStarts = 12;
+/** What `head` and the limits of tools leave of a value is shorter than this. */
+const longestCut = 100_000;
 
 /** Matches the first lines of `rg --json`, which are search results in spite of their grammar. */
 const ripgrepEvent = /^\{"type":"(?:begin|match)","data":\{"path":/;
@@ -78,12 +80,20 @@ function nextValue(text: string, from: number): number {
 }
 
 function endOfValues(text: string, start: number): number {
-  let end = jsonExtent(text, start);
+  let from = start;
   for (;;) {
+    const end = jsonExtent(text, from);
+    // A value that is never closed was cut off, and the output of the next command may follow it: it ends where the grammar does.
+    if (end === text.length && !/[}\]]$/.test(text.slice(-1))) return endOfGrammar(text, from);
     const next = nextValue(text, end);
     if (text[next] !== '{' && text[next] !== '[') return end;
-    end = jsonExtent(text, next);
+    from = next;
   }
+}
+
+function endOfGrammar(text: string, start: number): number {
+  const { status, end } = readJsonPrefix(text, start, longestCut);
+  return status === 'broken' ? end : text.length;
 }
 
 /** JSON lines among which some other line stands. */

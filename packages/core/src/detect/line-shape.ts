@@ -5,6 +5,7 @@ import { isDiagnosticLine, isStampedLine, isReportLine } from './log-lines.ts';
 import { shareOf, type Sample } from './sample.ts';
 import { searchShare } from './search-lines.ts';
 import { areServiceMessages } from './service-names.ts';
+import { sundryShare } from './sundry-lines.ts';
 import { tableEvidence } from './table-shape.ts';
 import { isMeasurement } from './terminal-lines.ts';
 
@@ -126,11 +127,13 @@ function events({ log, logLines }: LineEvidence): Verdict {
   return log >= 0.25 && logLines >= 2 ? told('log', log, 'diagnostics, stack frames, verdicts or build steps') : undefined;
 }
 
-function doubtful({ prose, markup, code, config, terminal }: LineEvidence): Verdict {
+function doubtful({ lines, log, prose, markup, code, config, terminal }: LineEvidence): Verdict {
   if (prose >= 0.35 || (markup === 'markup' && prose >= 0.2)) return told('prose', prose, 'sentences');
   if (code.share >= 0.6 && code.classes >= 1) return told('code', code.share, 'statements');
   if (config.share >= 0.6) return told('config', config.share, `lines of ${config.syntax}`);
-  return terminal.share >= 0.5 ? told('terminal', terminal.share, terminal.layout) : undefined;
+  if (terminal.share >= 0.5) return told('terminal', terminal.share, terminal.layout);
+  const sundry = log < 0.25 && code.classes === 0 ? sundryShare(lines) : 0;
+  return sundry >= 0.75 ? told('terminal', sundry, 'output of several commands') : undefined;
 }
 
 function isMetricComment(line: string): boolean {

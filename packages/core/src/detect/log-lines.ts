@@ -11,7 +11,7 @@ const levelAnywhere =
 const diagnostic =
   /^(?:fatal )?(?:error|warning|note|help|info|hint)(?:\[[\w-]+\])?(?: [A-Z]+\d+)?: |^\S[^:]{0,200}(?::\d+){1,2}: (?:fatal |internal )?(?:error|warning|note|remark|info)\b|^\S{1,200}:\d+:\d+:? (?:[A-Z]{1,4}\d{2,5}:?|- (?:error|warning)) |^\S{1,200}\(\d+(?:,\d+)?\): (?:error|warning|message) |^\s+\d+:\d+ {1,4}(?:error|warning)\b|^\s*-->\s\S{1,200}:\d+:\d+|^\s*\d* \| (?!.*\|\s*$)|^\s*(?:\d+ )?\|? *\^[~^-]*$|^In file included from|^\s+from \S+:\d+[:,]$/;
 const stackFrame =
-  /^\s+at \S|^\s*File "[^"]{1,200}", line \d+|^\s*#\d{1,3}\s+(?:0x)?[0-9a-f]{4,}|^\s*\d{1,3}: +(?:0x[0-9a-f]+|\S+::)|^Traceback \(most recent|^\s*Caused by:|^\s*\.\.\. \d+ (?:more|common)|^goroutine \d+ \[|^\s+\S+\.go:\d+(?: \+0x|$)|^Exception in thread|^\w*(?:Error|Exception): |^[0-9a-f]{8}`?[0-9a-f]{8} |^[\w.]+(?:Error|Exception)\b.{0,40}:/;
+  /^\s+at \S|^\s*File "[^"]{1,200}", line \d+|^\s*#\d{1,3}\s+(?:0x)?[0-9a-f]{4,}|^\s*\d{1,3}: +(?:0x[0-9a-f]+|\S+::)|^Traceback \(most recent|^\s*Caused by:|^\s*\.\.\. \d+ (?:more|common)|^goroutine \d+ \[|^\s+\S+\.go:\d+(?: \+0x|$)|^Exception in thread|^\w*(?:Error|Exception): |^[0-9a-f]{8}`[0-9a-f]{8} |^[0-9a-f]{16} [0-9a-f]{16} |^[\w.]+(?:Error|Exception)\b.{0,40}:/;
 const panic = 'panicked at ';
 const testRun =
   /^(?:=|-|_|\*){3,}.{0,160}(?:=|-|_|\*){3,}$|^\s*[✓✔✕✗✘√×●○↓❯]\s|^\s*(?:ok|not ok) \d+|^\s*(?:---|===) (?:RUN|PASS|FAIL|SKIP|CONT|PAUSE)|^test .{1,200} \.\.\. |^(?:PASS|FAIL|ok|RUNS)\s+\S|^\s*\d+ (?:passing|failing|pending|passed|failed|tests?|specs?)\b|^Tests?(?: run| Suites)?:\s|^running \d+ tests?|^[.sFEx]{5,}(?:\s*\[ *\d+%\])?$|^E {2,}\S|^>? {3,}assert /;

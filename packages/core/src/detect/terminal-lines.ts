@@ -1,6 +1,9 @@
 const permissions = /^[-dlbcpsD?][-r][-w][-xsStT][-r][-w][-xsStT][-r][-w][-xsStT][.+@]?\s/;
 const tree = /^[\s│|]*(?:[├└]─*┬?|[+`|\\]--+)\s*\S/;
 const commit = /^\s*(?:[*|\\/] ?)*commit [0-9a-f]{7,40}\b|^(?:Author|AuthorDate|Commit|CommitDate|Date|Merge):\s/;
+/** The lines that `git log --graph` draws before those of the history. */
+const graphLines = /^(?:[*|\\/_] ?)+/;
+const graphCommit = /^(?:[*|\\/] ?)*\* commit [0-9a-f]{7,40}\b/;
 const fileStatistic = /^ \S.{0,200} \| +(?:\d+ ?[-+]*|Bin\b)|^ \d+ files? changed/;
 const shortCommit = /^(?:[*|\\/ ]+)?[0-9a-f]{7,12} \S/;
 const blame = /^\^?[0-9a-f]{7,40} .{0,80}\(.{1,80} \d{4}-\d{2}-\d{2} .{0,40}\d+\)/;
@@ -20,6 +23,9 @@ export interface TerminalEvidence {
   readonly share: number;
   readonly layout: string;
 }
+
+/** Lines that a listing alone prints, each by itself: permissions, branches of a tree, commits, sizes, paths, names of directories, columns. */
+export const listingLines: readonly RegExp[] = [permissions, tree, commit, fileStatistic, blame, sized, path, listedDirectory, aligned];
 
 /** Whether most cells are numbers: then a time at the beginning of a row is a cell of a measurement, not the stamp of a message. */
 export function isMeasurement(lines: readonly string[]): boolean {
@@ -65,7 +71,11 @@ function historyShare(lines: readonly string[]): number {
   const short = share(lines, (line) => shortCommit.test(line));
   if (short >= 0.9) return short;
   if (!lines.slice(0, 12).some((line) => commit.test(line))) return 0;
-  return share(lines, (line) => commit.test(line) || fileStatistic.test(line) || /^ {4}/.test(line));
+  const isGraph = lines.slice(0, 12).some((line) => graphCommit.test(line));
+  return share(lines, (line) => {
+    const plain = isGraph ? line.replace(graphLines, '') : line;
+    return plain.trim() === '' || commit.test(plain) || fileStatistic.test(plain) || /^ {4}/.test(plain);
+  });
 }
 
 /** Wrapped base64 has slashes too, but neither file extensions nor a beginning at the root or here. */
