@@ -14,7 +14,9 @@ const inputWeight = 0.4;
 
 /** What two neighbouring words written as one count: `foreign key` also finds `FOREIGNKEY`, `time stamp` also `timestamp`. */
 const compoundWeight = 0.6;
-const shortestOfCompound = 3;
+/** A short name (`go`, `db`, `ip`) goes before or behind a longer word only: two of them would be written as too many other words. */
+const shortestOfCompound = 2;
+const shortestCompound = 6;
 
 /** What a word counts that means about the same as one of the question: enough to lift a line with no other, too little to beat the word itself. */
 const relatedWeight = 0.25;
@@ -66,7 +68,9 @@ function compounds(question: string): readonly string[] {
     const isNeighbour = start === before.end + 1 && end - start >= shortestOfCompound && start - 1 - before.start >= shortestOfCompound;
     const pair = isNeighbour ? question.slice(before.start, before.end) + question.slice(start, end) : '';
     const isPlain =
-      /^\p{L}+$/u.test(pair) && ![before, { start, end }].some((word) => stopTerms.has(wordTerm(question, word.start, word.end)));
+      pair.length >= shortestCompound &&
+      /^\p{L}+$/u.test(pair) &&
+      ![before, { start, end }].some((word) => stopTerms.has(wordTerm(question, word.start, word.end)));
     if (isPlain) found.push(wordTerm(pair, 0, pair.length));
     before = { start, end };
   };

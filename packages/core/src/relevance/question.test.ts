@@ -28,6 +28,8 @@ describe('questionTerms', () => {
     expect(asked.map(({ term }) => term)).toEqual(expect.arrayContaining(['foreign', 'key', 'foreignkey', 'user']));
     expect(asked.find(({ term }) => term === 'foreignkey')!.weight).toBeLessThan(1);
     expect(words('the key of the table, 12 rows')).not.toContain('keytable');
+    expect(words('Which Go version is used?')).toContain('govers');
+    expect(words('go up')).not.toContain('goup');
   });
 
   it('stays small whatever the question is', () => {

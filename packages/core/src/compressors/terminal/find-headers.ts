@@ -65,7 +65,8 @@ function isHeader(listing: Listing, line: number, leastWords: number): boolean {
   if (hasPlainNumber(listing, from, to)) return false;
   const names: string[] = [];
   for (let word = from; word < to; word += 1) names.push(units.text.slice(words.starts[word], words.ends[word]));
-  if (/^(?:[-=+*]{2}|\[|[<>]$)/.test(names[0]!)) return false;
+  // `[Nr]` names a column of numbers in brackets, `[ 3]` or `[INFO]` begin a line.
+  if (/^(?:[-=+*]{2}|\[(?![A-Z][a-z]{1,5}\]$)|[<>]$)/.test(names[0]!)) return false;
   if (names.some((name) => readQuantity(name) !== undefined) || isLabelled(names) || !looksNamed(names, leastWords)) return false;
   return standsOver(listing, line);
 }

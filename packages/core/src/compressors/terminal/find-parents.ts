@@ -22,7 +22,8 @@ const messageHead = /^[<>] (?:HTTP\/[\d.]{1,3} \d{3}|[A-Z]{3,8} \S)/;
 export function findParents(units: TextUnits, blocks: readonly Block[], { depths, layout }: LineDepths): Outline {
   const heads = findHeads(units);
   const parents = new Int32Array(units.count).fill(-1);
-  if (layout === 'tree') hang(depths, parents);
+  // Branches beside a history are drawn between its commits, and say nothing of what a line belongs to.
+  if (layout === 'tree' && !heads.some((head, line) => head === 1 && versionHead.test(unitHead(units, line, 80)))) hang(depths, parents);
   else if (heads.some((head) => head === 1)) joinRecords(units, { depths, heads, parents });
   else if (layout === 'indented' && blocks.every(({ header }) => header < 0)) hang(depths, parents);
   for (const block of blocks) joinBlock(units, block, parents, heads);

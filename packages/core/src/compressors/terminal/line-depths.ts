@@ -2,7 +2,7 @@ import type { TextUnits } from '../../relevance/selection/text-units.ts';
 
 /** How deep a line stands in a tree or an indented listing, and how it was told. */
 export interface LineDepths {
-  /** Columns before the first sign of the line's own text; -1 for an empty line. */
+  /** Columns before the first sign of the line's own text; -1 for a line without any. */
   readonly depths: Int32Array;
   /** `tree` where lines draw branches, `indented` where many lines stand under others, else `flat`. */
   readonly layout: 'tree' | 'indented' | 'flat';
@@ -30,7 +30,8 @@ export function readDepths({ text, count, starts, ends }: TextUnits): LineDepths
     const own = drawnDepth(text, at, end);
     if (own > at) drawn += 1;
     else if (at > start) indented += 1;
-    depths[line] = own - start;
+    // Branches with nothing on them only lead past.
+    if (own < end) depths[line] = own - start;
   }
   const layout =
     drawn >= filled * treeShare ? 'tree' : indented >= filled * indentedShare && indented < filled * 0.97 ? 'indented' : 'flat';
@@ -61,7 +62,7 @@ function drawnDepth(text: string, at: number, end: number): number {
 function isAsciiBranch(text: string, at: number): boolean {
   const sign = text[at];
   const next = text[at + 1];
-  if (sign === '|') return next === '-' || next === ' ';
+  if (sign === '|') return next === '-' || next === ' ' || next === undefined || next === '\n' || next === '\r';
   if (sign === '`' || sign === '+') return next === '-';
   return sign === '\\' && next === '_';
 }

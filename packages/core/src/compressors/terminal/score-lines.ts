@@ -45,6 +45,7 @@ const weights = {
 
 const firstLines = 3;
 const lastLines = 3;
+const fewestNamed = 2;
 const fewestForForms = 12;
 /** Lines outside of rows stand out where nearly all lines are rows. */
 const rowShare = 0.7;
@@ -104,7 +105,13 @@ function scoreEnds({ count, blocks, depths }: ListingAnalysis, scores: Float64Ar
     seen += 1;
     scores[line]! += weights.last / seen;
   }
-  for (const { header } of blocks.slice(0, 4)) if (header >= 0) scores[header]! += weights.header;
+  for (const { header, end } of blocks.slice(0, 4)) {
+    if (header < 0) continue;
+    scores[header]! += weights.header;
+    // Names over a row or two say little more than that these are missing.
+    if (end - header - 1 <= fewestNamed)
+      for (let row = header + 1; row < end; row += 1) scores[row] = Math.max(scores[row]!, scores[header]!);
+  }
 }
 
 /** Summaries above and below tables. */

@@ -12,6 +12,7 @@ import { findParents, joinRuled } from './find-parents.ts';
 import { readDepths } from './line-depths.ts';
 import { markLines } from './line-marks.ts';
 import { readCells } from './read-cells.ts';
+import { shareMatch } from './share-match.ts';
 import { scoreLines, type ListingAnalysis } from './score-lines.ts';
 import { squeezedOpening, squeezePadding, type SqueezedLines } from './squeeze-padding.ts';
 import { findRuledTables } from './ruled-tables.ts';
@@ -99,6 +100,7 @@ function analyse(listing: Listing, { blocks, question, toolInput }: AnalysisRequ
     return table;
   });
   const match = matchUnits(units, question, toolInput, { parents: outline.parents, neighbourShare: recorded ? 0.3 : 0.1 });
+  if (match !== undefined) shareMatch(match, { blocks, outline, depths });
   return {
     count: units.count,
     blocks,

@@ -7,7 +7,7 @@ const readCharacters = 240;
 const label = /^\s{0,200}(?:[-*+] )?["']?([A-Za-z_][\w ./()-]{0,39}?)["']?(?:\s{0,24}[:=]\s{0,12}|\s{2,40}|\s=>\s)(\S.{0,120})/;
 /** A sample of an exposition of metrics: `requests_total{route="/a",code="200"} 27`. */
 const metric = /^([A-Za-z_:][\w:]{0,99})\{[^}]{0,160}\} (\S{1,40})/;
-const change = /^\s{0,4}(\d{1,9}) files? changed(?:, (\d{1,9}) insertions?\(\+\))?(?:, (\d{1,9}) deletions?\(-\))?/;
+const change = /^[\s|*\\/]{0,24}(\d{1,9}) files? changed(?:, (\d{1,9}) insertions?\(\+\))?(?:, (\d{1,9}) deletions?\(-\))?/;
 const changeNames = ['files changed', 'insertions', 'deletions'] as const;
 
 /**

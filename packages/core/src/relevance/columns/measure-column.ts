@@ -23,6 +23,10 @@ const mostCategories = 256;
 const identifierName =
   /(?:^|[\s._<-])(?:p?pid|ppid|tid|uid|gid|id|inode|node|no|num|nr|line|port|zip|index|seq|major|minor)>?$|(?:Id|ID)$/i;
 
+const hexadecimal = /^(?:0x)?[0-9a-f]{4,16}$/i;
+const hexadecimalShare = 0.8;
+const sizeName = /si?ze?$|len|bytes|count|used/i;
+
 /** Measures a column in n log n. */
 export function measureColumn(column: CellColumn): ColumnMeasures {
   const { cells, name } = column;
@@ -35,9 +39,11 @@ export function measureColumn(column: CellColumn): ColumnMeasures {
 interface ReadNumbers {
   readonly numbers: Float64Array;
   readonly dates: number;
+  readonly base: 10 | 16;
 }
 
 function readNumbers(cells: readonly string[]): ReadNumbers | undefined {
+  if (isHexadecimal(cells)) return { numbers: Float64Array.from(cells, readHexadecimal), dates: 0, base: 16 };
   if (!seemsNumeric(cells)) return undefined;
   const numbers = new Float64Array(cells.length);
   let filled = 0;
@@ -51,7 +57,28 @@ function readNumbers(cells: readonly string[]): ReadNumbers | undefined {
     if (quantity !== undefined) found += 1;
     if (quantity?.sort === 'date') dates += 1;
   }
-  return found >= 3 && found >= filled * numericShare ? { numbers, dates } : undefined;
+  return found >= 3 && found >= filled * numericShare ? { numbers, dates, base: 10 } : undefined;
+}
+
+/** Whether nearly all cells are hexadecimal numbers of one width, filled with zeros, as tools for binaries and memory write them: some hold letters, some begin with a zero. */
+function isHexadecimal(cells: readonly string[]): boolean {
+  const width = cells.slice(0, sampled).find((cell) => hexadecimal.test(cell))?.length;
+  if (width === undefined) return false;
+  const filled = cells.filter((cell) => cell !== '');
+  let found = 0;
+  let lettered = 0;
+  let padded = 0;
+  for (const cell of filled) {
+    if (cell.length !== width || !hexadecimal.test(cell)) continue;
+    found += 1;
+    if (/[a-f]/i.test(cell)) lettered += 1;
+    if (cell.startsWith('0')) padded += 1;
+  }
+  return lettered > 0 && padded >= 3 && found >= filled.length * hexadecimalShare;
+}
+
+function readHexadecimal(cell: string): number {
+  return hexadecimal.test(cell) ? Number.parseInt(cell, 16) : Number.NaN;
 }
 
 /** A look at a sample first: most columns of text are long, and no number at all. */
@@ -81,6 +108,8 @@ function countCategories(cells: readonly string[]): ReadonlyMap<string, number> 
 function roleOf(name: string, read: ReadNumbers | undefined): ColumnMeasures['role'] {
   if (read === undefined) return 'text';
   if (read.dates > 0) return 'date';
+  // Most numbers in this base are addresses.
+  if (read.base === 16 && !sizeName.test(name)) return 'identifier';
   return identifierName.test(name.trim()) || isRunning(read.numbers) ? 'identifier' : 'measure';
 }
 

@@ -4,6 +4,9 @@ import { bestFirst, type BestFirst } from './best-first.ts';
 import type { TextUnits } from './text-units.ts';
 import { costRank, unitOverhead } from './unit-cost.ts';
 
+/** Units that did not fit before the rest is left out as well: what comes behind them is worth ever less. */
+const mostPassed = 12;
+
 /** What units are worth, and what stands with them. */
 export interface UnitWorth {
   /** A unit of 0 or less is shown only where it belongs to a chosen one. */
@@ -35,48 +38,63 @@ export interface ChooseRequest<Rendered extends { readonly text: string }> exten
  * Linear but for those that may be taken: only they are put in order, and only their tokens are counted.
  */
 export function chooseUnits<Rendered extends { readonly text: string }>(request: ChooseRequest<Rendered>): Fitted<Rendered> | undefined {
-  const { budget, count, render, scores } = request;
-  const { order, costs } = affordableOrder(request);
+  const { budget, count, render, scores, parents } = request;
+  const affordable = affordableUnits(request);
   return fitBudget(budget, (room) => {
-    const taken = prefixWithin(costs, room);
-    if (taken === 0) return undefined;
-    const kept = new Uint8Array(scores.length);
-    for (let index = 0; index < taken; index += 1) kept[order[index]!] = 1;
+    const kept = takeWithin(affordable, parents, room, scores.length);
+    if (kept === undefined) return undefined;
     const rendered = render(kept);
     return { rendered, tokens: count(rendered.text) };
   });
 }
 
-/** Units from the best down, each behind those that it belongs to, with their tokens; it ends where no budget reaches. */
-function affordableOrder<Rendered extends { readonly text: string }>({
+interface AffordableUnits {
+  /** From the best down. */
+  readonly order: readonly number[];
+  /** Tokens of these and of all that they belong to. */
+  readonly costs: ReadonlyMap<number, number>;
+}
+
+/** Units from the best down, with their tokens; they end where no budget reaches. */
+function affordableUnits<Rendered extends { readonly text: string }>({
   units,
   scores,
   parents,
   show,
   count,
   budget,
-}: ChooseRequest<Rendered>): {
-  order: readonly number[];
-  costs: readonly number[];
-} {
+}: ChooseRequest<Rendered>): AffordableUnits {
   const order: number[] = [];
-  const costs: number[] = [];
-  const taken = new Uint8Array(scores.length);
+  const costs = new Map<number, number>();
   let cost = 0;
   const best = rankUnits(scores, units);
   for (let unit = best.next(); unit >= 0 && cost <= 2 * budget; unit = best.next()) {
-    const chain: number[] = [];
-    for (let at = unit; at >= 0 && taken[at] === 0; at = parents[at]!) {
-      taken[at] = 1;
-      chain.push(at);
-    }
-    for (const member of chain.reverse()) {
-      order.push(member);
-      costs.push(unitOverhead + count(show(member)));
-      cost += costs.at(-1)!;
+    order.push(unit);
+    for (let at = unit; at >= 0 && !costs.has(at); at = parents[at]!) {
+      costs.set(at, unitOverhead + count(show(at)));
+      cost += costs.get(at)!;
     }
   }
   return { order, costs };
+}
+
+/** Takes units from the best down, each with all that it belongs to. One that is too long for what is left of the room is passed over for shorter ones. */
+function takeWithin({ order, costs }: AffordableUnits, parents: Int32Array, room: number, count: number): Uint8Array | undefined {
+  const kept = new Uint8Array(count);
+  let left = room;
+  let passed = 0;
+  for (const unit of order) {
+    let cost = 0;
+    for (let at = unit; at >= 0 && kept[at] === 0 && cost <= left; at = parents[at]!) cost += costs.get(at)!;
+    if (cost > left) {
+      passed += 1;
+      if (passed > mostPassed) break;
+      continue;
+    }
+    for (let at = unit; at >= 0 && kept[at] === 0; at = parents[at]!) kept[at] = 1;
+    left -= cost;
+  }
+  return left < room ? kept : undefined;
 }
 
 function rankUnits(scores: Float64Array, units: TextUnits): BestFirst {
@@ -88,14 +106,4 @@ function rankUnits(scores: Float64Array, units: TextUnits): BestFirst {
     found.push(unit);
   }
   return bestFirst(found, ranks);
-}
-
-function prefixWithin(costs: readonly number[], room: number): number {
-  let sum = 0;
-  let taken = 0;
-  while (taken < costs.length && sum + costs[taken]! <= room) {
-    sum += costs[taken]!;
-    taken += 1;
-  }
-  return taken;
 }
