@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { createHeadroom, type CompressContext } from '@headroom/core';
 import { inspectKompress, kompressCompressor, type KompressOptions } from '@headroom/kompress';
 import { longestGap } from '../benchmark/event-loop.ts';
-import { spelled, spreadOf, timed, type Spread } from '../benchmark/statistics.ts';
+import { spelled, spreadOf, timed, type Spread, type Timing } from '../benchmark/statistics.ts';
 import { markdownTable } from '../figures/markdown-table.ts';
 import { writeResults } from '../figures/write-results.ts';
 import { makeProse } from './prose.ts';
@@ -57,6 +57,8 @@ async function measureRuntime(runtime: NonNullable<KompressOptions['runtime']>):
   };
 }
 
+type PartTiming = Pick<Timing<unknown>, 'milliseconds' | 'processorMs'>;
+
 function runAlone(...parameters: readonly string[]): Readonly<Record<string, unknown>> {
   return JSON.parse(execFileSync(process.execPath, [join(here, 'one-run.ts'), ...parameters], { encoding: 'utf8' })) as Record<
     string,
@@ -78,8 +80,11 @@ async function measureEventLoop(): Promise<{ readonly wall: Spread; readonly own
 }
 
 const thread = spreadOf(Array.from({ length: rounds }, () => Number(runAlone('thread')['threadMilliseconds'])));
-const parts = Array.from({ length: rounds }, () => runAlone('parts'));
-const partOf = (name: 'library' | 'first' | 'again'): Spread => spreadOf(parts.map((part) => Number(part[name])));
+const parts = Array.from({ length: rounds }, () => runAlone('parts') as Readonly<Record<'library' | 'first' | 'again', PartTiming>>);
+const partOf = (name: 'library' | 'first' | 'again'): { readonly wall: Spread; readonly own: Spread } => ({
+  wall: spreadOf(parts.map((part) => part[name].milliseconds)),
+  own: spreadOf(parts.map((part) => part[name].processorMs)),
+});
 const loadParts = { library: partOf('library'), first: partOf('first'), again: partOf('again') };
 const runtimes = [await measureRuntime('auto'), await measureRuntime('fallback')];
 const eventLoop = await measureEventLoop();
@@ -112,7 +117,17 @@ ${markdownTable(
 )}
 
 A thread of Node that does nothing takes ${spelled(thread, 0)} ms to start; the engine runs the model on its own thread, which runs already.
-On a running thread the runtime's library takes ${spelled(loadParts.library, 0)} ms, the first opening of the model with the runtime's own preparation ${spelled(loadParts.first, 0)}, a second opening, which is the model alone, ${spelled(loadParts.again, 0)}.
+
+${markdownTable(
+  ['load on a running thread', 'ms', 'ms of processor time'],
+  (
+    [
+      ['the runtime’s library', loadParts.library],
+      ['the first opening of the model, with the runtime’s own preparation', loadParts.first],
+      ['a second opening, which is the model alone', loadParts.again],
+    ] as const
+  ).map(([name, { wall, own }]) => [name, spelled(wall, 0), spelled(own, 0)]),
+)}
 
 ${markdownTable(
   ['while the engine compresses 1 MB', 'measured'],

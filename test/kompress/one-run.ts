@@ -1,7 +1,7 @@
 // Started by main.ts in a process of its own, so that what others loaded does not count: prints one JSON object.
 //   load auto|fallback        milliseconds until the model can be asked, the start of its own thread included, with Headroom loaded already
 //   thread                    milliseconds until a thread of Node that does nothing answers
-//   parts                     milliseconds of the runtime's library, of the first opening of a model and of a second one, on a thread that runs already
+//   parts                     milliseconds, by the clock on the wall and of processor time, of the runtime's library, of the first opening of a model and of a second one, on a thread that runs already
 //   join auto|fallback        milliseconds until the model has scored a first sentence on a thread that runs already, as the engine's own does
 //   memory plain|words        the highest memory of a process that compresses a megabyte of prose
 import { once } from 'node:events';
@@ -10,7 +10,7 @@ import { createHeadroom, type Candidate, type CompressContext, type Compressor }
 import { inspectKompress, kompressCompressor } from '@headroom/kompress';
 import { openLiteModel } from '../../packages/kompress/src/lite/open-lite-model.ts';
 import { loadOnnxRuntime } from '../../packages/kompress/src/runtime/load-onnx-runtime.ts';
-import { timed } from '../benchmark/statistics.ts';
+import { timed, type Timing } from '../benchmark/statistics.ts';
 import { makeProse } from './prose.ts';
 
 const [measure, how] = process.argv.slice(2);
@@ -43,11 +43,11 @@ async function startThread(): Promise<void> {
 }
 
 /** A runtime that is opened for the first time prepares itself; a second opening shows what the model alone takes. */
-async function loadInParts(): Promise<Readonly<Record<'library' | 'first' | 'again', number>>> {
-  const { value: runtime, milliseconds: library } = await timed(loadOnnxRuntime);
+async function loadInParts(): Promise<Readonly<Record<'library' | 'first' | 'again', Omit<Timing<unknown>, 'value'>>>> {
+  const { value: runtime, ...library } = await timed(loadOnnxRuntime);
   if (runtime === undefined) throw new Error('onnxruntime-node is not installed: nothing was measured.');
-  const { milliseconds: first } = await timed(() => openLiteModel(runtime));
-  const { milliseconds: again } = await timed(() => openLiteModel(runtime));
+  const { value: _first, ...first } = await timed(() => openLiteModel(runtime));
+  const { value: _again, ...again } = await timed(() => openLiteModel(runtime));
   return { library, first, again };
 }
 
