@@ -1,4 +1,5 @@
 import type { Detection } from './detection.ts';
+import { anyPattern, type LinePattern } from './line-pattern.ts';
 import { shareOf, type Sample } from './sample.ts';
 
 const roles =
@@ -7,21 +8,19 @@ const roles =
   'radio|radiogroup|region|row|rowgroup|rowheader|search|searchbox|separator|slider|spinbutton|status|strong|switch|tab|table|tablist|tabpanel|' +
   'text|textbox|time|timer|toolbar|tooltip|tree|treeitem|RootWebArea|StaticText|WebArea';
 
-const roleLine = new RegExp(`^\\s*- (?:(?:${roles})\\b(?: "| \\[|:|$| /)|'(?:${roles}) )`);
-const reference = /\[ref=[\w-]+\]/;
-const identifiedNode = new RegExp(`^\\s*(?:uid=[\\d_]+|\\[\\d+\\]) (?:${roles})\\b`);
-const indexedElement = /^\s*\*?\[\d+\]<[a-z][\w-]*[\s/>]/;
+const roleLine: LinePattern = [new RegExp(`^\\s*- (?:(?:${roles})\\b(?: "| \\[|:|$| /)|'(?:${roles}) )`), { opens: '-', has: ' a' }];
+const reference: LinePattern = [/\[ref=[\w-]+\]/, { has: '[=]' }];
+const identifiedNode: LinePattern = [new RegExp(`^\\s*(?:uid=[\\d_]+|\\[\\d+\\]) (?:${roles})\\b`), { opens: 'u[', has: ' ', some: '=]' }];
+const indexedElement: LinePattern = [/^\s*\*?\[\d+\]<[a-z][\w-]*[\s/>]/, { opens: '*[', has: '0]<' }];
+const quotedName: LinePattern = [/ "[^"]*"/, { has: ' "' }];
+
+const isNode = anyPattern(roleLine, reference, identifiedNode, indexedElement);
+const isNamed = anyPattern(reference, identifiedNode, indexedElement, quotedName);
 
 /** A snapshot of a page's accessibility tree, as browser tools give it. */
 export function accessibilityShape(sample: Sample): Detection | undefined {
   if (sample.lines.length < 3) return undefined;
-  const share = shareOf(
-    sample.lines,
-    (line) => roleLine.test(line) || reference.test(line) || identifiedNode.test(line) || indexedElement.test(line),
-  );
+  const share = shareOf(sample.lines, isNode);
   if (share < 0.5) return undefined;
-  const named = sample.lines.some(
-    (line) => reference.test(line) || identifiedNode.test(line) || indexedElement.test(line) || / "[^"]*"/.test(line),
-  );
-  return named ? { kind: 'accessibility', confidence: share, evidence: 'nodes of an accessibility tree' } : undefined;
+  return sample.lines.some(isNamed) ? { kind: 'accessibility', confidence: share, evidence: 'nodes of an accessibility tree' } : undefined;
 }

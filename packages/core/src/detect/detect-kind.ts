@@ -3,6 +3,7 @@ import { isRecordForm } from '../text/record-form/index.ts';
 import { accessibilityShape } from './accessibility-shape.ts';
 import type { Detection } from './detection.ts';
 import { diffShape } from './diff-shape.ts';
+import { anyPattern } from './line-pattern.ts';
 import { jsonAfterPreamble, jsonShape } from './json-shape.ts';
 import { lineShape } from './line-shape.ts';
 import { markupShape } from './markup-shape.ts';
@@ -47,9 +48,11 @@ function quotedRecords({ text, start }: Sample): Detection | undefined {
   return areQuotedRecords(text, start) ? { kind: 'table', confidence: 0.95, evidence: 'records with breaks in quoted cells' } : undefined;
 }
 
+const isHexadecimalRow = anyPattern([/^[0-9a-f]{6,16}:? +(?:[0-9a-f]{2,8} +){4}/i, { opens: '0-9a-fA-F', has: ' ', is: ['margin'] }]);
+
 /** Offsets look like line numbers, and the digits like columns. */
 function hexadecimalDump({ lines }: Sample): Detection | undefined {
-  const share = shareOf(lines, (line) => /^[0-9a-f]{6,16}:? +(?:[0-9a-f]{2,8} +){4}/i.test(line));
+  const share = shareOf(lines, isHexadecimalRow);
   return share >= 0.8 ? { kind: 'text', confidence: share, evidence: 'a hexadecimal dump' } : undefined;
 }
 

@@ -41,8 +41,8 @@ function startsFile(lines: readonly string[], line: string, index: number): bool
 
 /** A diff whose beginning was cut off. */
 function hunkAlone(sample: Sample): Detection | undefined {
-  const body = sample.lines.filter((line) => /^[-+ @\\]|^diff |^index |^new |^deleted /.test(line));
-  const changed = body.some((line) => line.startsWith('+') || line.startsWith('-'));
+  const body = sample.lines.filter(({ text }) => /^[-+ @\\]|^diff |^index |^new |^deleted /.test(text));
+  const changed = body.some(({ text }) => text.startsWith('+') || text.startsWith('-'));
   if (!changed || body.length < sample.lines.length * 0.9) return undefined;
   return { kind: 'diff', confidence: 0.9, evidence: 'hunks of a unified diff' };
 }

@@ -69,16 +69,32 @@ export function jsonExtent(text: string, start: number): number {
   const interesting = /["{}[\]]/g;
   interesting.lastIndex = start;
   let depth = 0;
-  for (let match = interesting.exec(text); match !== null; match = interesting.exec(text)) {
-    const character = match[0];
+  while (interesting.test(text)) {
+    const at = interesting.lastIndex - 1;
+    const character = text[at];
     if (character === '"') {
-      const end = stringEnd(text, match.index, text.length);
-      if (typeof end === 'string') return text.length;
+      const end = closingQuote(text, at);
+      if (end === undefined) return text.length;
       interesting.lastIndex = end;
     } else if (character === '{' || character === '[') depth++;
-    else if (--depth <= 0) return match.index + 1;
+    else if (--depth <= 0) return at + 1;
   }
   return text.length;
+}
+
+const inString = /["\\\n]/g;
+
+/** Where a string ends that may be long; undefined where it is never closed. */
+function closingQuote(text: string, quote: number): number | undefined {
+  inString.lastIndex = quote + 1;
+  while (inString.test(text)) {
+    const at = inString.lastIndex;
+    const sign = text[at - 1];
+    if (sign === '"') return at;
+    if (sign === '\n') return undefined;
+    inString.lastIndex = at + 1;
+  }
+  return undefined;
 }
 
 function stringEnd(text: string, quote: number, stop: number): number | 'open' | 'broken' {

@@ -39,9 +39,9 @@ export function jsonAfterPreamble(sample: Sample): Detection | undefined {
   const { text, start } = sample;
   const window = text.slice(start, start + preambleCharacters);
   let starts = 0;
-  for (const match of window.matchAll(/(?:^|[\s:=(,>}])([{[])(?=\s*["{[\]}]|\s*-?\d)/gm)) {
+  for (const match of window.matchAll(/(?<=^|[\s:=(,>}])[{[](?=\s*["{[\]}]|\s*-?\d)/gm)) {
     if (++starts > maximumStarts) return undefined;
-    const at = start + match.index + match[0].length - 1;
+    const at = start + match.index;
     const prefix = readJsonPrefix(text, at, lookCharacters);
     if (prefix.status === 'broken' || prefix.tokens < 5) continue;
     if (followsFence(text, at)) return undefined;
@@ -99,9 +99,9 @@ function endOfGrammar(text: string, start: number): number {
 /** JSON lines among which some other line stands. */
 function jsonLines(sample: Sample): Detection | undefined {
   if (sample.lines.length < 3) return undefined;
-  const share = shareOf(sample.lines, (line) => {
-    if (!line.startsWith('{"')) return false;
-    return readJsonPrefix(line, 0, line.length).status !== 'broken';
+  const share = shareOf(sample.lines, ({ text }) => {
+    if (!text.startsWith('{"')) return false;
+    return readJsonPrefix(text, 0, text.length).status !== 'broken';
   });
   return share >= 0.8 ? { kind: 'json', confidence: share, evidence: 'JSON lines' } : undefined;
 }

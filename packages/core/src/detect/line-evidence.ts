@@ -1,14 +1,16 @@
 import { codeEvidence, opensAsProgram, type CodeEvidence } from './code-lines.ts';
 import { withoutComments } from './comment-lines.ts';
 import { configEvidence, type ConfigEvidence } from './config-lines.ts';
+import type { Line } from './line.ts';
 import { isLogLine } from './log-lines.ts';
 import { isMarkup, naturalLines, proseShare } from './prose-lines.ts';
-import type { Sample } from './sample.ts';
+import { once } from './once.ts';
+import { isVisible, type Sample } from './sample.ts';
 import { terminalEvidence, type TerminalEvidence } from './terminal-lines.ts';
 
 /** What each kind explains of the same lines: shares between 0 and 1. */
 export interface LineEvidence {
-  readonly lines: readonly string[];
+  readonly lines: readonly Line[];
   /** Lines that only logs have, and how many. */
   readonly log: number;
   readonly logLines: number;
@@ -73,14 +75,11 @@ export function measureLines(sample: Sample): LineEvidence {
   };
 }
 
-function once<Value>(measure: () => Value): () => Value {
-  let known: { readonly value: Value } | undefined;
-  return () => (known ??= { value: measure() }).value;
-}
+const headLines = 30;
 
 /** A configuration whose later lines are the text of long values shows its syntax at the beginning. */
 function headConfig(sample: Sample): ConfigEvidence {
-  const head = sample.head.filter((line) => line.trim() !== '').slice(0, 30);
+  const head = sample.lines.slice(0, Math.min(headLines, sample.head.filter(isVisible).length));
   const evidence = configEvidence(head);
   return head.length >= 15 && evidence.share >= 0.95 && evidence.syntax === 'YAML' ? evidence : { share: 0, syntax: '' };
 }

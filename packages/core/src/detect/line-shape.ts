@@ -1,6 +1,8 @@
 import type { ContentKind } from '../types/content-kind.ts';
 import type { Detection } from './detection.ts';
 import { measureLines, type LineEvidence } from './line-evidence.ts';
+import type { Line } from './line.ts';
+import { anyPattern } from './line-pattern.ts';
 import { isDiagnosticLine, isStampedLine, isReportLine } from './log-lines.ts';
 import { shareOf, type Sample } from './sample.ts';
 import { searchShare } from './search-lines.ts';
@@ -17,7 +19,7 @@ export function lineShape(sample: Sample): Detection {
 }
 
 /** Marks: column names, times, paths with line numbers, diagnostics. Times come before paths, since `12:30:45` reads as a path's line too. */
-function markedShape(lines: readonly string[]): Verdict {
+function markedShape(lines: readonly Line[]): Verdict {
   if (shareOf(lines, isMetricComment) >= 0.1) return told('terminal', 0.9, 'an exposition of metrics');
   if (shareOf(lines, isServerSentEvent) >= 0.9) return told('text', 0.9, 'server-sent events');
   if (areServiceMessages(lines)) return told('log', 0.9, 'messages of several services');
@@ -56,22 +58,25 @@ function yaml(evidence: LineEvidence): Verdict {
 
 const nestShare = 0.05;
 
-function opensNest(line: string): boolean {
-  return /^\s*[\w.-]+:\s*$/.test(line);
-}
+const opensNest = anyPattern([/^\s*[\w.-]+:\s*$/, { opens: 'A-Za-z0-9_.-', closes: ':' }]);
+const labelled = /^\s{0,24}([A-Za-z][\w .()/-]{0,40}):\s+\S/;
+const isLabelled = anyPattern([labelled, { opens: 'A-Za-z', has: ':' }]);
+const said = /^([\w .'-]{1,40}): (\S.{0,200})/;
+const isSaid = anyPattern([said, { is: ['colon space'] }]);
+const beginsRecord = anyPattern([/^\s*- |^---$/, { opens: '-' }]);
 
 /** A mapping has each key once: what says the same keys again and again, without items, lists records one behind another. */
-function areRecords(lines: readonly string[]): boolean {
-  if (lines.some((line) => /^\s*- |^---$/.test(line)) || shareOf(lines, opensNest) >= nestShare) return false;
-  const keys = lines.flatMap((line) => /^\s{0,24}([A-Za-z][\w .()/-]{0,40}):\s+\S/.exec(line)?.[1] ?? []);
+function areRecords(lines: readonly Line[]): boolean {
+  if (lines.some(beginsRecord) || shareOf(lines, opensNest) >= nestShare) return false;
+  const keys = lines.flatMap((line) => (isLabelled(line) ? (labelled.exec(line.text)?.[1] ?? []) : []));
   return keys.length >= lines.length * 0.5 && new Set(keys).size <= keys.length * 0.4;
 }
 
 /** Names before what was said come again and again, as keys of one level hardly do. */
-function areSpeakers(lines: readonly string[]): boolean {
-  const said = lines.flatMap((line) => /^([\w .'-]{1,40}): (\S.{0,200})/.exec(line)?.slice(1) ?? []);
-  const names = said.filter((_, place) => place % 2 === 0);
-  const spoken = said.filter((text, place) => place % 2 === 1 && / \S+ \S+ /.test(text)).length;
+function areSpeakers(lines: readonly Line[]): boolean {
+  const turns = lines.flatMap((line) => (isSaid(line) ? (said.exec(line.text)?.slice(1) ?? []) : []));
+  const names = turns.filter((_, place) => place % 2 === 0);
+  const spoken = turns.filter((text, place) => place % 2 === 1 && / \S+ \S+ /.test(text)).length;
   return names.length >= lines.length * 0.6 && new Set(names).size <= names.length / 3 && spoken >= names.length * 0.6;
 }
 
@@ -107,10 +112,10 @@ function columns({ terminal, log }: LineEvidence): Verdict {
 
 function settings(evidence: LineEvidence): Verdict {
   const { lines, config, log } = evidence;
-  if (config.syntax === 'YAML' && areSpeakers(lines)) return undefined;
-  const commented = lines.length >= 8 && shareOf(lines, (line) => /^(?:#(?!#|\d+ )|;)/.test(line)) >= 0.7;
+  const commented = lines.length >= 8 && shareOf(lines, isSettingComment) >= 0.7;
+  const explained = config.share >= 0.75 && config.share > log && (config.share >= 0.95 || evidence.bareProse < 0.5);
+  if ((!commented && !explained) || (config.syntax === 'YAML' && areSpeakers(lines))) return undefined;
   if (commented) return told('config', 0.7, 'settings, most of them comments');
-  if (config.share < 0.75 || config.share <= log || (config.share < 0.95 && evidence.bareProse >= 0.5)) return undefined;
   if (config.syntax === 'YAML' && areRecords(lines)) return told('terminal', 0.8, 'records of labelled values');
   return told('config', config.share, `lines of ${config.syntax}`);
 }
@@ -136,29 +141,29 @@ function doubtful({ lines, log, prose, markup, code, config, terminal }: LineEvi
   return sundry >= 0.75 ? told('terminal', sundry, 'output of several commands') : undefined;
 }
 
-function isMetricComment(line: string): boolean {
-  return /^# (?:HELP|TYPE|UNIT) \w/.test(line);
-}
+const isMetricComment = anyPattern([/^# (?:HELP|TYPE|UNIT) \w/, { opens: '#', is: ['margin', 'capitals'] }]);
 
 /** A frame that a debugger prints between the values of variables, which would read as settings, and it as their comment. */
-function isDebuggerFrame(line: string): boolean {
-  return /^#\d{1,4} {1,3}(?:0x[0-9a-f]{6,16} in \S|\S.{0,200} \(.*\) at \S{1,200}:\d+$)/.test(line);
-}
+const isDebuggerFrame = anyPattern([
+  /^#\d{1,4} {1,3}(?:0x[0-9a-f]{6,16} in \S|\S.{0,200} \(.*\) at \S{1,200}:\d+$)/,
+  { opens: '#', has: '0 ', is: ['margin'] },
+]);
 
-/** Data files say in comments above their first row what they are. */
-function withoutOpeningComments(lines: readonly string[]): readonly string[] {
-  const first = lines.findIndex((line) => !line.startsWith('#'));
-  return first > 0 ? lines.slice(first) : lines;
-}
+const isSettingComment = anyPattern([/^(?:#(?!#|\d+ )|;)/, { opens: '#;', is: ['margin'] }]);
 
 /** A field of an event stream is spelled as an entry of YAML is. */
-function isServerSentEvent(line: string): boolean {
-  return /^(?:data|event|id|retry):/.test(line);
-}
+const isServerSentEvent = anyPattern([/^(?:data|event|id|retry):/, { opens: 'deir', has: ':', is: ['margin'] }]);
 
 /** A dump of a database says each row, or some, in a statement: data, not a program. */
-function isStatementOfRows(line: string): boolean {
-  return /^(?:INSERT|REPLACE) (?:IGNORE )?INTO [\w."`[\]]{1,120} |^\s*\((?:'|-?\d|NULL)/i.test(line);
+const isStatementOfRows = anyPattern([
+  /^(?:INSERT|REPLACE) (?:IGNORE )?INTO [\w."`[\]]{1,120} |^\s*\((?:'|-?\d|NULL)/i,
+  { opens: 'IRir(' },
+]);
+
+/** Data files say in comments above their first row what they are. */
+function withoutOpeningComments(lines: readonly Line[]): readonly Line[] {
+  const first = lines.findIndex(({ text }) => !text.startsWith('#'));
+  return first > 0 ? lines.slice(first) : lines;
 }
 
 function told(kind: ContentKind, confidence: number, evidence: string): Detection {

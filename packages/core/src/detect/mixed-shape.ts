@@ -14,10 +14,11 @@ export function mixedShape(text: string): Detection | undefined {
   const fences = countUpTo(text, '```', maximumFences) + countUpTo(text, '~~~', maximumFences);
   // With so many fences no body is large, and detection must not take the time of splitting them.
   if (fences === 0 || fences > maximumFences) return undefined;
-  if (isPlacedBlocks(text)) return { kind: 'search', confidence: 0.9, evidence: 'fenced blocks under their places' };
+  const parts = splitFences(text);
+  if (isPlacedBlocks(text, parts)) return { kind: 'search', confidence: 0.9, evidence: 'fenced blocks under their places' };
   let fenced = 0;
   let blocks = 0;
-  for (const part of splitFences(text)) {
+  for (const part of parts) {
     if (part.part !== 'fenced' || part.body.length < Math.min(largeBody, text.length * 0.3)) continue;
     fenced += part.body.length;
     blocks++;

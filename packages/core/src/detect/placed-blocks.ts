@@ -41,8 +41,8 @@ export function titledBlocks(parts: readonly TextPart[]): { readonly blocks: rea
 }
 
 /** Whether a text is made of fenced blocks with a path and a line over each: the answer of an index of code. */
-export function isPlacedBlocks(text: string): boolean {
-  const { blocks } = titledBlocks(splitFences(text));
+export function isPlacedBlocks(text: string, parts: readonly TextPart[] = splitFences(text)): boolean {
+  const { blocks } = titledBlocks(parts);
   if (blocks.length < leastBlocks) return false;
   const placed = blocks.filter(({ place: found }) => found !== undefined);
   const fenced = placed.reduce((sum, { block }) => sum + block.body.length, 0);
@@ -50,10 +50,9 @@ export function isPlacedBlocks(text: string): boolean {
 }
 
 function placeOf(open: string, title: string, first: boolean): BlockPlace | undefined {
-  const lines = title
-    .trim()
-    .split('\n')
-    .slice(first ? -3 : 0);
+  // One character more than a title may have shows that this is none, however much stands before it.
+  const end = title.trim().slice(-longestTitle - 1);
+  const lines = end.split('\n').slice(first ? -3 : 0);
   if (lines.join('\n').length > longestTitle) return undefined;
   const word = /^\s*(?:`+|~+)\s*(.*)$/.exec(open.trimEnd().slice(0, longestTitle))?.[1] ?? '';
   const inFence = turned.exec(word);

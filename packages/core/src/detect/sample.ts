@@ -1,3 +1,6 @@
+import { readLines, type Line } from './line.ts';
+import { once } from './once.ts';
+
 const headCharacters = 7_000;
 const laterCharacters = 3_500;
 const lineCharacters = 240;
@@ -12,14 +15,30 @@ export interface Sample {
   readonly start: number;
   /** Lines of the beginning, without ends of lines and terminal colours, cut at 240 characters; blank lines are kept. */
   readonly head: readonly string[];
-  /** Non-blank lines of the beginning, the middle and the end. */
-  readonly lines: readonly string[];
+  /** Non-blank lines of the beginning, the middle and the end, those of the head first. They are read where they are first asked for: a grammar may decide without. */
+  readonly lines: readonly Line[];
 }
 
 /** Takes lines from the beginning, the middle and the end of a text. */
 export function takeSample(text: string): Sample {
   const start = firstVisible(text);
   const head = linesOf(text, start - indentBefore(text, start), headCharacters, maximumHeadLines);
+  return sampleOf(text, start, head, () => visibleLines(text, head));
+}
+
+function sampleOf(text: string, start: number, head: readonly string[], take: () => readonly string[]): Sample {
+  const lines = once(() => readLines(take()));
+  return {
+    text,
+    start,
+    head,
+    get lines() {
+      return lines();
+    },
+  };
+}
+
+function visibleLines(text: string, head: readonly string[]): readonly string[] {
   const lines = head.filter(isVisible);
   if (text.length > headCharacters) {
     const middle = Math.max(headCharacters, Math.floor(text.length / 2));
@@ -27,12 +46,14 @@ export function takeSample(text: string): Sample {
     if (tail > middle + laterCharacters) appendVisible(lines, wholeLinesAfter(text, middle));
     if (tail > headCharacters) appendVisible(lines, wholeLinesAfter(text, tail));
   }
-  return { text, start, head, lines };
+  return lines;
 }
 
 /** The same lines under a rewrite of each, for texts whose lines carry a prefix. */
 export function mapSample(sample: Sample, rewrite: (line: string) => string): Sample {
-  return { text: sample.text, start: sample.start, head: sample.head.map(rewrite), lines: sample.lines.map(rewrite).filter(isVisible) };
+  return sampleOf(sample.text, sample.start, sample.head.map(rewrite), () =>
+    sample.lines.map(({ text }) => rewrite(text)).filter(isVisible),
+  );
 }
 
 /** Harnesses put results between tags of their own: `<returncode>0</returncode>`, `<output>`. */
@@ -63,7 +84,7 @@ function indentBefore(text: string, start: number): number {
   return start - at;
 }
 
-function isVisible(line: string): boolean {
+export function isVisible(line: string): boolean {
   return /\S/.test(line);
 }
 
@@ -94,7 +115,7 @@ function plainLine(line: string): string {
 }
 
 /** The share of lines that a predicate accepts; 0 of none. */
-export function shareOf(lines: readonly string[], accepts: (line: string) => boolean): number {
+export function shareOf<Item>(lines: readonly Item[], accepts: (line: Item) => boolean): number {
   if (lines.length === 0) return 0;
   let accepted = 0;
   for (const line of lines) if (accepts(line)) accepted++;

@@ -1,3 +1,4 @@
+import { readLines, type Line } from './line.ts';
 import { isLogLine } from './log-lines.ts';
 import { shareOf } from './sample.ts';
 
@@ -12,17 +13,17 @@ const mostNames = 0.34;
 const leastEvents = 0.5;
 
 /** Whether lines are messages behind the names of the services that wrote them (`web-1  | …`), as orchestrators join the logs of several programs. */
-export function areServiceMessages(lines: readonly string[]): boolean {
-  if (lines.length < leastLines || !prefix.test(lines[0]!)) return false;
+export function areServiceMessages(lines: readonly Line[]): boolean {
+  if (lines.length < leastLines || !prefix.test(lines[0]!.text)) return false;
   const names = new Set<string>();
   const messages: string[] = [];
-  for (const line of lines) {
-    const found = prefix.exec(line);
+  for (const { text } of lines) {
+    const found = prefix.exec(text);
     if (found === null) continue;
     names.add(found[1]!);
-    messages.push(line.slice(found[0].length));
+    messages.push(text.slice(found[0].length));
   }
   if (messages.length < lines.length * leastShare || names.size > messages.length * mostNames) return false;
   if (shareOf(messages, (message) => message.includes(' | ')) >= leastEvents) return false;
-  return [...names].every((name) => counted.test(name)) || shareOf(messages, isLogLine) >= leastEvents;
+  return [...names].every((name) => counted.test(name)) || shareOf(readLines(messages), isLogLine) >= leastEvents;
 }

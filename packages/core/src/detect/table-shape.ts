@@ -1,7 +1,15 @@
-import { beginsWithTime } from './timestamps.ts';
+import type { Line } from './line.ts';
+import { anyPattern, type LinePattern } from './line-pattern.ts';
+import { shareOf } from './sample.ts';
+import { beginsWithTime, isTimedLine } from './timestamps.ts';
 
 const delimiters = ['\t', ',', ';', '|'] as const;
-const rule = /^\s*\|?\s*:?-{2,}:?\s*(?:[|+]\s*:?-{2,}:?\s*)*\|?\s*$/;
+const rule: LinePattern = [/^\s*\|?\s*:?-{2,}:?\s*(?:[|+]\s*:?-{2,}:?\s*)*\|?\s*$/, { opens: '|:-', closes: '|:-', has: '-' }];
+const boxRule: LinePattern = [/^\s*\+[-=+]+\+\s*$/, { opens: '+', closes: '+' }];
+const isRule = anyPattern(rule);
+const isRuleOfAny = anyPattern(rule, boxRule);
+const isBoxed = anyPattern([/^\s*\|.*\|\s*$/, { opens: '|', closes: '|' }], boxRule);
+const hasCrossing = anyPattern([/-\+-|-\|-/, { has: '-', some: '+|' }]);
 
 /** What of a text is a table with delimiters. */
 export interface TableEvidence {
@@ -14,7 +22,7 @@ export interface TableEvidence {
 const nothing: TableEvidence = { share: 0, syntax: '', header: 'none' };
 
 /** Markdown tables, tables of database shells, CSV, TSV and the like. */
-export function tableEvidence(lines: readonly string[]): TableEvidence {
+export function tableEvidence(lines: readonly Line[]): TableEvidence {
   if (lines.length < 3) return nothing;
   const ruled = ruledTable(lines);
   if (ruled.share > 0) return ruled;
@@ -23,30 +31,30 @@ export function tableEvidence(lines: readonly string[]): TableEvidence {
     .reduce((best, next) => (next.share > best.share ? next : best), nothing);
 }
 
-function ruledTable(lines: readonly string[]): TableEvidence {
-  const boxed = lines.filter((line) => /^\s*\|.*\|\s*$/.test(line) || /^\s*\+[-=+]+\+\s*$/.test(line)).length / lines.length;
-  if (boxed >= 0.6 && lines.slice(0, 8).some((line) => rule.test(line) || /^\s*\+[-=+]+\+\s*$/.test(line))) {
+function ruledTable(lines: readonly Line[]): TableEvidence {
+  const boxed = shareOf(lines, isBoxed);
+  if (boxed >= 0.6 && lines.slice(0, 8).some(isRuleOfAny)) {
     return { share: boxed, syntax: 'a Markdown or box table', header: 'named' };
   }
-  const underline = lines.slice(0, 4).findIndex((line) => /-\+-|-\|-/.test(line) && rule.test(line));
+  const underline = lines.slice(0, 4).findIndex((line) => hasCrossing(line) && isRule(line));
   if (underline < 1) return nothing;
-  const share = lines.filter((line) => line.includes('|') || rule.test(line)).length / lines.length;
+  const share = shareOf(lines, (line) => line.text.includes('|') || isRule(line));
   return share >= 0.7 ? { share, syntax: 'a table with a ruled header', header: 'named' } : nothing;
 }
 
-function delimited(lines: readonly string[], delimiter: string): TableEvidence {
-  if (!(lines[0] ?? '').includes(delimiter)) return nothing;
-  const rows = lines.map((line) => cells(line, delimiter));
-  const width = commonest(rows.map((row) => row.length));
+function delimited(lines: readonly Line[], delimiter: string): TableEvidence {
+  if (!(lines[0]?.text ?? '').includes(delimiter)) return nothing;
+  const widths = lines.map((line) => countCells(line, delimiter));
+  const width = commonest(widths);
   if (width < 2) return nothing;
-  const regular = rows.filter((row) => row.length === width);
-  const share = regular.length / rows.length;
+  const share = widths.filter((cellsOfRow) => cellsOfRow === width).length / widths.length;
   // A cut line (240 characters) and a cell with a line end have fewer cells than the others.
-  const cut = rows.filter((row, index) => row.length < width && (lines[index] ?? '').length >= 240).length / rows.length;
-  if (isRagged(rows)) return { share: 1, syntax: `rows separated by "${delimiter}"`, header: 'named' };
+  const cut = widths.filter((cellsOfRow, index) => cellsOfRow < width && lines[index]!.text.length >= 240).length / widths.length;
+  if (isRagged(lines, widths, delimiter)) return { share: 1, syntax: `rows separated by "${delimiter}"`, header: 'named' };
   if (share + cut < 0.85 || share < 0.3) return nothing;
-  const header = namesColumns(rows[0] ?? [], width) ? 'named' : 'none';
-  if (header === 'none' && lines.filter((line) => beginsWithTime(line)).length >= lines.length / 2 && delimiter === '\t') return nothing;
+  const header = namesColumns(cells(lines[0]!.text, delimiter), width) ? 'named' : 'none';
+  if (header === 'none' && delimiter === '\t' && shareOf(lines, isTimedLine) >= 0.5) return nothing;
+  const regular = lines.filter((_, index) => widths[index] === width).map(({ text }) => cells(text, delimiter));
   if (reads(regular, delimiter, width, header)) return nothing;
   return {
     share: Math.min(1, share + cut),
@@ -56,10 +64,28 @@ function delimited(lines: readonly string[], delimiter: string): TableEvidence {
 }
 
 /** Named columns of which the last are left out where they have no value. */
-function isRagged(rows: readonly (readonly string[])[]): boolean {
-  const [first = [], ...others] = rows;
-  if (first.length < 4 || !namesColumns(first, first.length) || !first.every((cell) => /^[\w][\w .%-]{0,40}$/.test(cell))) return false;
-  return others.every((row) => row.length >= first.length / 2 && row.length <= first.length && !row.some((cell) => cell.startsWith(' ')));
+function isRagged(lines: readonly Line[], widths: readonly number[], delimiter: string): boolean {
+  const most = widths[0]!;
+  if (most < 4 || !widths.every((width) => width >= most / 2 && width <= most)) return false;
+  const [first = [], ...others] = lines.map(({ text }) => cells(text, delimiter));
+  if (!namesColumns(first, most) || !first.every((cell) => /^[\w][\w .%-]{0,40}$/.test(cell))) return false;
+  return others.every((row) => !row.some((cell) => cell.startsWith(' ')));
+}
+
+const quote = 0x22;
+
+/** Cells outside double quotes, counted. */
+function countCells({ text, joined, start }: Line, delimiter: string): number {
+  const sign = delimiter.charCodeAt(0);
+  let count = 1;
+  const end = start + text.length;
+  let quoted = false;
+  for (let at = start; at < end; at += 1) {
+    const code = joined.charCodeAt(at);
+    if (code === quote) quoted = !quoted;
+    else if (code === sign && !quoted) count += 1;
+  }
+  return count;
 }
 
 /** Cells outside double quotes. */

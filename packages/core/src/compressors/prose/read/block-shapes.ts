@@ -1,3 +1,4 @@
+import { readLines } from '../../../detect/line.ts';
 import { naturalLines, proseShare } from '../../../detect/prose-lines.ts';
 import { indentOf, isItem, isRow } from './line-marks.ts';
 import type { TextLine } from './text-lines.ts';
@@ -51,7 +52,8 @@ export function isIndentedCode(lines: readonly TextLine[]): boolean {
   const texts = lines.map(({ text }) => text);
   const all = texts.reduce((sum, text) => sum + text.trim().length, 0);
   const found = texts.reduce((sum, text) => sum + (text.match(signs)?.length ?? 0), 0);
-  return found >= (proseShare(texts, naturalLines(texts)) >= leastNatural ? mostSignsOfLanguage : leastSigns) * all;
+  const read = readLines(texts);
+  return found >= (proseShare(read, naturalLines(read)) >= leastNatural ? mostSignsOfLanguage : leastSigns) * all;
 }
 
 /** Whether terms are explained by lines that hang under them, as help texts and glossaries set them. */
