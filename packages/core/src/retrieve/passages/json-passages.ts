@@ -34,6 +34,7 @@ const leastTokens = 40;
 
 /** Matches are shown larger while more than this share of the budget is left. */
 const spareShare = 0.3;
+const largestScale = 64;
 
 /** Characters that a token has at least, on average, in JSON: rooms are given in characters. */
 const unitsPerToken = 2.6;
@@ -137,17 +138,16 @@ interface Filled {
 
 /** Fills the budget with rows; where few rows match, they are shown larger instead of strangers beside them. */
 function fill(request: FillRequest): Filled {
+  const { order, worthy, from, tokens } = request;
+  const spare = ({ left }: Filled): boolean => left > tokens * spareShare;
   let filled = fillWith(request, 1);
-  for (
-    let scale = 2;
-    scale <= 32 && filled.left > request.tokens * spareShare && filled.next >= request.worthy && request.from < request.worthy;
-    scale *= 2
-  ) {
+  for (let scale = 2; scale <= largestScale && spare(filled) && filled.next >= worthy && from < worthy; scale *= 2)
     filled = fillWith(request, scale);
-  }
+  if (!spare(filled) || filled.next < worthy) return filled;
   // All matches stand there and room is left: others are shown as well.
-  if (filled.left > request.tokens * spareShare && filled.next >= request.worthy)
-    return fillWith({ ...request, worthy: request.order.length }, 4);
+  const all = { ...request, worthy: order.length };
+  filled = fillWith(all, 4);
+  for (let scale = 8; scale <= largestScale && spare(filled) && filled.next >= order.length; scale *= 2) filled = fillWith(all, scale);
   return filled;
 }
 
@@ -176,7 +176,8 @@ function fillWith({ index, order, worthy, scores, marked, from, tokens, count }:
     const row = order[next]!;
     if (lines.has(row)) continue;
     const share = scale * Math.max(leastTokens, (tokens * (weights[next - from] ?? 0)) / Math.max(1, sum));
-    const line = renderWithin(index, row, Math.min(left, share), left, marked, count);
+    const spare = scale > 1 ? 'filled' : 'left';
+    const line = renderWithin({ index, row, marked, spare, count }, Math.min(left, share), left);
     if (line === undefined) break;
     const cost = count(line) + 1;
     lines.set(row, line);
@@ -186,18 +187,19 @@ function fillWith({ index, order, worthy, scores, marked, from, tokens, count }:
   return { lines, next: Math.max(next, from + 1), left };
 }
 
+interface RowRequest {
+  readonly index: JsonIndex;
+  readonly row: number;
+  readonly marked: ReadonlySet<number>;
+  readonly spare: 'left' | 'filled';
+  readonly count: Count;
+}
+
 /** A row on about as many tokens as it may take, on fewer where that is more than is left; undefined where nothing of it fits. */
-function renderWithin(
-  index: JsonIndex,
-  row: number,
-  wanted: number,
-  left: number,
-  marked: ReadonlySet<number>,
-  count: Count,
-): string | undefined {
+function renderWithin({ index, row, marked, spare, count }: RowRequest, wanted: number, left: number): string | undefined {
   let room = wanted * unitsPerToken;
   for (let attempt = 0; attempt < 4; attempt += 1) {
-    const line = renderRow(index, row, room, marked);
+    const line = renderRow(index, row, room, marked, spare);
     const cost = count(line) + 1;
     if (cost <= left) return line;
     if (attempt === 3 && left > 2 * leastTokens)

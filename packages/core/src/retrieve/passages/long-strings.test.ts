@@ -32,6 +32,16 @@ describe('words inside long strings', () => {
     expect(text).toMatch(/…\d+ characters…/);
   });
 
+  it('are shown as far as the budget goes where few rows could fill it', () => {
+    const few = JSON.stringify([
+      { id: 1, body: `${filler(5)} zanzibar` },
+      { id: 2, note: 'short' },
+    ]);
+    const { text } = readOriginal(few, { hash: '', query: 'What became of it?', budget: 1500 }, { count });
+    expect(count(text)).toBeGreaterThan(700);
+    expect(count(text)).toBeLessThanOrEqual(1500);
+  });
+
   it('are shown in the smallest budget too', () => {
     const { text } = readOriginal(rowsWith(' zanzibar '), { hash: '', query: 'zanzibar', budget: 1 }, { count });
     expect(text).toContain('zanzibar');

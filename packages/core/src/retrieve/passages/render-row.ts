@@ -7,6 +7,8 @@ const longString = 120;
 
 /** What one long string that was asked for may take of the room that is left. */
 const longShare = 0.6;
+/** What of it long strings take that nobody asked for: breaks between windows need some. */
+const spareLength = 0.9;
 
 /** Windows of a long string that is shown in part. */
 const windowLength = 160;
@@ -20,8 +22,16 @@ interface Field {
 /**
  * One row on one line: its path, then its fields as `name: value`, values as spelled in the original; fields inside it by dotted names, rows inside it by their number. What
  * does not fit is left out, the least telling first, and counted at the end.
+ *
+ * @param spare whether long strings that nobody asked for fill what is left of the room
  */
-export function renderRow(index: JsonIndex, row: number, room: number, marked: ReadonlySet<number>): string {
+export function renderRow(
+  index: JsonIndex,
+  row: number,
+  room: number,
+  marked: ReadonlySet<number>,
+  spare: 'left' | 'filled' = 'left',
+): string {
   const { tree, rows } = index;
   const node = rows.nodes[row]!;
   const path = pathOf(tree, node);
@@ -37,6 +47,16 @@ export function renderRow(index: JsonIndex, row: number, room: number, marked: R
     if (value.length + 2 > left && shown.size > 0) continue;
     shown.set(at, value);
     left -= value.length + 2;
+  }
+  if (spare === 'filled') {
+    for (const at of order) {
+      const { node: leaf, label } = fields[at]!;
+      const known = shown.get(at);
+      if (known === undefined || left <= longString || known.length >= label.length + 1 + spelled(tree, leaf).length) continue;
+      const value = `${label}:${shorten(index, leaf, known.length + left * spareLength)}`;
+      left -= value.length - known.length;
+      shown.set(at, value);
+    }
   }
   const parts = fields.flatMap((_, at) => shown.get(at) ?? []);
   const missing = fields.length - shown.size;
