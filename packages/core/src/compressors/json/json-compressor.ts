@@ -1,4 +1,5 @@
 import type { Candidate, CompressContext, Compressor, Payload } from '../../types/compressor.ts';
+import { compressBrokenOff } from './compress-broken-off.ts';
 import { smallestLossless, type LosslessText } from './lossless-text.ts';
 import { readDocument } from './scan/read-document.ts';
 import { reduceDocument } from './reduce-document.ts';
@@ -13,7 +14,7 @@ const leastTokensForLoss = 256;
 
 /**
  * Makes JSON shorter: the smallest lossless form where it fits the budget, else a selection of rows, texts and values whose absences are stated.
- * Reads any root, JSONL, documents one behind another, JSON between texts and JSON inside a string; declines everything else.
+ * Reads any root, JSONL, documents one behind another, JSON between texts, JSON inside a string and JSON that breaks off; declines everything else.
  *
  * @example
  * const candidate = jsonCompressor().compress(payload, context);
@@ -24,7 +25,8 @@ export function jsonCompressor(): Compressor {
 
 function compressJson(payload: Payload, context: CompressContext): Candidate | undefined {
   const document = readDocument(payload.text);
-  if (document === undefined || document.values.every(isScalar)) return undefined;
+  if (document === undefined) return compressBrokenOff(payload, context, compressJson);
+  if (document.values.every(isScalar)) return undefined;
   const lossless = isHopeless(document, context)
     ? undefined
     : smallestLossless(document, payload.text, context.count, mayLose(context) ? context.tokenBudget : Infinity);

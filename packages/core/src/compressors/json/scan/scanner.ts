@@ -6,10 +6,21 @@ import { ShapeTable, type ShapeStep } from './shape-table.ts';
 /** Containers nested deeper than this are declined: nothing that is read needs more, and the scanner recurses once per level. */
 export const MAXIMUM_DEPTH = 500;
 
-/** What a scan found: a value and the index behind it, or why there is none. `ended` says that the text stopped inside a value. */
+/** A container that was not closed where a scan stopped. */
+export interface OpenContainer {
+  readonly closer: ']' | '}';
+  /** How many whole elements or members it holds, and the index behind the last of them. */
+  readonly children: number;
+  readonly end: number;
+}
+
+/**
+ * What a scan found: a value and the index behind it, or why there is none and what was open, the innermost first. `ended` says that the text stopped inside
+ * a value.
+ */
 export type ScanResult =
   | { readonly status: 'value'; readonly value: JsonValue; readonly end: number }
-  | { readonly status: 'malformed' | 'ended' | 'too-deep'; readonly at: number };
+  | { readonly status: 'malformed' | 'ended' | 'too-deep'; readonly at: number; readonly open: readonly OpenContainer[] };
 
 const QUOTE = 34;
 const COMMA = 44;
@@ -33,13 +44,14 @@ export function scanValue(text: string, from: number, shapes: ShapeTable = new S
   const value = scanner.value(0);
   if (value !== undefined) return { status: 'value', value, end: scanner.at };
   const status = scanner.deep ? 'too-deep' : scanner.at >= text.length ? 'ended' : 'malformed';
-  return { status, at: Math.min(scanner.at, text.length) };
+  return { status, at: Math.min(scanner.at, text.length), open: scanner.open };
 }
 
 /** One pass over a text. A failed method answers undefined and leaves `at` where it stopped (`undefined` is no JSON value). */
 class Scanner {
   at: number;
   deep = false;
+  readonly open: OpenContainer[] = [];
   readonly #text: string;
   readonly #shapes: ShapeTable;
 
@@ -123,15 +135,20 @@ class Scanner {
       return NO_VALUES;
     }
     const values: JsonValue[] = [];
-    for (;;) {
+    for (let end = this.at; ;) {
       const value = this.value(depth + 1);
-      if (value === undefined) return undefined;
+      if (value === undefined) return this.#leaveOpen(']', values.length, end);
       values.push(value);
+      end = this.at;
       const code = this.#solid();
-      if (code !== COMMA && code !== CLOSE_LIST) return undefined;
+      if (code !== COMMA && code !== CLOSE_LIST) return this.#leaveOpen(']', values.length, end);
       this.at++;
       if (code === CLOSE_LIST) return values;
     }
+  }
+
+  #leaveOpen(closer: OpenContainer['closer'], children: number, end: number): undefined {
+    this.open.push({ closer, children, end });
   }
 
   #object(depth: number): JsonValue | undefined {
@@ -143,15 +160,16 @@ class Scanner {
       return new JsonObject(this.#shapes.shapeAt(step), NO_VALUES);
     }
     const values: JsonValue[] = [];
-    for (;;) {
+    for (let end = this.at; ;) {
       const next = this.#key(step);
-      if (next === undefined) return undefined;
+      if (next === undefined) return this.#leaveOpen('}', values.length, end);
       step = next;
       const value = this.value(depth + 1);
-      if (value === undefined) return undefined;
+      if (value === undefined) return this.#leaveOpen('}', values.length, end);
       values.push(value);
+      end = this.at;
       const code = this.#solid();
-      if (code !== COMMA && code !== CLOSE_OBJECT) return undefined;
+      if (code !== COMMA && code !== CLOSE_OBJECT) return this.#leaveOpen('}', values.length, end);
       this.at++;
       if (code === CLOSE_OBJECT) return new JsonObject(this.#shapes.shapeAt(step), values);
     }
