@@ -8,6 +8,7 @@ describe('relatedTerms', () => {
     expect(relatedTerms(['processor'.slice(0, 7)])).toContain('cpu');
     expect(relatedTerms(['command'])).toContain('execv');
     expect(relatedTerms(['tls'])).toContain('libssl');
+    expect(relatedTerms(['carriag'])).toContain('crlf');
   });
 
   it('leaves out what is asked for already, and says nothing of unknown words', () => {

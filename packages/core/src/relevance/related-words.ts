@@ -74,7 +74,10 @@ const groups = `
   bandwidth throughput | throughput rate | rate speed | virtual vm | instance vm | region zone | production prod | development dev
   information info | statistics stats | difference diff delta | regular regex | pattern regex glob | match matches
   specification spec | implementation impl | reference manual | utility tool | helper util | maintain support | contributor author
-  write author | wrote author
+  write author | wrote author | carriage crlf cr | newline linebreak eol lf crlf | nested nesting depth | redact mask censor sanitize | circular cyclic recursive cycle
+  overwrite override clobber | vulnerability cve flaw weakness exploit | mitigation countermeasure protection | insecure unsafe unencrypted plaintext | share percentage percent proportion
+  percentage percent share ratio | idle inactive unused | packet segment datagram frame | retransmit resend | acknowledge ack | buffer buf | subprocess child fork | symlink symbolic
+  timezone tz utc | daily day | weekly week | monthly month | yearly annual annually year | money dollar euro usd eur
 `;
 
 /** Words that a question's word stands for, at most: more would drown it. */

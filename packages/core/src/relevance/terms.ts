@@ -1,8 +1,9 @@
+import { foldAccents } from './fold-accents.ts';
 import { longestWord, scanWords } from './scan-words.ts';
 import { stem } from './stem.ts';
 
 /**
- * The terms of a text, in their order: stems of words and of the parts of names, names as a whole in lower case, pairs of letters for scripts without spaces.
+ * The terms of a text, in their order: stems of words and of the parts of names, names as a whole in lower case, without accents, pairs of letters for scripts without spaces.
  * At most 64 characters each.
  *
  * @example terms('getUserNames failed') // ['get', 'user', 'nam', 'getusernames', 'fail']
@@ -22,7 +23,7 @@ export function wordTerm(text: string, start: number, end: number): string {
   return stem(plainTerm(text, start, end));
 }
 
-/** The term of a name: its lower case. */
+/** The term of a name: its lower case without accents. */
 export function plainTerm(text: string, start: number, end: number): string {
-  return text.slice(start, Math.min(end, start + longestWord)).toLowerCase();
+  return foldAccents(text.slice(start, Math.min(end, start + longestWord)).toLowerCase());
 }

@@ -11,6 +11,8 @@ export interface AnswerType {
   readonly number: boolean;
   /** A time: a date, a year, a month. */
   readonly time: boolean;
+  /** A sum of money. */
+  readonly money: boolean;
   /** A name of a person, a place, a thing. */
   readonly name: boolean;
 }
@@ -30,6 +32,11 @@ const when = wordsOf('when year date month day century cuándo cuando año fecha
 const howMuch = wordsOf(
   'many much number percentage percent age old long far tall often price cost rate maximum minimum limit cuántos cuántas cuánto cuánta combien número porcentaje viele viel wieviele anzahl quanti quante quanto quantos quantas сколько',
 );
+const sumOfMoney = wordsOf(
+  'money cost costs price prices priced pay pays paid salary wage fee fees fare fine budget revenue turnover profit earn earns earned spend spends spent worth dollars euros dinero precio cuesta cuestan costó salario argent prix coûte coûtent salaire geld preis kostet kosten gehalt denaro prezzo costa costano preço dinheiro деньги цена стоит',
+);
+const currency =
+  /[$€£¥₹₽]|\b(?:USD|EUR|GBP|JPY|CHF|dollars?|euros?|cents|pounds|francs?|yen|yuan|rupees|rubles|d[oó]lares|Dollar|pesos)\b|美元|欧元|元|円|ドル/i;
 const unspacedNumbers = /多少|几|第几|幾|いくつ|何人|何年|몇/;
 const unspacedTimes = /何时|什么时候|哪一年|何時|いつ|언제|哪年/;
 const unspacedNames = /谁|哪里|哪儿|誰|どこ|누가|어디/;
@@ -37,14 +44,20 @@ const unspacedNames = /谁|哪里|哪儿|誰|どこ|누가|어디/;
 /**
  * What kind of answer a question asks for, by its words (English, Spanish, French, German, Italian, Portuguese, Russian, Chinese, Japanese, Korean).
  *
- * @example answerType('How many jobs?') // { number: true, time: false, name: false }
+ * @example answerType('How many jobs?') // { number: true, time: false, money: false, name: false }
  */
 export function answerType(question: string): AnswerType {
   const asked = question.slice(0, 2000).toLowerCase();
   const words = asked.split(/[^\p{L}\p{N}]+/u);
   const has = (set: ReadonlySet<string>): boolean => words.some((word) => set.has(word));
   const time = has(when) || unspacedTimes.test(asked);
-  return { time, number: time || has(howMuch) || unspacedNumbers.test(asked), name: has(whoOrWhere) || unspacedNames.test(asked) };
+  const money = has(sumOfMoney) || /多少钱|价格|いくら/.test(asked);
+  return {
+    time,
+    money,
+    number: time || money || has(howMuch) || unspacedNumbers.test(asked),
+    name: has(whoOrWhere) || unspacedNames.test(asked),
+  };
 }
 
 const months = smallWordsOf(
@@ -96,6 +109,8 @@ function isCapital(unit: number): boolean {
 export function fitsAnswer(type: AnswerType, text: string, start: number, end: number): number {
   const { digits, year, names } = substanceOf(text, start, end);
   if (type.time) return year ? 1 : holdsWord(text, start, end, months, unspacedMonths) ? 0.8 : digits ? 0.4 : 0;
+  if (type.money && (digits || spellsNumber(text, start, end)))
+    return currency.test(text.slice(start, Math.min(end, start + mostRead))) ? 1 : 0.5;
   if (type.number) return digits ? 1 : spellsNumber(text, start, end) ? 0.7 : 0;
   return type.name ? names : 0;
 }

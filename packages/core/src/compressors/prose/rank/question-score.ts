@@ -1,3 +1,4 @@
+import { liftDates } from './dated-openings.ts';
 import { sentence, term, type Passages } from '../read/passages.ts';
 import { featureCount, readFeatures } from './features.ts';
 import { weighTold } from './told-around.ts';
@@ -17,6 +18,7 @@ export function questionScores(passages: Passages, question: string, toolInput: 
       sum += rankerWeights[feature]! * features[passage * featureCount + feature]!;
     scores[passage] = Math.max(sum, introducedShare * introductionOf(passages, scores, passage));
   }
+  liftDates(passages, scores, question);
   return weighTold(passages, scores);
 }
 

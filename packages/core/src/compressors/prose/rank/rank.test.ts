@@ -14,6 +14,8 @@ describe('answerType', () => {
     ['When did the bridge fall?', 'It fell in 1931.', 'It fell over.'],
     ['How many jobs are there?', 'There are 4,000 jobs.', 'There are jobs.'],
     ['Who wrote it?', 'It was written by Ann Lee.', 'it was written by hand.'],
+    ['How much money would it save?', 'It would save 22 million dollars.', 'It would save 22 hours.'],
+    ['Was kostet das?', 'Das sind 12 €.', 'Das sind 12 Stück.'],
     ['¿Cuándo llegó?', 'Llegó en 1931.', 'Llegó tarde.'],
     ['有多少人？', '有三千人。', '他们来了。'],
   ])('%s', (question, better, worse) => {
@@ -48,6 +50,18 @@ describe('readFeatures', () => {
     expect(rankerWeights).toHaveLength(featureNames.length);
     expect(features).toHaveLength(5 * featureCount);
     expect(features.every((value) => value >= 0 && value <= 1)).toBe(true);
+  });
+
+  it('lift the date below the heading of what answers, where a time is asked for', () => {
+    const section = (number: number, date: string, what: string): string =>
+      `# Version ${number}\n\nPublished in ${date}.\n\n## Parts\n\nThe ${what} was mended. Nothing else is said of it here.\n`;
+    const notes = [section(3, 'May 2021', 'ferry'), section(2, 'March 2020', 'bridge'), section(1, 'July 2019', 'tower')].join('\n');
+    const passages = readPassages(notes);
+    const scoreOf = (question: string, line: string): number =>
+      questionScores(passages, question, undefined)![[...passages.starts].findIndex((start) => notes.startsWith(line, start))]!;
+    const asked = 'When did the version come out in which the bridge was mended?';
+    expect(scoreOf(asked, 'Published in March')).toBeGreaterThan(2 * scoreOf(asked, 'Published in May'));
+    expect(scoreOf('Where was the bridge mended?', 'Published in March')).toBeLessThan(0.5 * scoreOf(asked, 'Published in March'));
   });
 
   it('rank what answers first, and say nothing where the text holds no word of the question', () => {

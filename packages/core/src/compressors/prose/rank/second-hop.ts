@@ -1,4 +1,4 @@
-import { heading, type Passages } from '../read/passages.ts';
+import { opensSection, type Passages } from '../read/passages.ts';
 
 /** The best passages, whose words may name another section. */
 const mostSources = 4;
@@ -69,7 +69,7 @@ function bestPassages(scores: Float64Array, least: number): readonly number[] {
 function titlesOf({ text, count, starts, ends, roles }: Passages): ReadonlyMap<number, string> {
   const titles = new Map<number, string>();
   for (let passage = 0; passage < count && titles.size < mostTitles; passage += 1) {
-    if (roles[passage] !== heading) continue;
+    if (!opensSection(roles[passage]!)) continue;
     const title = plain(titleText(text.slice(starts[passage], Math.min(ends[passage]!, starts[passage]! + 120)))).trim();
     if (title.length >= shortestTitle) titles.set(passage, title);
   }

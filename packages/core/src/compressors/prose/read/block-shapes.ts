@@ -3,7 +3,7 @@ import { naturalLines, proseShare } from '../../../detect/prose-lines.ts';
 import { indentOf, isItem, isRow } from './line-marks.ts';
 import type { TextLine } from './text-lines.ts';
 
-const longestIntroduction = 240;
+const longestIntroduction = 400;
 /** A term is a line of no more words and characters, and what explains it stands deeper by at least so many columns. */
 const mostTermWords = 8;
 const longestTerm = 100;

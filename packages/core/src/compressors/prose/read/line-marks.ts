@@ -74,13 +74,16 @@ export function speakerLength(line: string): number {
   return length;
 }
 
-/** Columns of white space before a line; a tab counts as four. */
+/** Manuals are set with tab stops of so many columns, and their lines begin now with spaces, now with tabs. */
+const tabStop = 8;
+
+/** Columns of white space before a line; a tab reaches to the next stop. */
 export function indentOf(line: string): number {
   let width = 0;
   for (let at = 0; at < line.length; at += 1) {
     const unit = line.charCodeAt(at);
     if (unit === 0x20) width += 1;
-    else if (unit === 0x09) width += 4;
+    else if (unit === 0x09) width += tabStop - (width % tabStop);
     else break;
   }
   return width;

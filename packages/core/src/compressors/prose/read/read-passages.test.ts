@@ -72,6 +72,13 @@ describe('readPassages', () => {
     ]);
   });
 
+  it('takes a tab for as many columns as manuals do, where their lines begin now with spaces and now with tabs', () => {
+    const manual = '       depth\n\t   Says how deep it goes, as a number that is at least 1.\n';
+    expect(read(manual).map(({ role, below }) => `${role} < ${below}`)).toEqual(['term < ', 'sentence < depth']);
+    const example = `       What is off but for two of them, which stay on as they are, is ${'said in the same file '.repeat(10)}by:\n\n\t   export PARTS=-all,+first,+second\n`;
+    expect(read(example).map(({ role, below }) => `${role} < ${below}`)).toEqual(['sentence < ', 'code < What is off but for two ']);
+  });
+
   it('puts a directive above the paragraphs under it, and keeps indented code apart', () => {
     const text =
       '.. py:data:: LIMIT\n\n    Says how much of it may be kept at most.\n\n    It is counted in lines.\n\n.. code::\n\n    let x = f(1);\n    g(x);\n';
@@ -174,7 +181,23 @@ describe('readPassages', () => {
     expect(read(list.join('\n')).map(({ text }) => text)).toEqual(list.map((line) => line.slice(0, 24)));
   });
 
-  it('cuts wrapped paragraphs only where a line ends with a sentence', () => {
+  it('cuts a long wrapped paragraph behind a line within which a sentence ends, where none ends with a line', () => {
+    const wrapped = [
+      'The study says that errors of this kind are found late and that they',
+      'cost a lot of what is spent on all of it, year after year, in most of',
+      'the houses that were asked. At the level of the country, more than the',
+      'half of it is paid by those who only use what the others make, and the',
+      'rest by those who sell it. The study also says that, although not each',
+      'of them can be avoided, a third of what they cost, or 22 million, need',
+      'not be paid where more is tried out before. That is what is won by the',
+      'early search for them, close to where they are made by somebody.',
+    ].join('\n');
+    const starts = read(wrapped).map(({ text }) => text);
+    expect(starts).toEqual(['The study says that erro', 'of them can be avoided, ']);
+    expect(read(wrapped.replaceAll('. ', ', '))).toHaveLength(1);
+  });
+
+  it('cuts wrapped paragraphs where a line ends with a sentence, wherever one does', () => {
     const wrapped =
       'A sentence that goes over the end of its line and on into\nthe line below it, where it also ends as one would hope.\n'.repeat(6);
     for (const { text } of read(wrapped)) expect(text).toMatch(/^A sentence/);

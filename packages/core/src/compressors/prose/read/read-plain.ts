@@ -33,6 +33,8 @@ const longestWholeLine = 160;
 const longestWrapped = 140;
 /** Shorter sentences go with the one before them. */
 const shortestSentence = 25;
+/** Where no line ends with a sentence, a run so long is cut behind a line within which one ends: most wrapped paragraphs end nowhere else, and whole they would fit no budget. */
+const longestRun = 240;
 /** What goes on for more lines is no sentence (data, listings), and shown whole or not at all it would be one that fits no budget. */
 const mostSentenceLines = 60;
 /** Lines of an item that is shown or left out whole. */
@@ -133,7 +135,8 @@ export function createPlainReader(text: string, builder: PassageBuilder): PlainR
         !(
           endsSentence(text, line.start, line.end, next.start + indentLength(next.text)) &&
           next.start - lines[from]!.start >= longestWholeLine
-        )
+        ) &&
+        !(next.start - lines[from]!.start >= longestRun && splitSentences(text, line.start, line.end).length > 1)
       )
         return;
       builder.add(lines[from]!.start, sentence, place);
