@@ -1,5 +1,6 @@
 import { liftDates } from './dated-openings.ts';
 import { sentence, term, type Passages } from '../read/passages.ts';
+import { weighListed } from './listed-rows.ts';
 import { featureCount, readFeatures } from './features.ts';
 import { weighTold } from './told-around.ts';
 import { rankerWeights } from './ranker-weights.ts';
@@ -19,7 +20,9 @@ export function questionScores(passages: Passages, question: string, toolInput: 
     scores[passage] = Math.max(sum, introducedShare * introductionOf(passages, scores, passage));
   }
   liftDates(passages, scores, question);
-  return weighTold(passages, scores);
+  const weighed = weighTold(passages, scores);
+  weighListed(passages, weighed, question);
+  return weighed;
 }
 
 /** The score of the sentence or term right above that a passage belongs to (`To list them:`, `--depth`): what it leads to is what it speaks of. */

@@ -21,6 +21,11 @@ const fewestHanging = 2;
 /** A name and, behind a dash, what it is: `tar (1) - an archiving utility`. So many lines of a list begin like that. */
 const entry = /^[ \t]*\S{1,60}(?: \(\w{1,12}\))?[ \t]+[-–—][ \t]+\S/;
 const fewestEntries = 3;
+/** A row of a command's output begins with a number, a size, a path, a hash or a word of the kind that no sentence begins with. */
+const printed = /^\s*(?:[-+~]?\d|[0-9a-f]{7,40}\b|\.{0,2}\/|[-dl][rwx-]{9}|\S*[@/_]\S*(?:\s|$)|\S+(?:\t| {2,})\S)/;
+const fewestPrinted = 5;
+const mostPrinted = 0.8;
+const leastPrinted = 0.2;
 const leastEntries = 0.8;
 
 /** Whether a short paragraph ends with a colon, or is a directive of reStructuredText: it belongs to what follows. */
@@ -65,6 +70,16 @@ export function hangingLines(lines: readonly TextLine[]): boolean {
 /** Whether most lines name something and say what it is, each in its own line, as listings of packages, pages and commands do. */
 export function areEntries(lines: readonly TextLine[]): boolean {
   return lines.length >= fewestEntries && lines.filter(({ text }) => isEntry(text)).length >= leastEntries * lines.length;
+}
+
+/** Whether lines are the rows of what a command printed (sizes and paths, counts and names), each of which says its own: none reads like language. */
+export function areRows(lines: readonly TextLine[]): boolean {
+  if (lines.length < fewestPrinted) return false;
+  const texts = lines.map(({ text }) => text);
+  return (
+    texts.filter((text) => printed.test(text)).length >= mostPrinted * texts.length &&
+    naturalLines(readLines(texts)).size <= leastPrinted * texts.length
+  );
 }
 
 /** Whether a line begins with a name and a dash. */

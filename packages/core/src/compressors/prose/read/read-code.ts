@@ -1,9 +1,13 @@
+import { areRows } from './block-shapes.ts';
 import { code, frame, type PassageBuilder } from './passages.ts';
+import type { TextLine } from './text-lines.ts';
 
 /** Code of no more lines than this is one passage; longer code is cut at its blank lines, or after so many lines. */
 const mostLines = 14;
 /** Groups of fewer lines are not cut off at a blank line. */
 const leastLines = 4;
+/** Rows of fewer lines are shown or left out together. */
+const fewestRows = 6;
 
 /** Where a block of code stands. */
 export interface CodeBlock {
@@ -20,6 +24,7 @@ export function readCode(builder: PassageBuilder, text: string, { at, open, body
   builder.newBlock();
   const start = at + open;
   const end = start + body;
+  if (readPrinted(builder, text, { at, start, end, close, place })) return;
   if (countLines(text, start, end) <= mostLines) {
     builder.add(at, code, place);
     return;
@@ -27,6 +32,49 @@ export function readCode(builder: PassageBuilder, text: string, { at, open, body
   const parent = builder.add(at, frame, place);
   readLinesOfCode(builder, text, { start, end, place: { ...place, parent } });
   if (close > 0) builder.add(end, frame, { ...place, parent });
+}
+
+/** Reads what a command printed row by row, the command above them: which of its rows answers is asked, not which group of them. @returns whether it is that */
+function readPrinted(
+  builder: PassageBuilder,
+  text: string,
+  {
+    at,
+    start,
+    end,
+    close,
+    place,
+  }: { readonly at: number; readonly start: number; readonly end: number; readonly close: number; readonly place: CodeBlock['place'] },
+): boolean {
+  const lines = linesBetween(text, start, end);
+  const rows = lines.filter((line) => line.text.trim() !== '' && !isPrompt(line.text));
+  if (rows.length < fewestRows || !areRows(rows)) return false;
+  const parent = builder.add(at, frame, place);
+  let command = parent;
+  for (const line of lines) {
+    if (line.text.trim() === '') continue;
+    const isCommand = isPrompt(line.text);
+    const added = builder.add(line.start, code, { ...place, parent: isCommand ? parent : command });
+    if (isCommand) command = added;
+  }
+  if (close > 0) builder.add(end, frame, { ...place, parent });
+  return true;
+}
+
+/** A command as a shell shows it behind its prompt. */
+function isPrompt(line: string): boolean {
+  return /^(?:\S{1,80})?[$❯»] \S/.test(line);
+}
+
+function linesBetween(text: string, start: number, end: number): readonly TextLine[] {
+  const lines: TextLine[] = [];
+  for (let at = start; at < end;) {
+    const feed = text.indexOf('\n', at);
+    const stop = feed < 0 || feed >= end ? end : feed;
+    lines.push({ start: at, end: stop, text: text.slice(at, stop) });
+    at = stop + 1;
+  }
+  return lines;
 }
 
 /** Reads lines that are no language (code, listings, verse): in groups that blank lines part. */

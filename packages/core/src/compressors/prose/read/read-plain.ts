@@ -1,8 +1,8 @@
-import { areEntries, hangingIndent, hangingLines, introduces, isEntry, isIndentedCode, isTerm } from './block-shapes.ts';
+import { areEntries, areRows, hangingIndent, hangingLines, introduces, isEntry, isIndentedCode, isTerm } from './block-shapes.ts';
 import { headingFinder, isTitle } from './headings.ts';
 import { indentOf, isItem, isTableFrame, isTableRow, speakerLength } from './line-marks.ts';
 import { createOutline } from './outline.ts';
-import { frame, heading, listItem, sentence, speaker, tableRow, term, type PassageBuilder, type PassageRole } from './passages.ts';
+import { code, frame, heading, listItem, sentence, speaker, tableRow, term, type PassageBuilder, type PassageRole } from './passages.ts';
 import { readLinesOfCode } from './read-code.ts';
 import { endsSentence, splitSentences } from './sentences.ts';
 import { readParagraphs, type TextLine } from './text-lines.ts';
@@ -145,7 +145,8 @@ export function createPlainReader(text: string, builder: PassageBuilder): PlainR
   };
 
   const readParagraph = (lines: readonly TextLine[], place: Place): void => {
-    if (lines.length > 1 && lines.every((line) => line.text.length <= longestWrapped)) readWrapped(lines, place);
+    if (areRows(lines)) for (const line of lines) builder.add(line.start, code, place);
+    else if (lines.length > 1 && lines.every((line) => line.text.length <= longestWrapped)) readWrapped(lines, place);
     else for (const line of lines) addSentences(line.start, line.end, sentence, place);
   };
 
