@@ -96,6 +96,17 @@ const cases: readonly (readonly [name: string, kind: ContentKind, text: string])
   ['hits of grep without numbers', 'search', repeated(9, (n) => `./src/lib/a${n}.py:    self.error = ${n}`)],
   ['hits on a Windows drive', 'search', repeated(9, (n) => `C:\\src\\a${n}.cs:${n + 10}: throw new Exception();`)],
   ['hits with context', 'search', repeated(4, (n) => `src/a.ts-${n}9-before\nsrc/a.ts:${n + 1}0:hit\nsrc/a.ts-${n + 1}1-after\n--`)],
+  [
+    'neighbouring hits under headings',
+    'search',
+    [
+      'sys/socket.h',
+      ...Array.from({ length: 30 }, (_, line) => `${line + 11}:#define SO_${line}\t${line}`),
+      'sys/tcp.h',
+      '60:#define TCP_MSS 2',
+      '61:#define TCP_CORK 3',
+    ].join('\n'),
+  ],
   ['hits under headings', 'search', `src/a.ts\n12:import x\n40:use(x)\n\nsrc/b.ts\n7:import x\n90:use(x)\n`],
   ['counts', 'search', repeated(9, (n) => `packages/ai/src/a${n}.ts:${n}`)],
   [

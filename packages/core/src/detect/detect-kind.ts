@@ -11,6 +11,7 @@ import { mixedShape } from './mixed-shape.ts';
 import { withoutLineNumbers } from './numbered-lines.ts';
 import { tableEvidence } from './table-shape.ts';
 import { areQuotedRecords } from './quoted-records.ts';
+import { standUnderPaths } from './search-lines.ts';
 import { shareOf, takeSample, type Sample } from './sample.ts';
 
 /**
@@ -60,7 +61,7 @@ function hexadecimalDump({ lines }: Sample): Detection | undefined {
 function numberedShape(sample: Sample): Detection | undefined {
   const plain = withoutLineNumbers(sample);
   // The first column of a table may count its rows.
-  if (plain === undefined || tableEvidence(sample.lines).share >= 0.95) return undefined;
+  if (plain === undefined || tableEvidence(sample.lines).share >= 0.95 || standUnderPaths(sample.lines)) return undefined;
   const inner = lineShape(plain);
   if (inner.kind === 'table' || inner.kind === 'search') return undefined;
   // The numbers alone make an ordered listing of it, such as a shell's history.

@@ -68,6 +68,14 @@ export function searchShare(lines: readonly Line[]): { readonly share: number; r
   return shares.reduce((best, next) => (next.share > best.share ? next : best));
 }
 
+/** Whether numbered lines stand below several paths: hits of one file may be neighbours, and are no listing of it. */
+export function standUnderPaths(lines: readonly Line[]): boolean {
+  const begun = lines.filter((line, index) => isNumberedHit(line) && index > 0 && isHeading(lines[index - 1]!));
+  return begun.length >= fewestPaths;
+}
+
+const fewestPaths = 2;
+
 /** `rg --heading` (a path, then numbered lines) and hits of one file (numbered lines alone, with gaps between the numbers). */
 function headedShare(lines: readonly Line[], found: { readonly numbered: number; readonly headings: number }): number {
   if (found.numbered < 2) return 0;
