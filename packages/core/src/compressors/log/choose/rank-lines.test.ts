@@ -20,6 +20,15 @@ describe('the order of lines', () => {
     expect(rankLines(analysis, Float32Array.of(5, 4.9, 4.5), all).order).toEqual([0, 2, 1]);
   });
 
+  it('puts a warning that is given again at another place before what went well, where nothing failed', () => {
+    const warning = (place: string): string =>
+      `src/${place}.py:12: DeprecationWarning: the clock without a zone is deprecated, use another one`;
+    const lines = [warning('a'), warning('b'), warning('c'), 'harbour passed', 'museum passed'];
+    const order = (text: string): readonly number[] =>
+      rankLines(analyseLog(text, '', undefined), Float32Array.of(9, 9, 9, 3.6, 3.6), all).order;
+    expect(order(lines.join('\n')).slice(0, 3).toSorted()).toEqual([0, 1, 2]);
+  });
+
   it('stops where no budget reaches, and leaves out what is worth too little', () => {
     const analysis = analyseLog('aa one\nbb two\ncc six\ndd ten', '', undefined);
     const values = Float32Array.of(1, 3, 3, 2);

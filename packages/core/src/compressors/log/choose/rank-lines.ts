@@ -1,4 +1,4 @@
-import type { LogAnalysis } from '../value/line-values.ts';
+import { worthOf, type LogAnalysis } from '../value/line-values.ts';
 import { isMasked } from '../pattern/mask.ts';
 
 /** How much a line's length counts against it: between none (0) and value per token (1). */
@@ -13,6 +13,9 @@ const saidOften = 0.15;
 /** What a line keeps of its value that says nothing new at all. With a question its answers may well be alike. */
 const floorUnasked = 0.25;
 const floorAsked = 0.7;
+/** In a log without a verdict a warning that is given again at another place is news, though all its words were said: it outlives names of what went well. */
+const floorComplaint = 0.5;
+const leastComplaint = 3;
 
 /** Lines beyond these are never reached by a budget that is a share of the log. */
 const mostCandidates = 60_000;
@@ -43,12 +46,14 @@ export interface RankedLines {
 export function rankLines(analysis: LogAnalysis, values: Float32Array, { longest, enough, least, costOf }: RankRequest): RankedLines {
   const heap = createHeap(bestCandidates(analysis, values, longest));
   const said = new Map<number, number>();
-  const floor = analysis.question === undefined ? floorUnasked : floorAsked;
+  const usual = analysis.question === undefined ? floorUnasked : floorAsked;
+  const isOpen = analysis.question === undefined && analysis.ending.certainty !== 'certain';
   const order: number[] = [];
   const costs: number[] = [];
   let cost = 0;
   for (let line = heap.top(); line >= 0 && cost < enough; line = heap.top()) {
     const { tokens } = analysis.scan.patterns[analysis.scan.patternOf[line]!]!;
+    const floor = isOpen && worthOf(analysis, line) >= leastComplaint ? floorComplaint : usual;
     const fresh = heap.first(line) * (floor + (1 - floor) * newness(tokens, said));
     if (fresh < least) {
       heap.pop();

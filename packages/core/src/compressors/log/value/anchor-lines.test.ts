@@ -31,6 +31,19 @@ describe('the anchors of a log', () => {
     expect(anchorsOf(['begin', ...rest, 'got <<ccr:0123 9_lines_offloaded>> from a client', ...rest])).toContain(61);
   });
 
+  it('are which versions ran, where the first lines say so', () => {
+    const rest = Array.from({ length: 60 }, (_, index) => `step ${index} went well`);
+    const head = [
+      'Builder 3.8',
+      'Home: /usr/share/builder',
+      'Java version: 17.0.15, vendor: somebody',
+      'Locale: en',
+      'Linker version 2.40',
+    ];
+    expect(anchorsOf([...head, ...rest])).toEqual([0, 2, 4, 63, 64]);
+    expect(anchorsOf(['begin', ...rest, 'Java version: 17.0.15', ...rest])).not.toContain(61);
+  });
+
   it('are no dumps and no cleaning up', () => {
     expect(anchorsOf(['begin', 'x', 'y', 'z'.repeat(500)])).toEqual([0, 2]);
     expect(anchorsOf(['begin', 'x', '##[group]Run x', 'Post job cleanup.', 'gone', 'gone too'])).not.toContain(5);

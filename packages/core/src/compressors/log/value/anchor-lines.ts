@@ -3,13 +3,18 @@ import type { Scan } from '../pattern/scan-lines.ts';
 import { isCertainVerdict } from './failing-point.ts';
 import type { PythonTraces } from './python-traces.ts';
 
-const worth = { last: 9, beforeLast: 5, first: 5, call: 9, verdict: 9, mark: 5, thrown: 18 } as const;
+const worth = { last: 9, beforeLast: 5, first: 5, call: 9, verdict: 9, mark: 5, version: 5, thrown: 18 } as const;
 /** What began and ended a run is short; a long line there is a dump. */
 const longest = 400;
 const mostVerdicts = 12;
 /** What was called stands near the top, behind a prompt or in words. */
 const callLines = 40;
 const call = /^\s{0,4}[$%] \S|^[\w.@~:/-]{1,60}[$#] \S|^(?:command(?: line)?|invoked as|running): \S/i;
+/** What ran is said in the first lines, in so many of them: failures hang on versions, and nothing further down tells them. */
+const versionLines = 12;
+const mostVersions = 3;
+const longestVersion = 200;
+const version = /\bversions?\b\S{0,2} {0,2}\S{0,24}\d/i;
 /** Text that reads like our own statements was put there by somebody: a reader should see it. */
 const ownMark = '<<ccr:';
 const mostMarks = 8;
@@ -37,6 +42,7 @@ export function findAnchors(lines: LogLines, { scan, zones, traces }: AnchorInpu
   anchor(spokenFrom(lines, last - 1, -1), worth.beforeLast);
   anchor(last, worth.last);
   anchor(firstCall(lines), worth.call);
+  for (const line of versionedLines(lines)) anchor(line, worth.version);
   for (const line of markedLines(lines)) anchor(line, worth.mark);
   const isVerdict = scan.patterns.map((pattern) => isCertainVerdict(lines, pattern));
   let verdicts = 0;
@@ -53,6 +59,13 @@ function firstCall({ text, count, starts, ends }: LogLines): number {
   for (let line = 0; line < Math.min(count, callLines); line += 1)
     if (call.test(text.slice(starts[line], Math.min(ends[line]!, starts[line]! + longest)))) return line;
   return -1;
+}
+
+function versionedLines(lines: LogLines): readonly number[] {
+  const found: number[] = [];
+  for (let line = 0; line < Math.min(lines.count, versionLines) && found.length < mostVersions; line += 1)
+    if (lines.ends[line]! - lines.starts[line]! <= longestVersion && version.test(lineHead(lines, line, longestVersion))) found.push(line);
+  return found;
 }
 
 /** Lines that hold a marker in our grammar, the first few of them. */
