@@ -26,7 +26,7 @@ describe('the order of lines', () => {
     const lines = [warning('a'), warning('b'), warning('c'), 'harbour passed', 'museum passed'];
     const order = (text: string): readonly number[] =>
       rankLines(analyseLog(text, '', undefined), Float32Array.of(9, 9, 9, 3.6, 3.6), all).order;
-    expect(order(lines.join('\n')).slice(0, 3).toSorted()).toEqual([0, 1, 2]);
+    expect(new Set(order(lines.join('\n')).slice(0, 3))).toEqual(new Set([0, 1, 2]));
   });
 
   it('stops where no budget reaches, and leaves out what is worth too little', () => {
