@@ -28,7 +28,7 @@ function compress({ text, question, toolInput }: Payload, context: CompressConte
   const analysis = analyseLog(text, question, toolInput);
   const values = liftContext(analysis, valueLines(analysis));
   const budget = budgetFor(analysis, context.tokenBudget) - context.handleTokens - factTokens;
-  const fitted = chooseLines(analysis, values, budget, context.count);
+  const fitted = chooseLines(analysis, { values, budget, question, count: context.count });
   if (fitted === undefined || fitted.omissions.length === 0 || fitted.tokens >= context.tokensBefore) return whole;
   return { text: fitted.text, fidelity: 'reversible', omissions: fitted.omissions, tokens: fitted.tokens };
 }

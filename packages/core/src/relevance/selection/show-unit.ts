@@ -4,8 +4,12 @@ import { widenedTerms } from '../question-terms.ts';
 
 /** Shows units of any length. */
 export interface UnitView {
-  /** The text as it is shown: whole, or its beginning, what the question finds in it, and its end, around statements of how many characters are missing. */
-  show(text: string): string;
+  /**
+   * The text as it is shown: whole, or its beginning, what the question finds in it, and its end, around statements of how many characters are missing.
+   *
+   * @param whose what they are characters of, as the statements say it: `of line 4`; by default nothing
+   */
+  show(text: string, whose?: string): string;
   /** How many characters {@link show} leaves out of a text. */
   missing(text: string): number;
 }
@@ -28,13 +32,13 @@ export function createUnitView(longest: number, question: string): UnitView {
   const terms = widenedTerms(question);
   const matcher = terms.length === 0 ? undefined : createMatcher(terms);
   return {
-    show(text) {
-      return text.length <= longest
-        ? text
-        : pieces(text, longest, matcher).reduce(
-            (shown, piece, index, all) => shown + bridge(all[index - 1], piece) + text.slice(piece.start, piece.end),
-            '',
-          );
+    show(text, whose) {
+      if (text.length <= longest) return text;
+      const unit = whose === undefined ? 'characters' : `characters ${whose}`;
+      return pieces(text, longest, matcher).reduce(
+        (shown, piece, index, all) => shown + bridge(all[index - 1], piece, unit) + text.slice(piece.start, piece.end),
+        '',
+      );
     },
     missing(text) {
       return text.length <= longest
@@ -49,8 +53,8 @@ interface Piece {
   readonly end: number;
 }
 
-function bridge(before: Piece | undefined, { start }: Piece): string {
-  return before === undefined || before.end >= start ? '' : ` […${start - before.end} characters offloaded…] `;
+function bridge(before: Piece | undefined, { start }: Piece, unit: string): string {
+  return before === undefined || before.end >= start ? '' : ` […${start - before.end} ${unit} offloaded…] `;
 }
 
 function pieces(text: string, longest: number, matcher: Matcher | undefined): readonly Piece[] {

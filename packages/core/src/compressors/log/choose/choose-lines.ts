@@ -4,6 +4,7 @@ import { shownText } from '../lines/log-lines.ts';
 import { blockHeads } from './block-heads.ts';
 import { rankLines, type RankedLines } from './rank-lines.ts';
 import { createLevelReader } from '../show/levels.ts';
+import { createLineView } from '../show/show-line.ts';
 import { renderLog, type RenderedLog } from '../show/render-log.ts';
 
 /** A rendering with its tokens. */
@@ -26,23 +27,63 @@ const foldShare = 0.08;
 const foldTokens = 25;
 const longestShownLine = 900;
 const shortestShownLine = 300;
+/** Where a view takes less of its budget than this, its few long lines are shown longer. */
+const unusedShare = 0.7;
+const charactersPerToken = 2.8;
+const cutStatement = ' offloaded…] ';
 
-/** Takes the lines of highest value for their length until the rendered text fills `budget` tokens; undefined where not even one fits. */
-export function chooseLines(analysis: LogAnalysis, values: Float32Array, budget: number, count: Count): FittedLog | undefined {
+/** What a log is fitted into. */
+export interface ChooseLinesRequest {
+  readonly values: Float32Array;
+  /** Tokens. */
+  readonly budget: number;
+  /** What is asked, or nothing. */
+  readonly question: string;
+  readonly count: Count;
+}
+
+/** Takes the lines of highest value for their length until the rendered text fills the budget; undefined where not even one fits. */
+export function chooseLines(analysis: LogAnalysis, request: ChooseLinesRequest): FittedLog | undefined {
+  const { budget } = request;
+  const usual = Math.max(shortestShownLine, Math.min(longestShownLine, Math.floor(budget * 1.2)));
+  const fitted = chooseShown(analysis, request, usual);
+  if (fitted === undefined || fitted.tokens >= budget * unusedShare || isToldByFailure(analysis)) return fitted;
+  const cuts = fitted.text.split(cutStatement).length - 1;
+  if (leftOut(fitted, 'characters') === 0 || cuts === 0) return fitted;
+  // A few long lines (documents in the messages of a protocol) would leave the budget unused: they share it.
+  const longest = usual + Math.floor(((budget - fitted.tokens) * charactersPerToken) / cuts);
+  const longer = chooseShown(analysis, request, longest);
+  return longer === undefined || leftOut(longer, 'lines') > leftOut(fitted, 'lines') ? fitted : longer;
+}
+
+/** A failed run needs no more than what speaks of its failure while nobody asks for anything else. */
+function isToldByFailure({ ending, question }: LogAnalysis): boolean {
+  return ending.certainty === 'certain' && question === undefined;
+}
+
+function leftOut({ omissions }: FittedLog, unit: string): number {
+  return omissions.find((omission) => omission.unit === unit)?.count ?? 0;
+}
+
+function chooseShown(
+  analysis: LogAnalysis,
+  { values, budget, question, count }: ChooseLinesRequest,
+  longest: number,
+): FittedLog | undefined {
   const { certainty } = analysis.ending;
-  const longest = Math.max(shortestShownLine, Math.min(longestShownLine, Math.floor(budget * 1.2)));
   const folds = certainty === 'certain' ? 0 : Math.floor((foldShare * budget) / foldTokens);
   const room = folds === 0 ? budget : Math.floor(budget * (1 - foldShare));
   const heads = blockHeads(analysis.lines);
   const ranked = rankLines(analysis, values, {
     longest,
     enough: 2 * room,
-    least: certainty === 'certain' && analysis.question === undefined ? leastOfFailedRun : 0,
+    least: isToldByFailure(analysis) ? leastOfFailedRun : 0,
     costOf: (line) => overheadTokens + count(shownText(analysis.lines, line).slice(0, longest)),
   });
+  const view = createLineView(longest, question);
   const levelOf = createLevelReader(analysis.lines, analysis.scan);
   const render = (taken: number, foldStatements: number): FittedLog => {
-    const rendered = renderLog(analysis, firstOf(ranked, heads, taken), { longestLine: longest, foldStatements, levelOf });
+    const rendered = renderLog(analysis, firstOf(ranked, heads, taken), { view, foldStatements, levelOf });
     return { ...rendered, tokens: count(rendered.text) };
   };
   const best = fitLines(ranked, room, (taken) => render(taken, 0));

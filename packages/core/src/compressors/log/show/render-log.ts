@@ -4,7 +4,7 @@ import { foldStatements } from './fold-statements.ts';
 import { createLevelCounter, type LevelOf } from './levels.ts';
 import { reportsFailure, type LogAnalysis } from '../value/line-values.ts';
 import type { LogLines } from '../lines/log-lines.ts';
-import { showLine } from './show-line.ts';
+import { showLine, type LineView } from './show-line.ts';
 import { withSmallGaps } from './small-gaps.ts';
 
 /** A log with some of its lines left out. */
@@ -15,8 +15,8 @@ export interface RenderedLog {
 
 /** How a log is written. */
 export interface RenderLogOptions {
-  /** Characters of a line that are shown at most. */
-  readonly longestLine: number;
+  /** How lines are cut that are too long to be shown whole. */
+  readonly view: LineView;
   /** Statements about lines like a shown one, at most. */
   readonly foldStatements: number;
   /** The levels of lines, read once for all renderings. */
@@ -36,7 +36,7 @@ export function renderLog(analysis: LogAnalysis, kept: Uint8Array, options: Rend
   for (let line = 0; line < lines.count;) {
     if (shown[line] === 1) {
       origin = pushOrigin(out, lines, { line, before: origin });
-      characters += pushLine(out, lines, { line, longest: options.longestLine });
+      characters += pushLine(out, lines, { line, view: options.view });
       const fold = folds.get(line);
       if (fold !== undefined) out.push(fold);
       line += 1;
@@ -59,10 +59,10 @@ function pushOrigin(out: string[], { stamps }: LogLines, { line, before }: { lin
 }
 
 /** @returns characters of the line that are missing */
-function pushLine(out: string[], lines: LogLines, { line, longest }: { line: number; longest: number }): number {
+function pushLine(out: string[], lines: LogLines, { line, view }: { line: number; view: LineView }): number {
   const states = lines.terminal.overwritten.get(line);
   if (states !== undefined) out.push(`[line ${line + 1}: ${states} overwritten ${states === 1 ? 'state' : 'states'} offloaded]`);
-  const { text, missing } = showLine(lines, line, longest);
+  const { text, missing } = showLine(lines, line, view);
   out.push(text);
   return missing;
 }

@@ -1,4 +1,5 @@
 import { cutAfter, cutBefore } from '../../../text/cut.ts';
+import { createUnitView, type UnitView } from '../../../relevance/selection/show-unit.ts';
 import { shownText, type LogLines } from '../lines/log-lines.ts';
 
 const headShare = 0.7;
@@ -10,9 +11,23 @@ export interface ShownLine {
   readonly missing: number;
 }
 
-/** Shows a line; one of more than `most` characters (a dumped document, minified code) is cut in its middle. */
-export function showLine(lines: LogLines, line: number, most: number): ShownLine {
+/** How long lines are shown. */
+export interface LineView {
+  /** Characters of a line that are shown about. */
+  readonly longest: number;
+  /** Finds what a question asks for in a line that is cut; undefined where nothing is asked. */
+  readonly asked: UnitView | undefined;
+}
+
+/** How lines are shown beside a question, which may be empty. */
+export function createLineView(longest: number, question: string): LineView {
+  return { longest, asked: question.trim() === '' ? undefined : createUnitView(longest, question) };
+}
+
+/** Shows a line; one of more than `longest` characters (a dumped document, minified code) is cut in its middle, but for what is asked for there. */
+export function showLine(lines: LogLines, line: number, { longest: most, asked }: LineView): ShownLine {
   const text = shownText(lines, line);
+  if (asked !== undefined) return { text: asked.show(text, `of line ${line + 1}`), missing: asked.missing(text) };
   const { length } = text;
   if (length <= most) return { text, missing: 0 };
   const head = cutBefore(text, most * headShare);
