@@ -41,7 +41,7 @@ describe('long lines of a log', () => {
   });
 
   it('share what a few of them would leave of the budget', () => {
-    const text = traffic();
-    expect(compress(text, '').length).toBeGreaterThan(text.length * 0.15);
+    const text = traffic().split('\n').slice(0, 2).join('\n');
+    expect(compressAlone(logCompressor(), text, { kind: 'log', share: 0.7 })!.text.length).toBeGreaterThan(text.length * 0.4);
   });
 });

@@ -64,3 +64,30 @@ describe('what a command printed between sentences', () => {
     expect(shown).not.toContain('data/set-39.bin');
   });
 });
+
+describe('the record of an agent', () => {
+  const step = (call: string, said: string, rows: readonly string[]): string =>
+    [`Invoking: \`shell\` with \`{"command":"${call}"}\``, `responded: ${said}`, '', ...rows, ''].join('\n');
+  const subjects = Array.from(
+    { length: 40 },
+    (_, n) =>
+      `${(n * 7_104_729 + 0x1000003).toString(16).slice(0, 7)} 2026-03-${10 + (n % 19)} The commit of what the team said first in week ${n}`,
+  );
+  const text = [
+    step('git log --oneline', 'Subjects.', subjects),
+    step('git log --reverse | head -4', 'First commit.', [
+      '0a1b2c3d4e5f60718293a4b5c6d7e8f901234567',
+      'Ada Example',
+      'Sat Feb 7 09:18:39 2026 +0000',
+      'Lay the ground for all else',
+    ]),
+    step('date', 'Now.', ['Sun Mar 29 10:00:00 UTC 2026']),
+    'The history begins in February, as the tables say, and nobody has changed that since.',
+  ].join('\n');
+
+  it.each([0.1, 0.15])('shows what a call brought below the step that answers, with room for %d', (share) => {
+    const shown = show(text, 'What was the first commit about?', share);
+    expect(shown).toContain('git log --reverse');
+    expect(shown).toContain('Lay the ground for all else');
+  });
+});

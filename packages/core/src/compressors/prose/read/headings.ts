@@ -11,6 +11,11 @@ export interface FoundHeading {
 /** Levels below those that marks can say. */
 const titleLevel = 40;
 const underlinedLevel = 8;
+const stepLevel = 44;
+/** The record of an agent as its framework prints it: `Thought 2: …`, `Action 2: …`, `Invoking: …`, `responded: …`. */
+const stepLine = /^(?:(?:Thought|Action|Action Input|Step|Tool|Tool call)(?: \d{1,4})?|Invoking|responded):/;
+const callLine = /^(?:Action(?: \d{1,4})?|Tool call|Tool|Invoking):/;
+const mostStepLines = 6;
 /** A title is at most so long, and what it heads this many times longer or so long at least. */
 const headsTimes = 2;
 const headsCharacters = 100;
@@ -46,11 +51,20 @@ export function headingFinder(): HeadingFinder {
       if (over !== '' && second !== undefined && third !== undefined && underlineSign(third.text) === over)
         return { level: levelOf(`${over}${over}`), lines: 3 };
       if (second !== undefined && underlines(second.text, first.text)) return { level: levelOf(underlineSign(second.text)), lines: 2 };
+      const steps = at === 0 ? stepLines(lines) : 0;
+      if (steps > 0) return { level: stepLevel, lines: steps };
       const depth = at === 0 ? numberedDepth(lines) : 0;
       if (depth > 0) return { level: numberedLevel + depth, lines: lines.length };
       return isTitle(first, second) ? { level: titleLevel, lines: 1 } : undefined;
     },
   };
+}
+
+/** How many lines at the top of a paragraph say which step of an agent begins: what it thought, and which tool it called. What the call brought stands below them. */
+function stepLines(lines: readonly TextLine[]): number {
+  let said = 0;
+  while (said < Math.min(lines.length, mostStepLines) && stepLine.test(lines[said]!.text)) said += 1;
+  return lines.slice(0, said).some(({ text }) => callLine.test(text)) ? said : 0;
 }
 
 /** How deep the section is that a paragraph is the numbered title of; 0 for any other. A number alone may be that of an item: its title is short and is no sentence. */
