@@ -45,6 +45,19 @@ describe('jsonCompressor', () => {
     expect(candidate?.text).toContain(String((417 * 7919) % 1000));
   });
 
+  it('keeps in an answer the number by which one goes on from it', () => {
+    const hash = (id: number): string => (id * 2654435761).toString(16).padStart(8, '0').repeat(2).slice(0, 16);
+    const calls = Array.from({ length: 500 }, (_, id) => ({
+      at: id * 37,
+      status: id % 125 === 60 ? 503 : 200,
+      path: `/api/${id % 17}/${id}`,
+      trace: hash(id),
+    }));
+    const text = compress(JSON.stringify(calls), { share: 0.15, question: 'Which calls failed with 503?' })!.text;
+    for (const id of [60, 185, 310, 435]) expect(text).toContain(hash(id));
+    expect(text).toContain('…1 value left out: trace');
+  });
+
   it('keeps a count and its list from contradicting each other (120 slugs of 120)', () => {
     const slugs = Array.from({ length: 120 }, (_, index) => `an-article-about-something-${index}`);
     const candidate = compress(JSON.stringify({ slugs, total: 120 }), { share: 0.3 });

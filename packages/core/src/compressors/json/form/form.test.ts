@@ -215,13 +215,27 @@ describe('the form', () => {
       content: [{ text: `line ${index}\nand another` }],
     }));
     const document = readDocument(JSON.stringify(results));
-    const gap = new Gap(1, 'values', ['id']) as unknown as JsonValue;
+    const gap = (): JsonValue => new Gap(1, 'values', ['id']) as unknown as JsonValue;
     const cutRows = (document!.values[0] as readonly JsonObject[]).map(
-      ({ values }) => new JsonObject({ id: 98, keys: ['type', '…', 'content'] }, [values[0] as JsonValue, gap, values[2] as JsonValue]),
+      ({ values }) => new JsonObject({ id: 98, keys: ['type', '…', 'content'] }, [values[0] as JsonValue, gap(), values[2] as JsonValue]),
     );
     const { text } = renderForm({ ...document!, values: [cutRows as unknown as JsonValue] });
     expect(text.match(/…1 value left out: id$/gm)).toHaveLength(5);
     expect(text.split('\n[')[0], 'the header names fields alone').not.toContain('…');
+  });
+
+  it('I11: what most rows leave out stands once, in the header, and a row that is whole says so', () => {
+    const document = readDocument(JSON.stringify(rows(8, (index) => ({ type: `kind ${index}`, size: index * 7919, digest: `d${index}` }))));
+    const gap = new Gap(1, 'values', ['digest']) as unknown as JsonValue;
+    const cutRows = (document!.values[0] as readonly JsonObject[]).map((row, index) =>
+      index === 3 ? row : new JsonObject({ id: 97, keys: ['type', 'size', '…'] }, [row.values[0]!, row.values[1]!, gap]),
+    );
+    const { text } = renderForm({ ...document!, values: [cutRows as unknown as JsonValue] });
+    expect(text).toContain('(type,size;digest,~…1 value left out: digest)');
+    expect(text).toContain('\nkind 3,23757;digest:d3,…nothing left out\n');
+    expect(text).toContain('\nkind 4,31676\n');
+    expect(text).toContain('~v: v unless stated');
+    expect(() => decodeForm(text)).toThrow();
   });
 
   it('says whether literals were folded', () => {

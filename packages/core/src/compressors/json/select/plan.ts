@@ -10,6 +10,8 @@ export interface Plan {
   /** To how many characters long texts of a unit are cut. */
   readonly limitOf: (unit: number) => number;
   readonly projection: Projection;
+  /** Whether a unit is one of the best answers. */
+  readonly isBest: (unit: number) => boolean;
   /** About how many tokens that takes, before calibration. */
   readonly estimate: number;
 }
@@ -87,6 +89,7 @@ export class Planner {
       estimate,
       limitOf: (unit) => this.#limitOf(unit, limit),
       projection: projectionAt(limit),
+      isBest: (unit) => this.#best.has(unit),
     };
   }
 

@@ -120,7 +120,7 @@ class Pruner {
     const collection = this.#input.outline.collections.get(object);
     if (collection !== undefined) return this.#map(object, collection);
     const { keys } = object.shape;
-    const away = this.#input.plan.projection === 'none' ? none : this.#away(object);
+    const away = this.#input.plan.projection === 'none' ? none : this.#away(object, unit);
     const parallel = this.#parallel(object);
     if (parallel !== undefined) return this.#transposed(object, unit, parallel);
     const values = this.#values(object, unit);
@@ -206,7 +206,7 @@ class Pruner {
   }
 
   /** The places of an object whose values go. */
-  #away(object: JsonObject): readonly number[] {
+  #away(object: JsonObject, unit: number): readonly number[] {
     const { keys } = object.shape;
     const { dispensable, plan } = this.#input;
     let places = this.#places.get(object.shape);
@@ -217,7 +217,9 @@ class Pruner {
       this.#places.set(object.shape, places);
     }
     if (places.length === 0) return none;
-    const withOpaque = plan.projection === 'opaque';
+    // By the number of a trace or of a call one goes on from an answer: where that is all that would go, it stays there.
+    const handles = plan.isBest(unit) && places.every((index) => isHandle(object.values[index]));
+    const withOpaque = plan.projection === 'opaque' && !handles;
     return places.filter((index) => {
       const value = object.values[index];
       if (typeof value !== 'string') return false;
@@ -235,6 +237,11 @@ class Pruner {
     return asValue(known);
   }
 }
+
+/** A number or hash by which something else is found, short enough to stand in a row. */
+const isHandle = (value: JsonValue | undefined): boolean =>
+  typeof value !== 'string' || (value.length <= longestHandle && !value.includes('/'));
+const longestHandle = 40;
 
 /** Keys of entries in their order; one that could be read as two, or as a fact, stands in quotes. */
 const namesOf = (keys: readonly string[]): string =>

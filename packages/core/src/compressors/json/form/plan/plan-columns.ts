@@ -108,7 +108,7 @@ function elidable(value: JsonValue | undefined): boolean {
   if (typeof value === 'string') return value.length <= 200 && !value.includes('\n');
   if (isList(value)) return value.length === 0;
   if (isObject(value)) return value.values.length === 0;
-  return isScalar(value) && !isExcerpt(value);
+  return isGap(value) || (isScalar(value) && !isExcerpt(value));
 }
 
 /** Whether values of a column take several lines or much of one: they stand last, by name. */

@@ -23,21 +23,24 @@ export function writeType(plan: DocumentPlan, type: RecordType): string {
 function declarations(plan: DocumentPlan, type: RecordType): { cells: string[]; others: string[] } {
   const cells: string[] = [];
   const others: string[] = [];
+  const gaps: string[] = [];
   let since = 0;
   for (const column of type.columns) {
     if (column.mode.kind === 'cell') {
       if (since > 0) cells.push(`+${since}`);
       since = 0;
       cells.push(declareCell(plan, type, column));
-    } else if (!isOfGaps(column)) {
+    } else if (isOfGaps(column)) {
+      // Values that most records leave out have no name; what a record leaves out else is told in its row.
+      if (column.usual !== MISSING) gaps.push(usual(plan, column));
+    } else {
       since++;
       others.push(declareOther(plan, column));
     }
   }
-  return { cells, others };
+  return { cells, others: [...others, ...gaps] };
 }
 
-/** What is missing of some rows is told there: it has no name that a header could give. */
 function isOfGaps({ mode, values }: Column): boolean {
   return mode.kind === 'field' && values.every((value) => value === undefined || isGap(value));
 }

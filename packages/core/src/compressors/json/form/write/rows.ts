@@ -15,6 +15,9 @@ export type WriteValue = (plan: DocumentPlan, value: JsonValue, level: Level, an
 /** Nobody counts commas: behind so many blank cells the rest of a row is told by name. */
 const MAXIMUM_BLANKS = 3;
 
+/** What a record states that is whole where the header says what others leave out. */
+const NOTHING_LEFT_OUT = '…nothing left out';
+
 /** One record: its cells in the order of the header, then behind a semicolon what it states by name. Empty where all is as usual. */
 export function writeRow(plan: DocumentPlan, type: RecordType, row: number, level: Level, writeValue: WriteValue): string {
   const cells: string[] = [];
@@ -28,7 +31,7 @@ export function writeRow(plan: DocumentPlan, type: RecordType, row: number, leve
     if (column.mode.kind !== 'cell') {
       if (!states(column, row)) continue;
       const field = writeField(plan, column, row, level, writeValue);
-      const place = isGap(column.values[row]) ? gaps : field.includes('\n') ? long : fields;
+      const place = field.startsWith('…') ? gaps : field.includes('\n') ? long : fields;
       place.push(field);
       continue;
     }
@@ -58,6 +61,7 @@ function states(column: Column, row: number): boolean {
 function writeField(plan: DocumentPlan, column: Column, row: number, level: Level, writeValue: WriteValue): string {
   const value = column.values[row];
   if (isGap(value)) return gapText(value);
+  if (value === undefined && isGap(column.values[column.identities.indexOf(column.usual)])) return NOTHING_LEFT_OUT;
   const echo = column.echo?.texts.get(row);
   if (echo !== undefined) return `${column.name}:${writeEcho(column, echo)}`;
   const text = value === undefined ? MISSING_WORD : (numbered(plan, value) ?? writeValue(plan, value, level, column.annotation));
