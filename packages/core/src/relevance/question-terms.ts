@@ -1,5 +1,6 @@
 import { relatedTerms } from './related-words.ts';
 import { scanWords } from './scan-words.ts';
+import { superlative, type Extreme } from './superlative.ts';
 import { stopTerms } from './stop-words.ts';
 import { terms, wordTerm } from './terms.ts';
 
@@ -54,10 +55,31 @@ export function questionTerms(question: string, toolInput?: unknown): readonly W
  * @example widenedTerms('Which processor is busy?') // processor and busy at 1; cpu, core, … at 0.25
  */
 export function widenedTerms(question: string, toolInput?: unknown): readonly WeightedTerm[] {
-  const asked = questionTerms(question, toolInput);
+  const asked = [...questionTerms(question, toolInput), ...boundTerms(question)];
   const known = new Set(asked.map(({ term }) => term));
   const related = relatedTerms(asked.filter(({ weight }) => weight === 1).map(({ term }) => term)).filter((term) => !known.has(term));
   return [...asked, ...related.slice(0, mostTerms - asked.length).map((term) => ({ term, weight: relatedWeight }))];
+}
+
+/** Words by which a text states a bound; those that ask for an extreme are no terms of their own, since they ask in words of grammar (`most`, `largest`). */
+const bounds: Partial<Record<Extreme, readonly string[]>> = {
+  maximum: terms('maximum max maximal'),
+  minimum: terms('minimum min minimal'),
+};
+const boundWeight = 0.5;
+const namedBoundWeight = 1;
+
+/**
+ * What a text that states the extreme that a question asks for may call it.
+ *
+ * @example boundTerms('What is the largest batch?') // maximum, max, maximal at 0.5: it names none of them
+ */
+export function boundTerms(question: string): readonly WeightedTerm[] {
+  const read = question.slice(0, longestQuestion);
+  const named = new Set(terms(read));
+  return (superlative(read)?.extremes ?? [])
+    .flatMap((extreme) => bounds[extreme] ?? [])
+    .map((term) => ({ term, weight: named.has(term) ? namedBoundWeight : boundWeight }));
 }
 
 /** Neighbouring words of plain letters, written as one: texts and questions differ in where they put the space. */

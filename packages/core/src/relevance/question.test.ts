@@ -1,9 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { createBm25 } from './bm25.ts';
-import { questionTerms } from './question-terms.ts';
+import { boundTerms, questionTerms, widenedTerms } from './question-terms.ts';
 import { superlative } from './superlative.ts';
 
 const words = (question: string, input?: unknown): string[] => questionTerms(question, input).map(({ term }) => term);
+
+describe('boundTerms', () => {
+  it('are what a text calls the extreme that is asked for, of full weight where the question calls it so', () => {
+    expect(boundTerms('What are minimum and maximum of the delay?')).toEqual(
+      expect.arrayContaining([
+        { term: 'maximum', weight: 1 },
+        { term: 'minimum', weight: 1 },
+      ]),
+    );
+    expect(boundTerms('What is the largest batch?')).toContainEqual({ term: 'maximum', weight: 0.5 });
+    expect(boundTerms('What is the first batch?')).toEqual([]);
+    expect(widenedTerms('What is the largest batch?').map(({ term }) => term)).toContain('maximum');
+  });
+});
 
 describe('questionTerms', () => {
   it('keeps what a question is about, once', () => {

@@ -1,5 +1,5 @@
 import { askedAmount } from '../../relevance/asked-amount.ts';
-import { questionTerms } from '../../relevance/question-terms.ts';
+import { boundTerms, questionTerms } from '../../relevance/question-terms.ts';
 import { endWithin, type Count } from '../budget.ts';
 import { findRows } from '../json/json-rows.ts';
 import type { JsonTree } from '../json/json-tree.ts';
@@ -54,7 +54,10 @@ export function jsonPassages({
   page: number;
 }): Passages {
   const rows = findRows(tree);
-  const index = indexJson(tree, rows, { wanted: questionTerms(question).slice(0, mostTerms), amount: askedAmount(question) });
+  const index = indexJson(tree, rows, {
+    wanted: [...questionTerms(question), ...boundTerms(question)].slice(0, mostTerms),
+    amount: askedAmount(question),
+  });
   const { scores, marked, rare } = worthOf(index, question);
   const { order, worthy } = orderRows(index, scores, rare);
   let filled = fill({ index, order, worthy, scores, marked, from: 0, tokens, count });

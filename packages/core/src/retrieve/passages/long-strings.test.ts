@@ -27,6 +27,11 @@ describe('words inside long strings', () => {
     expect(readOriginal(escaped, { hash: '', query: 'Where is Zürich?' }, { count }).text).toContain('Zürich');
   });
 
+  it('are shown where they state the extreme that the question names', () => {
+    const text = rowsWith(' The maximum is 12 hours. ');
+    expect(readOriginal(text, { hash: '', query: 'What is the maximum?' }, { count }).text).toContain('The maximum is 12 hours.');
+  });
+
   it('say in characters what is left out', () => {
     const { text } = readOriginal(rowsWith(' zanzibar '), { hash: '', query: 'zanzibar' }, { count });
     expect(text).toMatch(/…\d+ characters…/);

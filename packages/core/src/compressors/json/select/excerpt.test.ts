@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Excerpt } from '../model.ts';
 import { charactersLeftOut, excerptOf } from './excerpt.ts';
+import { relevanceFor, viewQuestion } from './question.ts';
 
 const sentence = (index: number): string => `This is sentence number ${index}, and it tells of nothing in particular. `;
 const prose = Array.from({ length: 60 }, (_, index) =>
@@ -20,6 +21,12 @@ function agrees(text: string, shown: string | Excerpt): boolean {
 }
 
 describe('excerptOf', () => {
+  it('keeps the sentence that states the extreme that a question names', () => {
+    const bounded = prose.replace('a missing semicolon. ', 'a missing semicolon. The maximum is 12 hours. ');
+    const relevance = relevanceFor(viewQuestion('What is the maximum of it?', undefined)!);
+    expect(String((excerptOf(bounded, { limit: 300, relevance }) as Excerpt).pieces)).toContain('The maximum is 12 hours.');
+  });
+
   it('states a cut on a line of its own, or between blanks: nothing is glued to it', () => {
     const lines = Array.from({ length: 80 }, (_, index) => `${index} of eighty lines that say nothing`).join('\n');
     for (const [text, space] of [

@@ -1,5 +1,6 @@
 import {
   askedAmount,
+  boundTerms,
   createMatcher,
   measureTerms,
   questionTerms,
@@ -58,7 +59,7 @@ export function viewQuestion(question: string, toolInput: unknown): QuestionView
   const extremes = superlative(question)?.extremes ?? unknownSuperlative(question);
   if (wanted.length === 0 && extremes.length === 0) return undefined;
   return {
-    sought: soughtTerms(wanted),
+    sought: soughtTerms([...wanted, ...boundTerms(question)]),
     amount: askedAmount(question),
     named: namedBy(wanted, extremes.length > 0 ? measureTerms(question) : new Set()),
     highest: extremes.includes('maximum'),
