@@ -3,9 +3,11 @@ import type { LogAnalysis } from '../value/line-values.ts';
 import { shownText } from '../lines/log-lines.ts';
 import { blockHeads } from './block-heads.ts';
 import { rankLines, type RankedLines } from './rank-lines.ts';
+import { foldStatements, type FoldStatement } from '../show/fold-statements.ts';
 import { createLevelReader } from '../show/levels.ts';
 import { createLineView } from '../show/show-line.ts';
 import { renderLog, type RenderedLog } from '../show/render-log.ts';
+import { withSmallGaps } from '../show/small-gaps.ts';
 
 /** A rendering with its tokens. */
 export interface FittedLog extends RenderedLog {
@@ -82,15 +84,18 @@ function chooseShown(
   });
   const view = createLineView(longest, question);
   const levelOf = createLevelReader(analysis.lines, analysis.scan);
-  const render = (taken: number, foldStatements: number): FittedLog => {
-    const rendered = renderLog(analysis, firstOf(ranked, heads, taken), { view, foldStatements, levelOf });
+  const render = (shown: Uint8Array, statements: readonly FoldStatement[]): FittedLog => {
+    const rendered = renderLog(analysis, shown, { view, statements, levelOf });
     return { ...rendered, tokens: count(rendered.text) };
   };
-  const best = fitLines(ranked, room, (taken) => render(taken, 0));
+  const shownOf = (taken: number): Uint8Array => withSmallGaps(analysis.lines, firstOf(ranked, heads, taken));
+  const best = fitLines(ranked, room, (taken) => render(shownOf(taken), []));
   if (best === undefined || folds === 0) return best?.fitted;
+  const shown = shownOf(best.taken);
+  const statements = foldStatements(analysis, shown, folds);
   // Statements of long values take more than their share: then half as many, of the largest templates, are better than none.
   for (const most of [folds, folds >> 1, folds >> 2]) {
-    const told = most === 0 ? best.fitted : render(best.taken, most);
+    const told = most === 0 || statements.length === 0 ? best.fitted : render(shown, statements.slice(0, most));
     if (told.tokens <= budget) return told;
   }
   return best.fitted;

@@ -5,6 +5,8 @@ import { readTerminalText, type TerminalText } from './terminal-text.ts';
 export interface LogLines {
   readonly terminal: TerminalText;
   readonly text: string;
+  /** The characters of the text: several passes read each of them, which takes three times as long from a string. */
+  readonly codes: Uint16Array;
   readonly count: number;
   /** Where what a program wrote begins: behind the time that a CI runner put before every line. */
   readonly starts: Int32Array;
@@ -24,6 +26,7 @@ export interface LogLines {
 export function readLogLines(source: string, stamps: 'fold' | 'keep'): LogLines {
   const terminal = readTerminalText(source);
   const { text } = terminal;
+  const codes = codesOf(text);
   const count = countLines(text);
   const starts = new Int32Array(count);
   const ends = new Int32Array(count);
@@ -35,9 +38,15 @@ export function readLogLines(source: string, stamps: 'fold' | 'keep'): LogLines 
     start = end + 1;
   }
   const whole = starts.slice();
-  const found = readRunnerStamps(text, starts, ends);
+  const found = readRunnerStamps({ text, codes, ends }, starts);
   const folds = stamps === 'fold' ? found : undefined;
-  return { terminal, text, count, starts, shownStarts: folds === undefined ? whole : starts, ends, stamps: folds };
+  return { terminal, text, codes, count, starts, shownStarts: folds === undefined ? whole : starts, ends, stamps: folds };
+}
+
+function codesOf(text: string): Uint16Array {
+  const codes = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at += 1) codes[at] = text.charCodeAt(at);
+  return codes;
 }
 
 /** A break at the very end begins no further line. */

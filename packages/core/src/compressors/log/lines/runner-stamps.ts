@@ -1,3 +1,5 @@
+import type { LogLines } from './log-lines.ts';
+
 /** The share of lines that must carry a runner's time before it is taken for one. */
 const leastShare = 0.6;
 const sampledLines = 400;
@@ -20,8 +22,11 @@ export interface RunnerStamps {
  * Runners write seven (GitHub Actions, Azure) or nine (Docker, Kubernetes) digits after the second; the programs behind them write three or six, and their
  * times stay, since they are part of what they say.
  */
-export function readRunnerStamps(text: string, starts: Int32Array, ends: Int32Array): RunnerStamps | undefined {
-  if (starts.length === 0 || !mostCarryOne(text, starts, ends)) return undefined;
+export function readRunnerStamps(
+  { text, codes, ends }: Pick<LogLines, 'text' | 'codes' | 'ends'>,
+  starts: Int32Array,
+): RunnerStamps | undefined {
+  if (starts.length === 0 || !mostCarryOne(codes, starts, ends)) return undefined;
   const originOf = new Int32Array(starts.length).fill(-1);
   const origins: string[] = [];
   const ids = new Map<string, number>();
@@ -30,8 +35,8 @@ export function readRunnerStamps(text: string, starts: Int32Array, ends: Int32Ar
   let last = '';
   for (let line = 0; line < starts.length; line += 1) {
     const start = starts[line]!;
-    const stamp = originEnd(text, start, ends[line]!);
-    const behind = stampEnd(text, stamp, ends[line]!);
+    const stamp = originEnd(codes, start, ends[line]!);
+    const behind = stampEnd(codes, stamp, ends[line]!);
     if (behind === stamp) continue;
     starts[line] = behind;
     last = text.slice(stamp, behind).replace('\ufeff', '').trimEnd();
@@ -46,13 +51,13 @@ export function readRunnerStamps(text: string, starts: Int32Array, ends: Int32Ar
   return { lines, first, last, originOf, origins };
 }
 
-function mostCarryOne(text: string, starts: Int32Array, ends: Int32Array): boolean {
+function mostCarryOne(codes: Uint16Array, starts: Int32Array, ends: Int32Array): boolean {
   const step = Math.max(1, Math.floor(starts.length / sampledLines));
   let seen = 0;
   let stamped = 0;
   for (let line = 0; line < starts.length; line += step, seen += 1) {
-    const stamp = originEnd(text, starts[line]!, ends[line]!);
-    if (stampEnd(text, stamp, ends[line]!) > stamp) stamped += 1;
+    const stamp = originEnd(codes, starts[line]!, ends[line]!);
+    if (stampEnd(codes, stamp, ends[line]!) > stamp) stamped += 1;
   }
   return stamped >= seen * leastShare;
 }
@@ -60,29 +65,31 @@ function mostCarryOne(text: string, starts: Int32Array, ends: Int32Array): boole
 const longestOrigin = 200;
 
 /** Where `job TAB step TAB` ends; `start` where a line does not begin so. */
-function originEnd(text: string, start: number, end: number): number {
+function originEnd(codes: Uint16Array, start: number, end: number): number {
   const limit = Math.min(end, start + longestOrigin);
   let tabs = 0;
   for (let at = start; at < limit; at += 1) {
-    if (text.charCodeAt(at) !== 0x09) continue;
+    if (codes[at] !== 0x09) continue;
     tabs += 1;
     if (tabs === 2) return at + 1;
   }
   return start;
 }
 
+/** A time down to the second: 0 for a digit, the codes of the signs between them. */
+const shape = Uint8Array.from('0000-00-00T00:00:00.', (sign) => (sign === '0' ? 0 : sign.charCodeAt(0)));
+
 /** Where the stamp at `start` ends with its blank; `start` where there is none. */
-function stampEnd(text: string, start: number, end: number): number {
-  let at = text.charCodeAt(start) === 0xfeff ? start + 1 : start;
-  if (end - at < 28 || text.charCodeAt(at + 4) !== 0x2d || text.charCodeAt(at + 19) !== 0x2e) return start;
-  const shape = 'dddd-dd-ddTdd:dd:dd.';
+function stampEnd(codes: Uint16Array, start: number, end: number): number {
+  let at = codes[start] === 0xfeff ? start + 1 : start;
+  if (end - at < 28 || codes[at + 4] !== 0x2d || codes[at + 19] !== 0x2e) return start;
   for (let index = 0; index < shape.length; index += 1, at += 1) {
-    const code = text.charCodeAt(at);
-    if (shape[index] === 'd' ? code < 0x30 || code > 0x39 : code !== shape.charCodeAt(index)) return start;
+    const code = codes[at]!;
+    if (shape[index] === 0 ? code < 0x30 || code > 0x39 : code !== shape[index]) return start;
   }
   const digits = at;
-  while (at < end && text.charCodeAt(at) >= 0x30 && text.charCodeAt(at) <= 0x39) at += 1;
-  if ((at - digits !== 7 && at - digits !== 9) || text.charCodeAt(at) !== 0x5a) return start;
+  while (at < end && codes[at]! >= 0x30 && codes[at]! <= 0x39) at += 1;
+  if ((at - digits !== 7 && at - digits !== 9) || codes[at] !== 0x5a) return start;
   at += 1;
-  return text.charCodeAt(at) === 0x20 ? at + 1 : at;
+  return codes[at] === 0x20 ? at + 1 : at;
 }

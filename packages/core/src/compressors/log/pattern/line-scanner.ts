@@ -15,56 +15,57 @@ export const scannedCharacters = 2000;
 
 /** Between tokens. Every other sign is a part of one. */
 const separator = 0;
-const classes = Uint8Array.from({ length: 0x80 }, (_, code) => {
-  const character = String.fromCharCode(code);
+/** The class of each character; what is beyond ASCII counts as a letter. */
+const classes = new Uint8Array(0x10000).fill(part.letter);
+for (let code = 0; code < 0x80; code += 1) classes[code] = classOf(String.fromCharCode(code));
+
+function classOf(character: string): number {
   if (/[A-Za-z]/.test(character)) return part.letter;
   if (/[0-9]/.test(character)) return part.digit;
   if (/[/\\]/.test(character)) return part.slash;
-  return /[\s,;:=()[\]{}"'`|<>]/.test(character) || code < 0x20 ? separator : part.sign;
-});
+  return /[\s,;:=()[\]{}"'`|<>\0-\x1f]/.test(character) ? separator : part.sign;
+}
 
 const zero = 0x30;
 
-export function createLineScanner(text: string): LineScanner {
+export function createLineScanner(codes: Uint16Array): LineScanner {
   const tokens = new Int32Array(mostTokens);
   let tokenCount = 0;
-  let low = 0;
-  let high = 0;
+  let key = 0;
   return {
     scan(start, end) {
+      // What stands outside of this function is read once: in the loop it would take as long as all else.
+      const read = codes;
+      const table = classes;
+      const found = tokens;
       const last = Math.min(end, start + scannedCharacters);
-      tokenCount = 0;
-      low = 17;
-      high = 0x9e3779b1 | 0;
-      for (let at = start; at < last;) {
-        let code = text.charCodeAt(at);
-        let type = code < 0x80 ? classes[code]! : part.letter;
-        if (type === separator) {
-          at += 1;
-          continue;
-        }
+      let count = 0;
+      let low = 17;
+      let high = 0x9e3779b1 | 0;
+      for (let at = start; at < last && count < mostTokens; at += 1) {
         const first = at;
         let parts = 0;
         let hash = wordSeed;
-        do {
+        for (; at < last; at += 1) {
+          const code = read[at]!;
+          const type = table[code]!;
+          if (type === separator) break;
           parts |= type;
           hash = wordStep(hash, code);
-          at += 1;
-          if (at >= last) break;
-          code = text.charCodeAt(at);
-          type = code < 0x80 ? classes[code]! : part.letter;
-        } while (type !== separator);
-        if (tokenCount === mostTokens) return;
-        const isZero = at - first === 1 && text.charCodeAt(first) === zero;
-        const token = isZero ? mask.zero : maskedToken(hash, { length: at - first, parts });
-        tokens[tokenCount] = token;
-        tokenCount += 1;
+        }
+        if (at === first) continue;
+        const isZero = at - first === 1 && read[first] === zero;
+        const token = isZero ? mask.zero : maskedToken(hash, at - first, parts);
+        found[count] = token;
+        count += 1;
         low = Math.imul(low ^ token, 0x01000193);
         high = Math.imul(high + token, 0x85ebca6b) ^ (high >>> 13);
       }
+      tokenCount = count;
+      // Two hashes as one exact number of 52 bits: equal keys of different patterns are not to be expected in any log.
+      key = ((low ^ count) >>> 0) * 0x100000 + (high & 0xfffff);
     },
-    // Two hashes as one exact number of 52 bits: equal keys of different patterns are not to be expected in any log.
-    patternKey: () => ((low ^ tokenCount) >>> 0) * 0x100000 + (high & 0xfffff),
+    patternKey: () => key,
     tokens: () => tokens.slice(0, tokenCount),
   };
 }

@@ -19,7 +19,7 @@ export function isMasked(token: number): boolean {
 }
 
 /** The token by which a word is known: itself, or what stands for all numbers, paths or long words. */
-export function maskedToken(token: number, { length, parts }: { readonly length: number; readonly parts: number }): number {
+export function maskedToken(token: number, length: number, parts: number): number {
   if ((parts & part.digit) !== 0) return (parts & part.slash) !== 0 && length > 3 ? mask.path : mask.number;
   if ((parts & part.slash) !== 0 && length > longPath) return mask.path;
   if (length >= longToken) return mask.long;

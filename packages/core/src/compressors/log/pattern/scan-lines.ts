@@ -23,13 +23,14 @@ export interface Pattern {
 }
 
 /** Reads all lines once. Linear; two look-ups for each line. */
-export function scanLines({ text, count, starts, ends }: LogLines): Scan {
+export function scanLines(lines: LogLines): Scan {
+  const { text, codes, count, starts, ends } = lines;
   const patternOf = new Int32Array(count);
   const repeats = new Uint8Array(count);
   const patterns: Pattern[] = [];
   const patternIds = new Map<number, number>();
   const lastEqual = new Map<string, number>();
-  const scanner = createLineScanner(text);
+  const scanner = createLineScanner(codes);
   for (let line = 0; line < count; line += 1) {
     const start = starts[line]!;
     const end = Math.min(ends[line]!, start + scannedCharacters);
@@ -39,7 +40,7 @@ export function scanLines({ text, count, starts, ends }: LogLines): Scan {
     if (id === undefined) {
       id = patterns.length;
       patternIds.set(key, id);
-      patterns.push({ line, tokens: scanner.tokens(), signals: readSignals(text, start, end), lines: 0 });
+      patterns.push({ line, tokens: scanner.tokens(), signals: readSignals(lines, start, end), lines: 0 });
     }
     patterns[id]!.lines += 1;
     patternOf[line] = id;

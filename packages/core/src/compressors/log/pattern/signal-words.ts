@@ -1,3 +1,5 @@
+import type { LogLines } from '../lines/log-lines.ts';
+
 /** What a word tells about the line it stands in; bits, so that a line's words add up. */
 export const signal = { failure: 1, trouble: 2, warning: 4, tally: 8, ending: 16 } as const;
 
@@ -54,15 +56,16 @@ function signalsOf(hash: number): number {
 /** Compounds (`TypeError`) are longer than the words that they end with. */
 const shortestCompound = 6;
 
-/** The signals of all words of `text[start..end)`: runs of letters, which all characters beyond ASCII are. */
-export function readSignals(text: string, start: number, end: number): number {
+/** The signals of all words among the characters from `start` to `end`: runs of letters, which all characters beyond ASCII are. */
+export function readSignals({ text, codes }: Pick<LogLines, 'text' | 'codes'>, start: number, end: number): number {
   let signals = 0;
   for (let at = start; at < end; at += 1) {
     const first = at;
     let hash = wordSeed;
-    for (let code = text.charCodeAt(at); at < end && isLetter(code); code = text.charCodeAt(at)) {
+    for (; at < end; at += 1) {
+      const code = codes[at]!;
+      if (!isLetter(code)) break;
       hash = wordStep(hash, code < 0x80 ? code | 0x20 : code);
-      at += 1;
     }
     if (at === first) continue;
     signals |= signalsOf(hash);

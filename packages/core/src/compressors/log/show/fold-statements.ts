@@ -1,22 +1,18 @@
-import { lineHead, type LogLines } from '../lines/log-lines.ts';
+import { lineHead } from '../lines/log-lines.ts';
 import type { LogAnalysis } from '../value/line-values.ts';
+import { mostDifferent, readValues, type Values } from './place-values.ts';
 
 /** Fewer lines than these are no news: their gap says enough. */
 const leastLines = 5;
 /** Of a larger template only the number of lines is told. */
 const mostLinesRead = 20_000;
 const readCharacters = 400;
-const mostWords = 48;
 const mostPlaces = 2;
 const mostValues = 3;
 const longestValue = 40;
 /** The commonest value of a place stands in at least one of so many lines, or no value there is common. */
 const leastShare = 20;
-/** A place with more different values than these has no common ones. */
-const mostDifferent = 400;
 
-const asciiSeparators = Uint8Array.from({ length: 0x80 }, (_, code) => (/[\s,;:=()[\]{}"'`|<>]/.test(String.fromCharCode(code)) ? 1 : 0));
-const wideSpace = /\s/;
 /** A word, not only signs, digits and shares. */
 const hasWord = /[A-Za-z]{2}|[\u00c0-\uffff]/;
 const aName = /^[A-Za-z][\w./-]{1,24}$/;
@@ -24,15 +20,20 @@ const aName = /^[A-Za-z][\w./-]{1,24}$/;
 const aParticle = /^(?:in|of|to|at|for|from|with|by|on|as|is|was|the)$/i;
 const aUnit = /^[A-Za-z]{1,12}(?=\.?$)/;
 
+/** What stands behind a shown line about those left out. */
+export interface FoldStatement {
+  readonly line: number;
+  readonly text: string;
+}
+
 /**
  * Tells behind the first shown line of a template how many of all lines left out are like it, and what stands in them where they differ:
  * `[498 offloaded lines are like line 12: for root (370×), admin (21×), …; port 1024..65000]`. Lines without a word are alike in their signs only, and are not told.
  *
  * @param most statements at most, for the templates with the most lines left out
- * @returns statements by the line they follow
+ * @returns those about the most lines first
  */
-export function foldStatements({ lines, scan, templates }: LogAnalysis, shown: Uint8Array, most: number): ReadonlyMap<number, string> {
-  if (most <= 0) return new Map();
+export function foldStatements({ lines, scan, templates }: LogAnalysis, shown: Uint8Array, most: number): readonly FoldStatement[] {
   const first = new Int32Array(templates.sizes.length).fill(-1);
   const omitted = new Int32Array(templates.sizes.length);
   for (let line = 0; line < lines.count; line += 1) {
@@ -49,52 +50,10 @@ export function foldStatements({ lines, scan, templates }: LogAnalysis, shown: U
     shown,
     told.filter((template) => omitted[template]! <= mostLinesRead),
   );
-  return new Map(
-    told.map((template) => {
-      const line = first[template]!;
-      return [line, `[${omitted[template]!} offloaded lines are like line ${line + 1}${describe(values.get(template) ?? [])}]`];
-    }),
-  );
-}
-
-/** The words of one place of a template, with how many left-out lines hold each. */
-type Values = Map<string, number>;
-
-function readValues(
-  { lines, scan, templates }: Pick<LogAnalysis, 'lines' | 'scan' | 'templates'>,
-  shown: Uint8Array,
-  told: readonly number[],
-): Map<number, Values[]> {
-  const found = new Map<number, Values[]>(told.map((template) => [template, []]));
-  if (told.length === 0) return found;
-  for (let line = 0; line < lines.count; line += 1) {
-    if (shown[line] === 1) continue;
-    const places = found.get(templates.templateOf[scan.patternOf[line]!]!);
-    if (places === undefined) continue;
-    wordsOf(lines, line).forEach((word, place) => {
-      const values = (places[place] ??= new Map());
-      if (values.size <= mostDifferent) values.set(word, (values.get(word) ?? 0) + 1);
-    });
-  }
-  return found;
-}
-
-/** The words of a line, as far as it is read; an empty one where it begins or ends with a sign that stands between words. */
-function wordsOf(lines: LogLines, line: number): string[] {
-  const text = lineHead(lines, line, readCharacters).trim();
-  const words: string[] = [];
-  for (let at = 0; words.length < mostWords; at += 1) {
-    const start = at;
-    while (at < text.length && !isSeparator(text.charCodeAt(at))) at += 1;
-    words.push(text.slice(start, at));
-    if (at === text.length) break;
-    while (at + 1 < text.length && isSeparator(text.charCodeAt(at + 1))) at += 1;
-  }
-  return words;
-}
-
-function isSeparator(code: number): boolean {
-  return code < 0x80 ? asciiSeparators[code] === 1 : code >= 0xa0 && wideSpace.test(String.fromCharCode(code));
+  return told.map((template) => {
+    const line = first[template]!;
+    return { line, text: `[${omitted[template]!} offloaded lines are like line ${line + 1}${describe(values.get(template) ?? [])}]` };
+  });
 }
 
 /** A place where the lines differ, with the constant words before and behind it that say what stands there. */

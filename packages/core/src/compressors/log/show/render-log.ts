@@ -1,11 +1,10 @@
 import { countFact } from '../../../marker/index.ts';
 import type { Omission } from '../../../types/compressor.ts';
-import { foldStatements } from './fold-statements.ts';
+import type { FoldStatement } from './fold-statements.ts';
 import { createLevelCounter, type LevelOf } from './levels.ts';
 import { reportsFailure, type LogAnalysis } from '../value/line-values.ts';
 import type { LogLines } from '../lines/log-lines.ts';
 import { showLine, type LineView } from './show-line.ts';
-import { withSmallGaps } from './small-gaps.ts';
 
 /** A log with some of its lines left out. */
 export interface RenderedLog {
@@ -17,17 +16,16 @@ export interface RenderedLog {
 export interface RenderLogOptions {
   /** How lines are cut that are too long to be shown whole. */
   readonly view: LineView;
-  /** Statements about lines like a shown one, at most. */
-  readonly foldStatements: number;
+  /** Statements about lines like a shown one. */
+  readonly statements: readonly FoldStatement[];
   /** The levels of lines, read once for all renderings. */
   readonly levelOf: LevelOf;
 }
 
-/** Writes the kept lines in their order, each gap stated in its place by a line of its own. */
-export function renderLog(analysis: LogAnalysis, kept: Uint8Array, options: RenderLogOptions): RenderedLog {
+/** Writes the shown lines in their order, each gap stated in its place by a line of its own. */
+export function renderLog(analysis: LogAnalysis, shown: Uint8Array, options: RenderLogOptions): RenderedLog {
   const { lines } = analysis;
-  const shown = withSmallGaps(lines, kept);
-  const folds = foldStatements(analysis, shown, options.foldStatements);
+  const statements = new Map(options.statements.map(({ line, text }) => [line, text]));
   const levels = createLevelCounter(options.levelOf);
   const out = preamble(lines);
   let omitted = 0;
@@ -37,8 +35,8 @@ export function renderLog(analysis: LogAnalysis, kept: Uint8Array, options: Rend
     if (shown[line] === 1) {
       origin = pushOrigin(out, lines, { line, before: origin });
       characters += pushLine(out, lines, { line, view: options.view });
-      const fold = folds.get(line);
-      if (fold !== undefined) out.push(fold);
+      const statement = statements.get(line);
+      if (statement !== undefined) out.push(statement);
       line += 1;
       continue;
     }

@@ -84,9 +84,7 @@ function countTerms({ text, count, starts, ends }: LogLines, terms: ReturnType<t
     const offset = rows.length * terms.length;
     const length = matcher.count(text, counts, { start, end, offset });
     words += length;
-    let hit = false;
-    for (let term = 0; term < terms.length && !hit; term += 1) hit = counts[offset + term]! > 0;
-    if (!hit) continue;
+    if (matcher.hits() === 0) continue;
     rows.push(line);
     lengths.push(length);
     if (offset + 2 * terms.length > counts.length) {

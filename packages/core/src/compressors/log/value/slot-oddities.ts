@@ -27,6 +27,9 @@ interface Met {
 interface Slot {
   /** Lines by word; undefined once there are too many of them. */
   words: Map<number, Met> | undefined;
+  /** The word of the line before, which most often is that of the next as well. */
+  latest: number;
+  met: Met | undefined;
   readonly numbers: number[];
   readonly numberLines: number[];
 }
@@ -42,12 +45,12 @@ export function findOddities(lines: LogLines, { patternOf }: Scan, { templateOf,
   let known: Slot[] = [];
   let current = 0;
   const visit: VisitWord = (place, hash, number) => {
-    const slot = (known[place] ??= { words: new Map(), numbers: [], numberLines: [] });
+    const slot = (known[place] ??= { words: new Map(), latest: 0, met: undefined, numbers: [], numberLines: [] });
     if (!Number.isNaN(number)) {
       slot.numbers.push(number);
       slot.numberLines.push(current);
     }
-    if (slot.words !== undefined) noteWord(slot, current, hash);
+    if (slot.words !== undefined) noteWord(slot, slot.words, current, hash);
   };
   for (let line = 0; line < lines.count; line += 1) {
     const template = templateOf[patternOf[line]!]!;
@@ -56,7 +59,7 @@ export function findOddities(lines: LogLines, { patternOf }: Scan, { templateOf,
     if (places === undefined) slots.set(template, (places = []));
     known = places;
     current = line;
-    readWords(lines.text, { start: lines.starts[line]!, end: lines.ends[line]! }, visit);
+    readWords(lines.codes, { start: lines.starts[line]!, end: lines.ends[line]! }, visit);
   }
   const found = [...slots].flatMap(([template, places]) => oddLines(places, sizes[template]!));
   const odd = new Map<number, number>();
@@ -65,13 +68,20 @@ export function findOddities(lines: LogLines, { patternOf }: Scan, { templateOf,
   return odd;
 }
 
-function noteWord(slot: Slot, line: number, hash: number): void {
-  const met = slot.words?.get(hash);
-  if (met !== undefined) {
-    met.count += 1;
-    met.last = line;
-  } else if (slot.words !== undefined && slot.words.size < mostWords) slot.words.set(hash, { count: 1, first: line, last: line });
-  else slot.words = undefined;
+function noteWord(slot: Slot, words: Map<number, Met>, line: number, hash: number): void {
+  let met = slot.latest === hash ? slot.met : words.get(hash);
+  if (met === undefined) {
+    if (words.size >= mostWords) {
+      slot.words = undefined;
+      return;
+    }
+    met = { count: 0, first: line, last: line };
+    words.set(hash, met);
+  }
+  met.count += 1;
+  met.last = line;
+  slot.latest = hash;
+  slot.met = met;
 }
 
 type Odd = readonly [line: number, worth: number];
