@@ -96,15 +96,18 @@ interface Candidates {
 
 function bestCandidates({ lines: { starts, ends } }: LogAnalysis, values: Float32Array, longest: number): Candidates {
   const ranks = new Float64Array(values.length);
-  const found: number[] = [];
+  const found = new Int32Array(values.length);
+  let count = 0;
   for (let line = 0; line < values.length; line += 1) {
     if (values[line]! <= 0) continue;
     const length = Math.min(longest, ends[line]! - starts[line]!);
     ranks[line] = values[line]! / (overheadTokens + length / charactersPerToken) ** costExponent;
-    found.push(line);
+    found[count] = line;
+    count += 1;
   }
-  const sorted = Int32Array.from(found).sort((a, b) => ranks[b]! - ranks[a]! || a - b);
-  return { lines: sorted.subarray(0, mostCandidates), ranks };
+  const lines = found.subarray(0, count);
+  if (count <= mostCandidates) return { lines, ranks };
+  return { lines: lines.sort((a, b) => ranks[b]! - ranks[a]! || a - b).subarray(0, mostCandidates), ranks };
 }
 
 /** A heap of lines by a falling key; of equal keys the earlier line leads (I4). */
@@ -119,14 +122,13 @@ interface Heap {
 }
 
 function createHeap({ lines, ranks }: Candidates): Heap {
-  // Sorted from the best down, which is a heap already.
   const heap = lines.slice();
   const keys = ranks.slice();
   let size = heap.length;
   const leads = (a: number, b: number): boolean => keys[a]! > keys[b]! || (keys[a] === keys[b] && a < b);
-  const sink = (): void => {
-    const line = heap[0]!;
-    let at = 0;
+  const sink = (from: number): void => {
+    const line = heap[from]!;
+    let at = from;
     for (;;) {
       let child = 2 * at + 1;
       if (child >= size) break;
@@ -137,19 +139,20 @@ function createHeap({ lines, ranks }: Candidates): Heap {
     }
     heap[at] = line;
   };
+  for (let at = (size >> 1) - 1; at >= 0; at -= 1) sink(at);
   return {
     top: () => (size === 0 ? -1 : heap[0]!),
     key: () => keys[heap[0]!]!,
     first: (line) => ranks[line]!,
     lower(key) {
       keys[heap[0]!] = key;
-      sink();
+      sink(0);
     },
     pop() {
       size -= 1;
       if (size === 0) return;
       heap[0] = heap[size]!;
-      sink();
+      sink(0);
     },
   };
 }
