@@ -52,17 +52,38 @@ export function decodeLosslessLog(form: string): string {
 
 /** Tells runs of equal lines by a count; undefined where a line of the log could be read as such a count. */
 function foldRuns(text: string): string | undefined {
-  const out: string[] = [];
-  const lines = text.split('\n');
-  for (let at = 0; at < lines.length;) {
-    const line = lines[at]!;
-    if (line.startsWith('[×') && repeat.test(line)) return undefined;
-    let end = at + 1;
-    while (end < lines.length && lines[end] === line) end += 1;
-    out.push(line);
-    if ((end - at - 1) * (line.length + 1) < leastSaved) for (let again = 1; again < end - at; again += 1) out.push(line);
-    else out.push(`[×${end - at}]`);
-    at = end;
+  const parts: string[] = [];
+  let told = 0;
+  for (let start = 0; start <= text.length;) {
+    const end = lineEnd(text, start);
+    if (text.startsWith('[×', start) && repeat.test(text.slice(start, end))) return undefined;
+    const last = lastOfRun(text, start, end);
+    const again = (last - start) / (end + 1 - start);
+    if (last - start >= leastSaved) {
+      parts.push(text.slice(told, end), `\n[×${again + 1}]`);
+      told = last + end - start;
+    }
+    start = last + end + 1 - start;
   }
-  return out.join('\n');
+  if (told === 0) return text;
+  parts.push(text.slice(told));
+  return parts.join('');
+}
+
+/** Where the last of the equal lines begins of which the first is `text[start..end)`. */
+function lastOfRun(text: string, start: number, end: number): number {
+  const step = end + 1 - start;
+  let last = start;
+  let line: string | undefined;
+  while (last + step <= text.length && lineEnd(text, last + step) === last + step + end - start) {
+    line ??= text.slice(start, end);
+    if (!text.startsWith(line, last + step)) break;
+    last += step;
+  }
+  return last;
+}
+
+function lineEnd(text: string, start: number): number {
+  const feed = text.indexOf('\n', start);
+  return feed < 0 ? text.length : feed;
 }
