@@ -77,6 +77,19 @@ describe('passages of text', () => {
     expect(text).toContain('request 4999 served');
   });
 
+  it('shows what a comment or a line with a colon announces', () => {
+    const groups = Array.from({ length: 200 }, (_, group) =>
+      [
+        `@group-${group}`,
+        `    # ${group === 37 ? 'Change the system time' : `System calls for purpose ${group}`}`,
+        ...Array.from({ length: 9 }, (__, call) => `    adjust_${group}_${call}`),
+        '',
+      ].join('\n'),
+    ).join('\n');
+    const { text } = ask(groups, 'Which calls change the time of the system?', 400);
+    for (let call = 0; call < 9; call += 1) expect(text).toContain(`adjust_37_${call}\n`);
+  });
+
   it('gives head and tail where nothing matches', () => {
     const { text } = ask(log, 'zebra');
     expect(text).toContain('request 0 served');

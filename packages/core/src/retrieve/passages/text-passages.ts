@@ -1,5 +1,6 @@
 import type { Count } from '../budget.ts';
 import { indexLines, type LineIndex } from '../../text/lines.ts';
+import { captionedUnits } from './captions.ts';
 import { kindScores } from './kind-scores.ts';
 import { extremeUnits } from './line-extremes.ts';
 import { failureSignals, formOf, sumSignals } from './line-signals.ts';
@@ -30,6 +31,8 @@ const linesAfterFailure = 2;
 /** Only the best matches are shown with the lines around them, and only if those are short. */
 const mostWithContext = 40;
 const longestContext = 300;
+/** Only of the best of all it is shown what they announce. */
+const mostCaptions = 4;
 
 /** Tokens that the line naming a place takes, about. */
 const placeTokens = 9;
@@ -167,6 +170,8 @@ function fill({ order, following, tells, page, text, units, from, tokens, count,
     }
     const takeTelling = (near: number): boolean => !tells(near) || take(near);
     takeParents(units, unit, takeTelling);
+    const below = at - from < mostCaptions ? captionedUnits(text, units, unit) : 0;
+    for (let near = unit + 1; near <= unit + below; near += 1) takeShort(units, near, takeTelling);
     if (at - from >= mostWithContext) continue;
     for (let near = unit + 1; near <= unit + following(unit); near += 1) takeShort(units, near, takeTelling);
     takeShort(units, unit - 1, takeTelling);
