@@ -8,3 +8,4 @@ export { rankRanges, type RankRangesRequest } from './rank-ranges.ts';
 export { statedAmount } from './stated-amount.ts';
 export { superlative, type Extreme } from './superlative.ts';
 export { terms } from './terms.ts';
+export { readWords } from './text-words.ts';

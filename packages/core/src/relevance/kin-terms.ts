@@ -2,6 +2,7 @@ import type { WeightedTerm } from './question-terms.ts';
 import { scanWords } from './scan-words.ts';
 import { stablePrefix } from './stem.ts';
 import { plainTerm, wordTerm } from './terms.ts';
+import { nameMark, readWords, seamBefore, type TextWords } from './text-words.ts';
 import { beginningKey, beginningKeys, beyondAscii } from './word-beginning.ts';
 
 /** What a kindred word counts beside the word that it resembles. */
@@ -26,17 +27,18 @@ const mostWords = 20_000;
 
 /**
  * Words of a text that begin as a word of the question does: abbreviations (`const` for constants, `app` for application), compounds (`linkcheck` for links) and forms that a
- * stem does not bring together (`exclusion` for excluded). They stand at a lower weight behind the question's own terms and before looser ones. One pass over the beginning of the text.
+ * stem does not bring together (`exclusion` for excluded). They stand at a lower weight behind the question's own terms and before looser ones. One pass over the words of the beginning of the text.
  *
+ * @param text a text, or its words where they were read before
  * @example withKin('linkcheck_ignore', questionTerms('Which links?')) // link at 1, linkcheck at 0.4
  */
-export function withKin(text: string, asked: readonly WeightedTerm[]): readonly WeightedTerm[] {
+export function withKin(text: string | TextWords, asked: readonly WeightedTerm[]): readonly WeightedTerm[] {
   const words = asked.filter(({ term, weight }) => weight === 1 && /^[a-z]{3,}$/.test(term));
   if (words.length === 0) return asked;
   const known = new Set(asked.map(({ term }) => term));
   const kin = kinOf(
     words.map(({ term }) => term),
-    vocabulary(text, words),
+    vocabulary(typeof text === 'string' ? readWords(text.slice(0, readCharacters)) : text, words),
     known,
   );
   return kin.length === 0 ? asked : [...asked, ...kin.map((term) => ({ term, weight: kinWeight }))].sort((a, b) => b.weight - a.weight);
@@ -81,22 +83,27 @@ function shared(one: string, other: string): number {
 }
 
 /** The terms of a text that share their first letters with one of the words, in the order in which they come, with how often. */
-function vocabulary(text: string, words: readonly WeightedTerm[]): ReadonlyMap<string, number> {
+function vocabulary(found: TextWords, words: readonly WeightedTerm[]): ReadonlyMap<string, number> {
+  const { text, count, starts, ends, marks } = found;
   const beginnings = new Set(words.flatMap(({ term }) => beginningsOf(term)));
   const keys = new Uint8Array(beginningKeys);
   for (const beginning of beginnings) keys[beginningKey(beginning, 0, stablePrefix)] = 1;
   keys[beyondAscii] = 1;
   // Words as they are spelled first: a stem costs more than looking a word up, and texts repeat their words.
   const spelled = new Map<string, number>();
-  const visit = (start: number, end: number): void => {
+  const visit = (start: number, end: number, key: number): void => {
     if (end - start < stablePrefix) return;
-    const key = beginningKey(text, start, end);
     if (keys[key] === 0 && (key !== libraryKey || keys[beginningKey(text, start + library.length, end)] === 0)) return;
     const word = text.slice(start, end);
     const times = spelled.get(word);
     if (times !== undefined || spelled.size < mostWords) spelled.set(word, (times ?? 0) + 1);
   };
-  scanWords(text, 0, Math.min(text.length, readCharacters), { word: visit, name: () => undefined, pair: () => undefined });
+  const limit = Math.min(text.length, readCharacters);
+  const seam = seamBefore(found, 0, limit);
+  for (let at = 0; at < count && starts[at]! < seam; at += 1) if (marks[at]! < nameMark) visit(starts[at]!, ends[at]!, marks[at]!);
+  // A word that goes on behind what is read is known by its beginning.
+  const word = (start: number, end: number): void => visit(start, end, beginningKey(text, start, end));
+  scanWords(text, seam, limit, { word, name: () => undefined, pair: () => undefined });
   const met = new Map<string, number>();
   for (const [word, times] of spelled) {
     if (word.charCodeAt(0) > 127) continue;

@@ -1,4 +1,5 @@
 import type { Matcher } from './matcher.ts';
+import type { TextWords } from './text-words.ts';
 
 /** Counts terms in ranges of whole lines, as a {@link Matcher} does, but reads each line once however many ranges it lies in. */
 export type RangeCounter = Pick<Matcher, 'count' | 'hits'>;
@@ -8,11 +9,11 @@ export type RangeCounter = Pick<Matcher, 'count' | 'hits'>;
  *
  * @param starts where each line begins, and behind them the end of the text
  */
-export function createLineCounter(matcher: Matcher, text: string, starts: ArrayLike<number>): RangeCounter {
+export function createLineCounter(matcher: Matcher, text: string | TextWords, starts: ArrayLike<number>): RangeCounter {
   const { words, firstHit, hitTerms } = readLines(matcher, text, starts);
   let hits = 0;
   return {
-    count(_, counts, { start = 0, end = text.length, offset = 0 } = {}) {
+    count(_, counts, { start = 0, end = starts[starts.length - 1]!, offset = 0 } = {}) {
       const first = lineAt(starts, start);
       const last = lineAt(starts, end);
       if (starts[first] !== start || last < first) {
@@ -37,7 +38,7 @@ interface LineCounts {
   readonly hitTerms: readonly number[];
 }
 
-function readLines(matcher: Matcher, text: string, starts: ArrayLike<number>): LineCounts {
+function readLines(matcher: Matcher, text: string | TextWords, starts: ArrayLike<number>): LineCounts {
   const words = new Uint32Array(starts.length);
   const firstHit = new Uint32Array(starts.length);
   const hitTerms: number[] = [];

@@ -1,6 +1,7 @@
 import type { WeightedTerm } from './question-terms.ts';
 import { scanWords } from './scan-words.ts';
 import { plainTerm, wordTerm } from './terms.ts';
+import { keyOfMark, nameMark, pairMark, seamBefore, seamFrom, wordAt, type TextWords } from './text-words.ts';
 import { beginningKey, beginningKeys, beyondAscii } from './word-beginning.ts';
 
 /** Words whose terms are remembered: all that begin like one of the terms, in nearly any text. */
@@ -13,9 +14,14 @@ export interface Matcher {
   /**
    * Adds to `counts[offset + i]` how often term `i` stands in `text[start..end)`.
    *
+   * @param text a text, or its words where they were read before
    * @returns the number of words and pairs seen, for length normalisation
    */
-  count(text: string, counts: Uint32Array, range?: { readonly start?: number; readonly end?: number; readonly offset?: number }): number;
+  count(
+    text: string | TextWords,
+    counts: Uint32Array,
+    range?: { readonly start?: number; readonly end?: number; readonly offset?: number },
+  ): number;
   /** How many terms the last call found, repeats included. */
   hits(): number;
 }
@@ -72,15 +78,40 @@ export function createMatcher(terms: readonly WeightedTerm[]): Matcher {
       if (pairs[pairKey(visited, start, end)] === 1) hit(visited.slice(start, end));
     },
   };
+  let behind = 0;
+  const countWords = (source: TextWords, start: number, end: number): void => {
+    const { text, count, starts, ends, marks } = source;
+    const table = beginnings;
+    const from = seamFrom(source, start, end);
+    const to = seamBefore(source, from, end);
+    // What the range cuts in two is read anew.
+    if (from > start) scanWords(text, start, from, visitor);
+    const first = wordAt(source, from, behind);
+    let names = 0;
+    let at = first;
+    for (; at < count && starts[at]! < to; at += 1) {
+      const mark = marks[at]!;
+      if ((mark & nameMark) !== 0) names += 1;
+      if (table[mark & keyOfMark] === 0) continue;
+      if (mark < nameMark) hitWord(starts[at]!, ends[at]!);
+      else if (mark < pairMark) hit(plainTerm(text, starts[at]!, ends[at]!));
+      else hit(text.slice(starts[at], ends[at]));
+    }
+    words += at - first - names;
+    behind = at;
+    if (to < end) scanWords(text, to, end, visitor);
+  };
   return {
     terms,
-    count(text, counts, { start = 0, end = text.length, offset = 0 } = {}) {
+    count(source, counts, { start = 0, end, offset = 0 } = {}) {
+      const text = typeof source === 'string' ? source : source.text;
       visited = text;
       target = counts;
       targetOffset = offset;
       words = 0;
       hits = 0;
-      scanWords(text, start, end, visitor);
+      if (typeof source === 'string') scanWords(text, start, end ?? text.length, visitor);
+      else countWords(source, start, end ?? text.length);
       visited = '';
       return words;
     },

@@ -1,10 +1,13 @@
 import { createLineCounter } from './line-counter.ts';
 import { createMatcher } from './matcher.ts';
 import type { WeightedTerm } from './question-terms.ts';
+import type { TextWords } from './text-words.ts';
 
 /** Many short ranges of one text (lines, rows) that are to be ranked by a question. */
 export interface RankRangesRequest {
   readonly text: string;
+  /** The words of the text, where they were read before. */
+  readonly words?: TextWords;
   readonly count: number;
   readonly start: (range: number) => number;
   readonly end: (range: number) => number;
@@ -87,9 +90,12 @@ interface RangeCounts {
   readonly meanLength: number;
 }
 
-function countRanges({ text, count, start, end, lineStarts }: RankRangesRequest, terms: readonly WeightedTerm[]): RangeCounts {
+function countRanges(
+  { text, words: source, count, start, end, lineStarts }: RankRangesRequest,
+  terms: readonly WeightedTerm[],
+): RangeCounts {
   const matcher = createMatcher(terms);
-  const counter = lineStarts === undefined ? matcher : createLineCounter(matcher, text, lineStarts);
+  const counter = lineStarts === undefined ? matcher : createLineCounter(matcher, source ?? text, lineStarts);
   const rowOf = new Int32Array(count).fill(-1);
   const lengths: number[] = [];
   let counts = new Uint32Array(terms.length * 256);
@@ -99,7 +105,7 @@ function countRanges({ text, count, start, end, lineStarts }: RankRangesRequest,
     const to = Math.min(end(range), from + readCharacters);
     if (to <= from) continue;
     const offset = lengths.length * terms.length;
-    const length = counter.count(text, counts, { start: from, end: to, offset });
+    const length = counter.count(source ?? text, counts, { start: from, end: to, offset });
     words += length;
     if (counter.hits() === 0) continue;
     rowOf[range] = lengths.length;

@@ -6,11 +6,11 @@ export const longestWord = 64;
 const escape = 0x1b;
 
 /** Bits of an ASCII character's class. */
-const letterOrDigit = 1;
-const upperCase = 2;
-const joint = 4;
+export const characterClass = { letterOrDigit: 1, upperCase: 2, joint: 4 } as const;
+const { letterOrDigit, upperCase, joint } = characterClass;
 
-const ascii = Uint8Array.from({ length: 0x80 }, (_, code) => {
+/** The classes of ASCII characters. */
+export const asciiClasses = Uint8Array.from({ length: 0x80 }, (_, code) => {
   const character = String.fromCharCode(code);
   if (/[A-Z]/.test(character)) return letterOrDigit | upperCase;
   if (/[a-z0-9]/.test(character)) return letterOrDigit;
@@ -34,18 +34,19 @@ export interface WordVisitor {
  */
 export function scanWords(text: string, start: number, end: number, visitor: WordVisitor): void {
   let at = start;
-  while (at < end) {
-    const code = text.charCodeAt(at);
-    if (code < 0x80) {
-      if (code === escape) at = afterColour(text, at, end);
-      else if ((ascii[code]! & letterOrDigit) === 0) at += 1;
-      else at = scanName(text, at, end, visitor);
-    } else {
-      const kind = wordKind(text, at);
-      if (kind === outside) at += 1;
-      else at = kind === unspaced ? scanUnspaced(text, at, end, visitor) : scanName(text, at, end, visitor);
-    }
+  while (at < end) at = scanAt(text, at, end, visitor);
+}
+
+/** Reads what stands at a place that is in no word. @returns the place behind it */
+export function scanAt(text: string, at: number, end: number, visitor: WordVisitor): number {
+  const code = text.charCodeAt(at);
+  if (code < 0x80) {
+    if (code === escape) return afterColour(text, at, end);
+    return (asciiClasses[code]! & letterOrDigit) === 0 ? at + 1 : scanName(text, at, end, visitor);
   }
+  const kind = wordKind(text, at);
+  if (kind === outside) return at + 1;
+  return kind === unspaced ? scanUnspaced(text, at, end, visitor) : scanName(text, at, end, visitor);
 }
 
 /** Terminal colours (`ESC [ 9 1 m`) stand right before words and are no part of them. */
@@ -67,7 +68,7 @@ function scanName(text: string, start: number, end: number, visitor: WordVisitor
   let before = 0;
   while (at < end) {
     const code = text.charCodeAt(at);
-    const type = code < 0x80 ? ascii[code]! : wordKind(text, at) === inWord ? letterOrDigit : 0;
+    const type = code < 0x80 ? asciiClasses[code]! : wordKind(text, at) === inWord ? letterOrDigit : 0;
     if ((type & letterOrDigit) === 0) {
       if ((type & joint) === 0 || at === part || !continues(text, at + 1, end)) break;
       visitor.word(part, at);
@@ -94,9 +95,18 @@ function beginsPart(text: string, at: number, end: number, before: number): bool
 }
 
 function continues(text: string, at: number, end: number): boolean {
-  if (at >= end) return false;
+  return at < end && isInWord(text, at);
+}
+
+/** Whether a letter or digit of a script with spaces stands at a place. */
+export function isInWord(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  return code < 0x80 ? (ascii[code]! & letterOrDigit) !== 0 : wordKind(text, at) === inWord;
+  return code < 0x80 ? (asciiClasses[code]! & letterOrDigit) !== 0 : wordKind(text, at) === inWord;
+}
+
+/** Whether a letter of a script without spaces stands at a place. */
+export function isUnspaced(text: string, at: number): boolean {
+  return text.charCodeAt(at) >= 0x80 && wordKind(text, at) === unspaced;
 }
 
 function scanUnspaced(text: string, start: number, end: number, visitor: WordVisitor): number {

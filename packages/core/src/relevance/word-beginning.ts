@@ -19,3 +19,11 @@ export function beginningKey(text: string, start: number, end: number): number {
   }
   return key;
 }
+
+/** The same from the codes of a text, without a loop, since it is made of each word of a text. */
+export function codesKey(codes: Uint16Array, start: number, end: number): number {
+  const first = codes[start]!;
+  const second = start + 1 < end ? codes[start + 1]! : 0;
+  const third = start + 2 < end ? codes[start + 2]! : 0;
+  return (first | second | third) >= 0x80 ? beyondAscii : ((first & 31) << 10) | ((second & 31) << 5) | (third & 31);
+}

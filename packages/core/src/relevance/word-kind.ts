@@ -37,6 +37,11 @@ export function wordKind(text: string, index: number): number {
   return character > 0xffff && isWordCharacter(character) ? inWord : outside;
 }
 
+/** Whether a code unit is part of a word in no text. */
+export function isOutside(code: number): boolean {
+  return (code < 0xd800 || code > 0xdfff) && kinds[code] === outside;
+}
+
 /** A letter, mark or number. */
 function isWordCharacter(code: number): boolean {
   const kind = classOfCode(code);

@@ -3,6 +3,7 @@ import { measureTerms } from '../measure-terms.ts';
 import { withKin } from '../kin-terms.ts';
 import { createMatcher } from '../matcher.ts';
 import { widenedTerms, type WeightedTerm } from '../question-terms.ts';
+import { readWords, type TextWords } from '../text-words.ts';
 import type { TextUnits } from './text-units.ts';
 
 /** How units are matched with a question. */
@@ -39,12 +40,13 @@ export function matchUnits(
   { parents, neighbourShare = 0 }: MatchOptions = {},
 ): Float64Array | undefined {
   if (question.trim() === '') return undefined;
-  const terms = withMeasures(withKin(units.text, widenedTerms(question, toolInput)), question).slice(
+  const words = readWords(units.text);
+  const terms = withMeasures(withKin(words, widenedTerms(question, toolInput)), question).slice(
     0,
     Math.max(6, Math.floor(mostCells / Math.max(1, units.count))),
   );
   if (terms.length === 0) return undefined;
-  const own = countTerms(units, terms);
+  const own = countTerms(units, words, terms);
   const { counts, holds } = parents === undefined ? own : withInherited(own, terms.length, parents);
   const scores = scoreCounts({ question: terms, counts, lengths: own.lengths, lengthShare, holds });
   let top = 0;
@@ -68,7 +70,8 @@ interface HeldTerms {
 }
 
 function countTerms(
-  { text, count, starts, ends }: TextUnits,
+  { count, starts, ends }: TextUnits,
+  words: TextWords,
   terms: readonly WeightedTerm[],
 ): HeldTerms & { readonly counts: Uint32Array; readonly lengths: Float64Array } {
   const matcher = createMatcher(terms);
@@ -79,7 +82,7 @@ function countTerms(
     const start = starts[unit]!;
     const end = Math.min(ends[unit]!, start + readCharacters);
     if (end <= start) continue;
-    lengths[unit] = matcher.count(text, counts, { start, end, offset: unit * terms.length });
+    lengths[unit] = matcher.count(words, counts, { start, end, offset: unit * terms.length });
     if (matcher.hits() > 0) holds[unit] = 1;
   }
   return { counts, holds, lengths };
