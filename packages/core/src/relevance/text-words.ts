@@ -39,8 +39,7 @@ const kinds = Uint8Array.from({ length: 0x10000 }, (_, code) => {
 });
 
 /** Finds the words of a text in one pass. */
-export function readWords(text: string): TextWords {
-  const codes = charCodes(text);
+export function readWords(text: string, codes: Uint16Array = charCodes(text)): TextWords {
   const kindOf = kinds;
   const end = codes.length;
   const list = new WordList(codes, Math.ceil(end / charactersPerWord) + 16);

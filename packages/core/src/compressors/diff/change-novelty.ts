@@ -1,3 +1,4 @@
+import { spellingNumbers } from '../../text/spelling-numbers.ts';
 import { isChange, lineHead, lineKind, type DiffDocument } from './diff-document.ts';
 
 /** What a changed line is worth by what it brings: names that the other side of the diff does not hold, or nothing but another layout. */
@@ -55,7 +56,7 @@ function freshNames(document: DiffDocument): Uint8Array {
 
 const sideOf = (kind: number): number => (kind === lineKind.added ? 1 : kind === lineKind.removed ? 2 : 3);
 
-/** The names of all lines of hunks by number: those of line `n` are `all[first[n]]` to before `all[first[n + 1]]`. */
+/** The names of changed lines by number: those of line `n` are `all[first[n]]` to before `all[first[n + 1]]`. */
 interface Names {
   readonly first: Int32Array;
   readonly all: readonly number[];
@@ -63,29 +64,27 @@ interface Names {
   readonly sides: readonly number[];
 }
 
-function readNames({ text, kinds, count, starts, ends }: DiffDocument): Names {
-  const numbers = new Map<string, number>();
+function readNames({ text, codes, kinds, count, starts, ends }: DiffDocument): Names {
+  const numbers = spellingNumbers(text, codes);
   const first = new Int32Array(count + 1);
   const all: number[] = [];
   const sides: number[] = [];
   for (let line = 0; line < count; line += 1) {
     first[line] = all.length;
     const kind = kinds[line]!;
-    if (!isChange(kind) && kind !== lineKind.context) continue;
+    const changed = isChange(kind);
+    if (!changed && kind !== lineKind.context) continue;
+    const side = sideOf(kind);
     const end = Math.min(ends[line]!, starts[line]! + readCharacters);
-    for (let at = nameStart(text, starts[line]! + 1, end); at < end;) {
-      const behind = nameEnd(text, at, end);
+    for (let at = nameStart(codes, starts[line]! + 1, end); at < end;) {
+      const behind = nameEnd(codes, at, end);
       if (behind - at >= shortestName) {
-        const name = text.slice(at, behind);
-        let number = numbers.get(name);
-        if (number === undefined) {
-          number = sides.push(0) - 1;
-          numbers.set(name, number);
-        }
-        sides[number]! |= sideOf(kind);
-        all.push(number);
+        const number = numbers.numberOf(at, behind);
+        if (number === sides.length) sides.push(side);
+        else sides[number]! |= side;
+        if (changed) all.push(number);
       }
-      at = nameStart(text, behind, end);
+      at = nameStart(codes, behind, end);
     }
   }
   first[count] = all.length;
@@ -101,21 +100,23 @@ const nameParts = Uint8Array.from({ length: 0x80 }, (_, code) => {
   return /[A-Za-z_$]/.test(character) ? beginsName | continuesName : /\d/.test(character) ? continuesName : 0;
 });
 
-function nameStart(text: string, from: number, end: number): number {
+function nameStart(codes: Uint16Array, from: number, end: number): number {
+  const parts = nameParts;
   let at = from;
   for (; at < end; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code < 0x80 && (nameParts[code]! & beginsName) !== 0) break;
+    const code = codes[at]!;
+    if (code < 0x80 && (parts[code]! & beginsName) !== 0) break;
   }
   return at;
 }
 
-function nameEnd(text: string, start: number, end: number): number {
+function nameEnd(codes: Uint16Array, start: number, end: number): number {
+  const parts = nameParts;
   const stop = Math.min(end, start + longestName);
   let at = start + 1;
   for (; at < stop; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code >= 0x80 || nameParts[code] === 0) break;
+    const code = codes[at]!;
+    if (code >= 0x80 || parts[code] === 0) break;
   }
   return at;
 }
@@ -134,7 +135,7 @@ function isReformatted(document: DiffDocument, start: number, end: number): bool
 }
 
 /** Whether the codes of the ASCII letters and digits of both sides add up to the same, which those of hardly two statements do: the letters themselves are compared of few blocks. */
-function mayBeReformatted({ text, kinds, starts, ends }: DiffDocument, start: number, end: number): boolean {
+function mayBeReformatted({ codes, kinds, starts, ends }: DiffDocument, start: number, end: number): boolean {
   let [added, removed, sum] = [0, 0, 0];
   for (let line = start; line < end; line += 1) {
     const isAdded = kinds[line] === lineKind.added;
@@ -142,7 +143,7 @@ function mayBeReformatted({ text, kinds, starts, ends }: DiffDocument, start: nu
     else removed += 1;
     const stop = Math.min(ends[line]!, starts[line]! + readCharacters);
     for (let at = starts[line]! + 1; at < stop; at += 1) {
-      const code = text.charCodeAt(at);
+      const code = codes[at]!;
       // `_` and `$` continue names and are no letters.
       if (code >= 0x80 || nameParts[code] === 0 || code === 0x5f || code === 0x24) continue;
       sum += isAdded ? code : -code;

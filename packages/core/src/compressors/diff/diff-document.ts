@@ -48,6 +48,8 @@ export interface DiffHunk {
 /** A diff as places in its text; nothing is copied. Lines are numbered from 0 here and from 1 wherever a reader sees them. */
 export interface DiffDocument {
   readonly text: string;
+  /** The code units of the text. */
+  readonly codes: Uint16Array;
   readonly count: number;
   readonly starts: Int32Array;
   readonly ends: Int32Array;

@@ -1,3 +1,4 @@
+import { charCodes } from '../../text/char-codes.ts';
 import { indexLines } from '../../text/lines.ts';
 import { beginsContextHunk, contextLineKind, readContextHalf, type ContextHalf } from './context-hunk.ts';
 import { lineHead, lineKind, type DiffDocument, type DiffFile, type DiffHunk } from './diff-document.ts';
@@ -48,6 +49,7 @@ function createDocument(text: string): OpenDocument {
   const none = (): Int32Array => new Int32Array(count).fill(-1);
   return {
     text,
+    codes: charCodes(text),
     count,
     starts,
     ends,

@@ -159,7 +159,7 @@ function answerScores(document: DiffDocument, novelty: Float32Array, question: s
   const { kinds, starts, ends, hunkOf, fileOf, commitOf } = document;
   const parents = parentTexts(document);
   const skipped = (line: number): boolean => kinds[line] === lineKind.redundant || kinds[line] === lineKind.data;
-  const words = readWords(document.text);
+  const words = readWords(document.text, document.codes);
   const request: RankRangesRequest = {
     text: document.text,
     words,
