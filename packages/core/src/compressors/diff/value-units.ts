@@ -2,6 +2,7 @@ import { questionTerms, rankRanges, readWords, widenedTerms, withKin, type RankR
 import { changeNovelty } from './change-novelty.ts';
 import { isChange, lineHead, lineKind, type DiffDocument, type FileNature } from './diff-document.ts';
 import type { DiffUnit } from './find-units.ts';
+import { repeatedLines } from './repeated-lines.ts';
 
 /** Weights of what makes a unit worth its tokens, fitted on the development corpus as a whole. */
 const weights = {
@@ -116,14 +117,16 @@ function ownValue(document: DiffDocument, { sort, lines, rank }: DiffUnit, lineV
 
 /** Values lines of hunks by their words, less where the same was said before. */
 function valueLines(document: DiffDocument, novelty: Float32Array): Float32Array {
-  const { kinds, count, fileOf, files } = document;
+  const { kinds, codes, count, starts, fileOf, files } = document;
   const values = new Float32Array(count);
-  const equal = new Map<string, number>();
-  const alike = new Map<string, number>();
+  const equal = repeatedLines(codes, { lines: count, numbers: 'told apart' });
+  const alike = repeatedLines(codes, { lines: count, numbers: 'alike' });
   for (let line = 0; line < count; line += 1) {
     const kind = kinds[line]!;
     if (!isChange(kind) && kind !== lineKind.context) continue;
-    const body = lineHead(document, line, readCharacters).slice(1).trim();
+    const behindSign = lineHead(document, line, readCharacters).slice(1);
+    const shown = behindSign.trimStart();
+    const body = shown.trimEnd();
     let value: number = kind === lineKind.added ? weights.added : kind === lineKind.removed ? weights.removed : 1;
     if (trivial.test(body)) value *= 0.08;
     else {
@@ -131,21 +134,15 @@ function valueLines(document: DiffDocument, novelty: Float32Array): Float32Array
       else if (imported.test(body)) value *= 0.7;
       if (said.test(body)) value *= 1.15;
       if (kind !== lineKind.context) {
-        const times = again(equal, body);
+        const start = starts[line]! + 1 + behindSign.length - shown.length;
+        const times = equal.again(start, start + body.length);
         if (times > 0) value *= weights.repeat / times;
-        else value *= Math.max(0.2, weights.alike ** again(alike, body.replace(/\d+/g, '0')));
+        else value *= Math.max(0.2, weights.alike ** alike.again(start, start + body.length));
       }
     }
     values[line] = value * novelty[line]! * natureShare[files[fileOf[line]!]!.nature];
   }
   return values;
-}
-
-/** Counts a key once more. @returns how often it came before */
-function again(met: Map<string, number>, key: string): number {
-  const times = met.get(key) ?? 0;
-  met.set(key, times + 1);
-  return times;
 }
 
 /** How much of an answer reaches the lines around it in the same hunk. */
