@@ -28,13 +28,14 @@ export function readConfigLines(text: string): ConfigOutline {
   let open: Open[] = [{ unit: -1, depth: -2, title: -1 }];
   for (let line = 0; line < count; line += 1) {
     const head = unitHead(units, line, headCharacters);
-    kinds[line] = kindOf(head);
-    if (kinds[line] === unitKind.blank) continue;
+    const read = readLine(head);
+    kinds[line] = read.kind;
+    if (read.kind === unitKind.blank) continue;
     if (/^(?:---|\.\.\.)\s*$/.test(head)) {
       open = [{ unit: -1, depth: -2, title: -1 }];
       continue;
     }
-    if (section.test(head)) {
+    if (read.isSection) {
       open = [
         { unit: -1, depth: -2, title: -1 },
         { unit: line, depth: -1, title: -1 },
@@ -42,7 +43,7 @@ export function readConfigLines(text: string): ConfigOutline {
       names[line] = head.trim();
       continue;
     }
-    names[line] = kinds[line] === unitKind.entry ? (entry.exec(head)?.[1] ?? '').trim() : '';
+    names[line] = read.name.trim();
     const depth = indentOf(head);
     // A list may stand as deep as the key that it belongs to.
     const isItem = item.test(head);
@@ -61,11 +62,22 @@ export function readConfigLines(text: string): ConfigOutline {
   return { units, parents, depths, kinds, tables: [], commentSign: '# ', name: (unit) => names[unit]! };
 }
 
-function kindOf(head: string): number {
-  if (head.trim() === '') return unitKind.blank;
-  if (comment.test(head)) return unitKind.comment;
-  if (closing.test(head)) return unitKind.closing;
-  return entry.test(head) || section.test(head) ? unitKind.entry : unitKind.text;
+interface ConfigLine {
+  readonly kind: number;
+  /** The key of an entry. */
+  readonly name: string;
+  readonly isSection: boolean;
+}
+
+const blankLine: ConfigLine = { kind: unitKind.blank, name: '', isSection: false };
+
+function readLine(head: string): ConfigLine {
+  if (head.trim() === '') return blankLine;
+  const isSection = head.includes('[') && section.test(head);
+  if (comment.test(head)) return { kind: unitKind.comment, name: '', isSection };
+  if (closing.test(head)) return { kind: unitKind.closing, name: '', isSection };
+  const name = entry.exec(head)?.[1];
+  return { kind: name !== undefined || isSection ? unitKind.entry : unitKind.text, name: name ?? '', isSection };
 }
 
 function itemAt(units: TextUnits, unit: number): boolean {

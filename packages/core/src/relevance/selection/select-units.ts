@@ -78,7 +78,17 @@ function select(
   const { units, scores, parents, question } = selection;
   const view = createUnitView(longest, question);
   const spell = selection.spell ?? ((unit: number) => unitText(units, unit));
-  const show = (unit: number): string => view.show(spell(unit));
+  // A long unit is searched for what is asked: once, though its tokens are counted first and it is rendered several times.
+  const cut = new Map<number, string>();
+  const show = (unit: number): string => {
+    const known = cut.get(unit);
+    if (known !== undefined) return known;
+    const spelled = spell(unit);
+    if (spelled.length <= longest) return spelled;
+    const shown = view.show(spelled);
+    cut.set(unit, shown);
+    return shown;
+  };
   const request = {
     units,
     scores,
