@@ -5,7 +5,9 @@ import { spellingNumbers } from './spelling-numbers.ts';
 
 describe('spellingNumbers', () => {
   it('gives the same number to the same letters, and new ones the next', () => {
-    const words = fc.array(fc.constantFrom('a', 'b', 'ab', 'ba', 'Aa', 'BB', 'AaAa', 'BBBB', 'AaBB', 'é', '中文', '', '😀'), { maxLength: 40 });
+    const words = fc.array(fc.constantFrom('a', 'b', 'ab', 'ba', 'Aa', 'BB', 'AaAa', 'BBBB', 'AaBB', 'é', '中文', '', '😀'), {
+      maxLength: 40,
+    });
     fc.assert(
       fc.property(words, (all) => {
         const text = all.join('');

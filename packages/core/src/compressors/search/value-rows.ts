@@ -94,7 +94,8 @@ function createLineValue(
     const sort = sortOf(body);
     const rank = matchesBefore[file]!;
     if (matches) matchesBefore[file] = rank + 1;
-    const key = `${functionText(results, functions[row]!)}\n${body.trim()}`;
+    const over = functionText(results, functions[row]!);
+    const key = over === '' ? body.trim() : `${over}\n${body.trim()}`;
     const times = said.get(key) ?? 0;
     said.set(key, times + 1);
     const own = ownValue(body, { sort, matches, intent, worded: worded[row]! }) + (matches && rank === 0 ? weights.firstOfFile : 0);

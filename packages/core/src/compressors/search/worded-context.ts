@@ -13,15 +13,24 @@ const readCharacters = 240;
 export function wordedContext(results: SearchResults): Uint8Array {
   const { count, kinds, fileOf } = results;
   const behind = new Uint8Array(count);
-  const times = new Map<string, number>();
-  const keyOf = (row: number): string => bodyText(results, row).slice(0, readCharacters).trim();
+  if (!kinds.includes(rowKind.context)) return behind;
+  // The number of each match's text, and how often each number came.
+  const numbers = new Map<string, number>();
+  const numberOf = new Int32Array(count);
+  const times: number[] = [];
   for (let row = 0; row < count; row += 1) {
     if (kinds[row] !== rowKind.match) continue;
-    const key = keyOf(row);
-    times.set(key, (times.get(key) ?? 0) + 1);
+    const said = bodyText(results, row).slice(0, readCharacters).trim();
+    const number = numbers.get(said) ?? times.length;
+    if (number === times.length) {
+      numbers.set(said, number);
+      times.push(0);
+    }
+    numberOf[row] = number;
+    times[number]! += 1;
   }
   for (let row = 0; row < count; row += 1) {
-    if (kinds[row] !== rowKind.match || times.get(keyOf(row))! < commonFrom) continue;
+    if (kinds[row] !== rowKind.match || times[numberOf[row]!]! < commonFrom) continue;
     for (let far = 1; far <= farthest && kinds[row + far] === rowKind.context && fileOf[row + far] === fileOf[row]; far += 1)
       behind[row + far] = far;
   }
