@@ -97,6 +97,26 @@ const cases: readonly (readonly [name: string, kind: ContentKind, text: string])
   ['hits on a Windows drive', 'search', repeated(9, (n) => `C:\\src\\a${n}.cs:${n + 10}: throw new Exception();`)],
   ['hits with context', 'search', repeated(4, (n) => `src/a.ts-${n}9-before\nsrc/a.ts:${n + 1}0:hit\nsrc/a.ts-${n + 1}1-after\n--`)],
   [
+    'a session that begins with a small diff',
+    'prose',
+    [
+      'Question: Some tests of the router fail since the last change. What breaks?',
+      'Action 1: bash[diff -u old/tree.go new/tree.go]',
+      '--- old/tree.go',
+      '+++ new/tree.go',
+      '@@ -3,3 +3,3 @@',
+      ' for {',
+      '-  return n.find(x)',
+      '+  return false',
+      ' }',
+      ...Array.from({ length: 20 }, (_, step) => [
+        `Thought ${step + 2}: The change above is the only one, but the tests of part ${step} should be run again to be sure.`,
+        `Action ${step + 2}: bash[go test ./part${step}]`,
+        `Observation ${step + 2}: ok part${step} 0.${step}s`,
+      ]).flat(),
+    ].join('\n'),
+  ],
+  [
     'neighbouring hits under headings',
     'search',
     [

@@ -9,6 +9,10 @@ const commitLine = /^(?:commit |From |[0-9a-f]{7,40} |stash@|tag |Author: |Subje
 /** What `git diff --stat -p` writes first. */
 const statistics = /^ \S.{0,300}\|\s{1,8}(?:\d{1,9} [+-]*|Bin\b)/;
 const fewLinesBefore = 6;
+/** Lines of a unified or context diff, of its headers, and of the words of one told by words. */
+const diffLine =
+  /^(?:[-+ @\\!*]|\t|diff |index |new |deleted |old |rename |copy |similarity |dissimilarity |Index: |Only in |Binary |GIT binary |Submodule )|\[-.*-\]|\{\+.*\+\}/;
+const leastDiffLines = 0.4;
 const messageCharacters = 64_000;
 
 /** A unified or context diff, with or without the messages of `git show`, `git log -p` and `git format-patch` before it. */
@@ -20,8 +24,13 @@ export function diffShape(sample: Sample): Detection | undefined {
   const at = head.findIndex((line, index) => startsFile(head, line, index));
   const opening = head[first] ?? '';
   if (at < 0) return commitLine.test(opening) || statistics.test(opening) ? diffAfterMessage(sample) : undefined;
-  const announced = at - first <= fewLinesBefore || commitLine.test(opening) || statistics.test(opening);
+  const announced = commitLine.test(opening) || statistics.test(opening) || (at - first <= fewLinesBefore && isMostlyDiff(sample));
   return announced ? { kind: 'diff', confidence: 1, evidence: 'headers of a unified diff' } : undefined;
+}
+
+/** A diff that a session only begins with is one of several outputs. */
+function isMostlyDiff({ lines }: Sample): boolean {
+  return lines.filter(({ text }) => diffLine.test(text)).length >= lines.length * leastDiffLines;
 }
 
 /** A commit's message may be longer than the sample's head. */

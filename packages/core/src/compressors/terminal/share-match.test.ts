@@ -34,6 +34,21 @@ describe('what a title answers', () => {
   });
 });
 
+describe('a comment', () => {
+  it('stands with the lines of its block', () => {
+    const groups = Array.from({ length: 80 }, (_, group) =>
+      [
+        `@group-${group}`,
+        `    # ${group === 37 ? 'Change the system time' : `System calls for purpose ${group}`}`,
+        ...Array.from({ length: 9 }, (__, call) => `    adjust_${group}_${call}`),
+        '',
+      ].join('\n'),
+    ).join('\n');
+    const shown = compress(groups, 'Which calls change the time of the system?', 0.25);
+    for (let call = 0; call < 9; call += 1) expect(shown).toContain(`    adjust_37_${call}\n`);
+  });
+});
+
 describe('names of columns', () => {
   it('stand with the row of a short table', () => {
     const filler = (name: string): string => Array.from({ length: 60 }, (_, n) => `${name}${n}:   ${n * 17} kB`).join('\n');

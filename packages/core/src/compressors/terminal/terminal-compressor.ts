@@ -100,7 +100,7 @@ function analyse(listing: Listing, { blocks, question, toolInput }: AnalysisRequ
     return table;
   });
   const match = matchUnits(units, question, toolInput, { parents: outline.parents, neighbourShare: recorded ? 0.3 : 0.1 });
-  if (match !== undefined) shareMatch(match, { blocks, outline, depths });
+  if (match !== undefined) shareMatch(match, { units, blocks, outline, depths });
   return {
     count: units.count,
     blocks,
