@@ -9,6 +9,14 @@ export interface ExcerptOptions {
   readonly limit: number;
   /** How well a piece answers the question, 0 for not at all. Undefined without a question. */
   readonly relevance?: Relevance | undefined;
+  /** Remembers texts ranked for this relevance: renderings of one document differ in their limits only. */
+  readonly ranked?: Map<string, RankedPieces> | undefined;
+}
+
+/** The pieces of a text, and their indexes from the best down. */
+export interface RankedPieces {
+  readonly pieces: readonly Piece[];
+  readonly order: readonly number[];
 }
 
 /** How well a piece answers the question by its words, and by an amount that it states; 0 for not at all. */
@@ -36,11 +44,15 @@ const tolerance = 1.25;
  * @example
  * excerptOf(report, { limit: 400 }); // Excerpt { pieces: ['First sentence. ', 1204, 'Last sentence.'] }
  */
-export function excerptOf(text: string, { limit, relevance }: ExcerptOptions): string | Excerpt {
+export function excerptOf(text: string, { limit, relevance, ranked }: ExcerptOptions): string | Excerpt {
   if (text.length <= Math.max(limit * tolerance, limit + smallestCut)) return text;
   if (isBlob(text)) return assemble(text, [{ start: 0, end: Math.min(blobHead, limit) }]);
-  const pieces = split(text);
-  return assemble(text, choose(text, pieces, limit, relevance));
+  let best = ranked?.get(text);
+  if (best === undefined) {
+    best = rankPieces(text, relevance);
+    ranked?.set(text, best);
+  }
+  return assemble(text, choose(best, limit));
 }
 
 /** How many characters an excerpt leaves out. */
@@ -79,10 +91,15 @@ function addPiece(text: string, start: number, end: number, pieces: Piece[]): vo
   if (end > from) pieces.push({ start: from, end });
 }
 
-function choose(text: string, pieces: readonly Piece[], limit: number, relevance: ExcerptOptions['relevance']): readonly Piece[] {
+function rankPieces(text: string, relevance: Relevance | undefined): RankedPieces {
+  const pieces = split(text);
   const answers = relevance === undefined ? undefined : answerScores(text, pieces, relevance);
   const scores = pieces.map((piece, index) => scorePiece(text, piece, { index, count: pieces.length, answer: answers?.[index] }));
   const order = [...pieces.keys()].sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
+  return { pieces, order };
+}
+
+function choose({ pieces, order }: RankedPieces, limit: number): readonly Piece[] {
   const kept = new Set<number>();
   let used = 0;
   for (const index of order) {

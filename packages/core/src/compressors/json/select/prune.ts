@@ -2,7 +2,7 @@ import { Gap, JsonObject, type Excerpt, type JsonArray, type JsonValue, type Sha
 import { mentionsOwnMarks, spellString } from '../spell/spell-string.ts';
 import { isArray } from './collection-shape.ts';
 import { shortestCut, type Dispensable } from './cost.ts';
-import { charactersLeftOut, excerptOf, type Relevance } from './excerpt.ts';
+import { charactersLeftOut, excerptOf, type ExcerptOptions } from './excerpt.ts';
 import { isBlob, isOpaque } from './opaque.ts';
 import type { Collection, Outline } from './outline.ts';
 import type { Plan } from './plan.ts';
@@ -20,7 +20,8 @@ export interface PruneInput {
   readonly outline: Outline;
   readonly plan: Plan;
   readonly dispensable: Dispensable;
-  readonly relevance: Relevance | undefined;
+  /** How long texts are cut, but for their limits. */
+  readonly excerpts: Omit<ExcerptOptions, 'limit'>;
   /** Facts told in the last gap of a collection. */
   readonly factsOf: (collection: Collection) => readonly string[];
   /** Makes the shape of an object whose keys changed. */
@@ -59,7 +60,7 @@ class Pruner {
   #text(text: string, unit: number): JsonValue {
     const limit = isBlob(text) ? shortestCut : this.#input.plan.limitOf(unit);
     if (text.length <= limit) return text;
-    const shown = excerptOf(text, { limit, relevance: this.#input.relevance });
+    const shown = excerptOf(text, { ...this.#input.excerpts, limit });
     if (typeof shown === 'string') return shown;
     this.cuts.texts++;
     this.cuts.characters += charactersLeftOut(shown);

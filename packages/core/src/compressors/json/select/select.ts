@@ -9,7 +9,7 @@ import { factsAbout } from './facts.ts';
 import type { Collection, Group, Outline } from './outline.ts';
 import { Planner, type Plan } from './plan.ts';
 import { opaqueKeys } from './opaque-keys.ts';
-import { prune, type Cuts } from './prune.ts';
+import { prune, type Cuts, type PruneInput } from './prune.ts';
 import { noQuestion, relevanceFor, type QuestionView } from './question.ts';
 import { rankUnits } from './rank.ts';
 import { repeatedTexts } from './repeated-texts.ts';
@@ -74,7 +74,8 @@ export function select(input: SelectInput): Selection | undefined {
     rowLimit: input.question === undefined ? rowLimits.unasked : rowLimits.asked,
   });
   const tokenBudget = conversation === undefined ? input.tokenBudget : conversationBudget(input, planner.whole());
-  return fit({ ...input, tokenBudget }, planner, { outline, statistics, asked, dispensable });
+  const relevance = input.question === undefined ? undefined : relevanceFor(input.question);
+  return fit({ ...input, tokenBudget }, planner, { outline, statistics, asked, dispensable, excerpts: { relevance, ranked: new Map() } });
 }
 
 /** Of what was said and returned in a conversation half answers a question, whatever its size: the curves for data keep more of small ones. */
@@ -89,6 +90,7 @@ interface Known {
   readonly statistics: readonly ColumnStatistics[];
   readonly asked: Pick<QuestionView, 'named'>;
   readonly dispensable: Dispensable;
+  readonly excerpts: PruneInput['excerpts'];
 }
 
 /** Estimates decide the plan, and renderings correct the estimate: one or two are usual. */
@@ -138,7 +140,7 @@ function render(input: SelectInput, plan: Plan, known: Known): Selection {
     outline: known.outline,
     plan,
     dispensable: known.dispensable,
-    relevance: input.question === undefined ? undefined : relevanceFor(input.question),
+    excerpts: known.excerpts,
     factsOf: (collection) => facts.of(collection),
     shapeOf: input.shapeOf,
   });
