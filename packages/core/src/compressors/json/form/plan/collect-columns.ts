@@ -18,7 +18,15 @@ export function collectColumns(sketch: TypeSketch, flat: ReadonlyMap<Node, Field
   function collect(node: Node, order: FieldOrder, rows: Rows, path: readonly string[]): void {
     const places = new Map<Shape, Map<string, number>>();
     for (const key of order.keys) {
-      const values = rows.map((row) => (row === undefined ? undefined : row.values[placeOf(places, row.shape, key)]));
+      // Most rows have the shape of the row before.
+      let shape: Shape | undefined;
+      let place = -1;
+      const values = rows.map((row) => {
+        if (row === undefined) return undefined;
+        if (row.shape !== shape) place = placeOf(places, row.shape, key);
+        shape = row.shape;
+        return row.values[place];
+      });
       const child = node.fields.get(key);
       const inner = child === undefined ? undefined : settled(child);
       const innerOrder = inner === undefined ? undefined : flat.get(inner);

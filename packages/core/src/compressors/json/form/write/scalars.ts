@@ -23,10 +23,6 @@ const PADDED = /^`|`$|^ [^]* $/;
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]|\p{Surrogate}/u;
 const ESCAPED = /["\\\u0000-\u001f]|\p{Surrogate}/u;
 
-const COMMA = 44;
-const SEMICOLON = 59;
-const ELLIPSIS = 0x2026;
-
 export function spellText(text: string, level: Level, digits: Digits = 'number'): string {
   return isBare(text, level, digits) ? text : quoteData(text);
 }
@@ -39,21 +35,39 @@ function isBare(text: string, level: Level, digits: Digits): boolean {
     (text.startsWith('@') && (text.includes('`') || (level === 'inner' && REFERRING.test(text))))
   )
     return false;
-  let doubtful = false;
+  const table = signs;
+  const ends = endsIn[level];
+  let seen = 0;
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code < 32 || (level !== 'line' && (code === COMMA || code === SEMICOLON || (level !== 'row' && endsAt(code, level))))) return false;
-    if (code === 60 || code === 95 || code === ELLIPSIS || (code >= 0xd800 && code <= 0xdfff)) doubtful = true;
+    seen |= table[text.charCodeAt(at)] as number;
+    if ((seen & ends) !== 0) return false;
   }
-  if (doubtful && (/\p{Surrogate}/u.test(text) || mentionsOwnMarks(text) || tellsAbsence(text))) return false;
+  if ((seen & sign.doubtful) !== 0 && (/\p{Surrogate}/u.test(text) || mentionsOwnMarks(text) || tellsAbsence(text))) return false;
   const first = text.charCodeAt(0);
   return digits === 'text' || !(first === 45 || (first >= 48 && first <= 57)) || !NUMBER.test(text);
 }
 
-/** Whether a sign ends a bare text in a header or in brackets: `)` and `~`, or any closing bracket. */
-function endsAt(code: number, level: Level): boolean {
-  return code === 41 || (level === 'header' ? code === 126 : code === 93 || code === 125);
-}
+/** What a character is to a bare text; bits. */
+const sign = { control: 1, comma: 2, parenthesis: 4, tilde: 8, bracket: 16, doubtful: 32 } as const;
+
+/** Signs that end a bare text. */
+const endsIn: Readonly<Record<Level, number>> = {
+  line: sign.control,
+  row: sign.control | sign.comma,
+  header: sign.control | sign.comma | sign.parenthesis | sign.tilde,
+  inner: sign.control | sign.comma | sign.parenthesis | sign.bracket,
+};
+
+/** Doubtful is what our own marks, statements of absence and lone surrogates hold. */
+const signs = new Uint8Array(0x10000).fill(sign.control, 0, 32).fill(sign.doubtful, 0xd800, 0xe000);
+for (const [characters, bit] of [
+  [',;', sign.comma],
+  [')', sign.parenthesis],
+  ['~', sign.tilde],
+  [']}', sign.bracket],
+  ['<_…', sign.doubtful],
+] as const)
+  for (const character of characters) signs[character.charCodeAt(0)] = bit;
 
 /**
  * A text in quotes: JSON's where it needs no escapes, else raw between as many backticks as it does not hold itself. As in Markdown, a space at both ends
