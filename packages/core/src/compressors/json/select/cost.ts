@@ -142,7 +142,7 @@ function scalarTokens(value: JsonValue): number {
 
 /** Tokens of every unit when long strings are cut to `limit` characters (`limits` where a unit has its own). */
 export function costsAt(costs: Costs, limitOf: (unit: number) => number, projection: Projection): Float64Array {
-  const tokens = Float64Array.from(costs.base);
+  const tokens = costs.base.slice();
   for (let unit = 0; unit < tokens.length; unit++) {
     if (projection === 'none') tokens[unit] = (tokens[unit] as number) + (costs.repeats[unit] as number);
     else if (projection === 'opaque') tokens[unit] = (tokens[unit] as number) - (costs.opaque[unit] as number);

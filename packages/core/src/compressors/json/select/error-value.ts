@@ -16,13 +16,12 @@ const lookedAt = 120;
 export function troubleIn(text: string): readonly number[] {
   if (text.length < 3) return none;
   matcher.count(text, counts, { end: Math.min(text.length, lookedAt) });
-  let words: number[] | undefined;
-  for (let word = 0; word < counts.length; word++) {
-    if (counts[word] === 0) continue;
-    (words ??= []).push(word);
-    counts[word] = 0;
-  }
-  return words ?? none;
+  // Few values have any: the counts of the others need not be looked through.
+  if (matcher.hits() === 0) return none;
+  const found: number[] = [];
+  for (let word = 0; word < counts.length; word++) if (counts[word] !== 0) found.push(word);
+  counts.fill(0);
+  return found;
 }
 
 /** Whether a value speaks of trouble. */

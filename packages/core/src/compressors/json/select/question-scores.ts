@@ -26,7 +26,7 @@ export function questionScores(outline: Outline, statistics: readonly ColumnStat
     readKey(column, reading);
   }
   const weights = inverseFrequencies(reading);
-  const counts = Float32Array.from(reading.counts);
+  const counts = new Float32Array(reading.counts);
   inherit(outline.units, counts, reading.terms);
   return normalised(counts, reading, weights);
 }

@@ -20,6 +20,8 @@ export interface SoughtTerms {
   readonly weights: readonly number[];
   /** Adds to `counts[offset + term]` how often each sought term stands in the text; answers how many words the text has. */
   readonly count: (text: string, counts: Uint32Array, offset: number) => number;
+  /** How many sought terms the last count found, repeats included. */
+  readonly hits: () => number;
   /** Whether numbers can match at all. */
   readonly hasDigits: boolean;
 }
@@ -81,6 +83,7 @@ function soughtTerms(wanted: readonly WeightedTerm[]): SoughtTerms {
   return {
     weights: wanted.map(({ weight }) => weight),
     count: (text, counts, offset) => matcher.count(text, counts, { offset }),
+    hits: () => matcher.hits(),
     hasDigits: wanted.some(({ term }) => /\d/.test(term)),
   };
 }
@@ -118,12 +121,14 @@ export function lastSteps(name: string): string {
 }
 
 /** How well a piece of text answers a question: the weights of the sought words that stand in it, and whether it states an amount that is asked for. */
-export function relevanceFor({ sought: { count, weights }, amount }: QuestionView): Relevance {
+export function relevanceFor({ sought: { count, hits, weights }, amount }: QuestionView): Relevance {
   const found = new Uint32Array(weights.length);
   const words = (piece: string): number => {
-    found.fill(0);
     count(piece, found, 0);
-    return weights.reduce((sum, weight, term) => ((found[term] as number) > 0 ? sum + weight : sum), 0);
+    if (hits() === 0) return 0;
+    const weight = weights.reduce((sum, own, term) => ((found[term] as number) > 0 ? sum + own : sum), 0);
+    found.fill(0);
+    return weight;
   };
   return { words, amount };
 }

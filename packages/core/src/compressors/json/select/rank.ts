@@ -6,7 +6,7 @@ import type { Column, Outline } from './outline.ts';
  * sample of the whole. Units that repeat another one's content come later. Takes n log n.
  */
 export function rankUnits(outline: Outline, scores: Float64Array): readonly number[] {
-  const adjusted = Float64Array.from(scores);
+  const adjusted = scores.slice();
   const repeats = findRepeats(outline);
   for (const unit of outline.units) {
     const at = adjusted[unit.index] as number;
