@@ -1,3 +1,4 @@
+import { speaksOfTrouble } from '../../../relevance/columns/trouble.ts';
 import { code, frame, heading, listItem, opensSection, speaker, tableRow, term, type Passages } from '../read/passages.ts';
 import { spellsNumber, substanceOf } from './answer-type.ts';
 import { countBoilerplate } from './boilerplate.ts';
@@ -12,6 +13,8 @@ const ruleWorth = 0.3;
 /** What forbids, limits, requires, excepts or ends something: people come back to a text for its rules more than for its descriptions. */
 const rule =
   /\b(?:not|never|no longer|cannot|can't|don't|doesn't|must|only|unless|except|defaults?|requires?|required|at least|at most|up to|maximum|minimum|limit(?:ed)?|deprecated|removed|dropped|replaced?s?|since|until|instead|because|otherwise|always|should|none|without|recommended|whether|nunca|jamás|debe|deben|solo|sólo|jamais|doit|doivent|seulement|nicht|niemals|nie|muss|müssen|nur|kein[e]?|mai|deve|devono)\b/i;
+/** What went wrong is what most outputs are looked at for. */
+const troubleWorth = 0.3;
 const firstWorth = 0.2;
 const leadWorth = 0.3;
 const leadPassages = 3;
@@ -46,6 +49,7 @@ export function plainScores(passages: Passages): Float64Array {
       termsWorth * terms[passage]! +
       numberWorth(digits, text, start, end) +
       0.3 * names +
+      (speaksOfTrouble(text, start, Math.min(end, start + mostReadForRules)) ? troubleWorth : 0) +
       (rule.test(text.slice(start, Math.min(end, start + mostReadForRules))) ? ruleWorth : 0) +
       (first ? firstWorth : 0) +
       (passage < leadPassages ? leadWorth : 0) +
