@@ -1,4 +1,5 @@
 import { charCodes } from '../text/char-codes.ts';
+import { codeTable } from '../text/code-table.ts';
 import { asciiClasses, characterClass, isInWord, isUnspaced, scanAt, type WordVisitor } from './scan-words.ts';
 import { isOutside } from './word-kind.ts';
 import { beginningKeys, codesKey } from './word-beginning.ts';
@@ -29,7 +30,7 @@ const charactersPerWord = 4;
 const kind = { outside: 0, joint: 1, small: 2, capital: 3, special: 4 } as const;
 
 /** The kinds of all code units: of ASCII, and of what stands outside words; all others are left to `scanAt`. */
-const kinds = Uint8Array.from({ length: 0x10000 }, (_, code) => {
+const kinds = codeTable((code) => {
   if (code === escape) return kind.special;
   if (code >= 0x80) return isOutside(code) ? kind.outside : kind.special;
   const type = asciiClasses[code]!;

@@ -1,3 +1,4 @@
+import { codeTable } from '../text/code-table.ts';
 import { classOfCode, lineBreak, other, space } from '../tokens/character-class.ts';
 
 /** Not part of a word. */
@@ -22,7 +23,7 @@ const unspacedBlocks: readonly (readonly [from: number, to: number])[] = [
 ];
 
 /** The kinds of all single code units; by a table of our own, since a runtime's changes with its version (I4). */
-const kinds = Uint8Array.from({ length: 0x10000 }, (_, code) => {
+const kinds = codeTable((code) => {
   if (!isWordCharacter(code)) return outside;
   return unspacedBlocks.some(([from, to]) => code >= from && code <= to) ? unspaced : inWord;
 });
