@@ -48,6 +48,9 @@ export class Gap {
   }
 }
 
+/** The key under which an object states what it leaves out. */
+export const gapKey = '…';
+
 /** Stands for a long string of which only pieces are shown; `pieces` alternate with stated cuts: a number is how many characters were left out there. */
 export class Excerpt {
   readonly pieces: readonly (string | number)[];

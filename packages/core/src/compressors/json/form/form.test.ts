@@ -238,6 +238,22 @@ describe('the form', () => {
     expect(() => decodeForm(text)).toThrow();
   });
 
+  it('I11: no row says that nothing is left out of it while something is, whatever objects inside it leave out', () => {
+    const gap = (...keys: string[]): JsonValue => new Gap(keys.length, 'values', [keys.join(', ')]) as unknown as JsonValue;
+    const [outer, inner] = [gap('labels_url', 'events_url'), gap('diff_url')];
+    const issues = rows(12, (index): JsonValue => {
+      const own = [`issue ${index}`, index * 7919];
+      const request = new JsonObject({ id: 71, keys: ['number', '…'] }, [index, inner]);
+      return index % 3 === 0
+        ? new JsonObject({ id: 72, keys: ['title', 'size', '…'] }, [...own, outer])
+        : new JsonObject({ id: 73, keys: ['title', 'size', 'request', '…'] }, [...own, request, outer]);
+    });
+    const { text } = renderForm({ ...readDocument('[1]')!, values: [issues as unknown as JsonValue] });
+    expect(text).not.toContain('nothing left out');
+    expect(text.match(/…2 values left out: labels_url, events_url/g)).toHaveLength(12);
+    expect(text.match(/…1 value left out: diff_url/g)).toHaveLength(8);
+  });
+
   it('says whether literals were folded', () => {
     const literals = (value: unknown): string =>
       renderForm(readDocument(JSON.stringify(value)) as NonNullable<ReturnType<typeof readDocument>>).literals;

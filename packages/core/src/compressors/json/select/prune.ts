@@ -1,4 +1,4 @@
-import { Gap, JsonObject, type Excerpt, type JsonArray, type JsonValue, type Shape } from '../model.ts';
+import { Gap, gapKey, JsonObject, type Excerpt, type JsonArray, type JsonValue, type Shape } from '../model.ts';
 import { mentionsOwnMarks, spellString } from '../spell/spell-string.ts';
 import { isArray } from './collection-shape.ts';
 import { shortestCut, type Dispensable } from './cost.ts';
@@ -27,9 +27,6 @@ export interface PruneInput {
   /** Makes the shape of an object whose keys changed. */
   readonly shapeOf: (keys: readonly string[]) => Shape;
 }
-
-/** The key under which an object states what it leaves out. */
-export const gapKey = '…';
 
 /** A copy of the document without what the plan leaves out, each absence stated in its place (I11). What is whole is shared, not copied. */
 export function prune(value: JsonValue, input: PruneInput): { readonly value: JsonValue; readonly cuts: Cuts } {

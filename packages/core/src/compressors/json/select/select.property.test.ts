@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Excerpt, Gap, JsonObject, type JsonArray, type JsonValue } from '../model.ts';
+import { gapKey, Excerpt, Gap, JsonObject, type JsonArray, type JsonValue } from '../model.ts';
 import { readDocument } from '../scan/read-document.ts';
 import { spellString } from '../spell/spell-string.ts';
 import { spellCompact } from '../spell/spell-value.ts';
 import { charactersLeftOut } from './excerpt.ts';
 import { isArray, isMap } from './collection-shape.ts';
-import { gapKey } from './prune.ts';
 import { viewQuestion } from './question.ts';
 import { select, type Selection } from './select.ts';
 import { sideBySideKey } from './side-by-side.ts';

@@ -1,4 +1,4 @@
-import { RawNumber, type JsonValue } from '../../model.ts';
+import { gapKey, RawNumber, type JsonValue } from '../../model.ts';
 import { NUMBER } from '../grammar.ts';
 import { MISSING } from '../infer/interner.ts';
 import { isExcerpt, isGap, isList, isObject, isOpened, isScalar } from '../infer/kinds.ts';
@@ -41,7 +41,8 @@ export function planColumns(columns: readonly Column[], setting: 'rows' | 'neste
   if (keyColumn !== undefined) keyColumn.mode = { kind: 'cell' };
   findTemplates(columns, keys);
   const lookups = setting === 'rows' ? findLookups(columns) : [];
-  for (const column of columns) if (column.mode.kind === 'open') decide(column);
+  const ownGaps = onlyGaps(columns);
+  for (const column of columns) if (column.mode.kind === 'open') decide(column, ownGaps);
   const cells = columns.filter((column) => column.mode.kind === 'cell');
   if (setting === 'nested' && cells.length > MAXIMUM_NESTED_CELLS) for (const column of cells) column.mode = { kind: 'field' };
   dressColumns(columns, names, new Set(lookups.map(({ by }) => by)), keyColumn);
@@ -76,12 +77,21 @@ function isConstant(column: Column, names: ReadonlySet<string>): boolean {
   return typeof value !== 'string' || (!holdsHole(value, names) && !value.includes('\n'));
 }
 
-function decide(column: Column): void {
+/**
+ * The column of what records leave out, where the header may say it for all: only if it is about the records themselves and there is no other. Beside gaps of an object inside them a row
+ * that states one would seem to have no other, and one without that object to be whole (I11).
+ */
+function onlyGaps(columns: readonly Column[]): Column | undefined {
+  const [gaps, ...others] = columns.filter(({ path }) => path.at(-1) === gapKey);
+  return others.length === 0 && gaps?.path.length === 1 ? gaps : undefined;
+}
+
+function decide(column: Column, ownGaps: Column | undefined): void {
   const share = column.topCount / column.values.length;
   const value = column.top === MISSING ? undefined : column.values[column.identities.indexOf(column.top)];
   const mayElide =
     column.topCount > 1 &&
-    elidable(value) &&
+    (isGap(value) ? column === ownGaps : elidable(value)) &&
     !(share < USUAL_SHARE_OF_NAMES && typeof value !== 'object' && value !== '' && namesItsRecord(column));
   if (standsAlone(column)) {
     column.mode = { kind: 'field' };
@@ -108,7 +118,7 @@ function elidable(value: JsonValue | undefined): boolean {
   if (typeof value === 'string') return value.length <= 200 && !value.includes('\n');
   if (isList(value)) return value.length === 0;
   if (isObject(value)) return value.values.length === 0;
-  return isGap(value) || (isScalar(value) && !isExcerpt(value));
+  return isScalar(value) && !isExcerpt(value);
 }
 
 /** Whether values of a column take several lines or much of one: they stand last, by name. */
