@@ -1,3 +1,4 @@
+import { tellsWordChange } from '../text/word-change.ts';
 import type { Detection } from './detection.ts';
 import type { Sample } from './sample.ts';
 
@@ -9,9 +10,9 @@ const commitLine = /^(?:commit |From |[0-9a-f]{7,40} |stash@|tag |Author: |Subje
 /** What `git diff --stat -p` writes first. */
 const statistics = /^ \S.{0,300}\|\s{1,8}(?:\d{1,9} [+-]*|Bin\b)/;
 const fewLinesBefore = 6;
-/** Lines of a unified or context diff, of its headers, and of the words of one told by words. */
+/** Lines of a unified or context diff and of its headers. */
 const diffLine =
-  /^(?:[-+ @\\!*]|\t|diff |index |new |deleted |old |rename |copy |similarity |dissimilarity |Index: |Only in |Binary |GIT binary |Submodule )|\[-.*-\]|\{\+.*\+\}/;
+  /^(?:[-+ @\\!*]|\t|diff |index |new |deleted |old |rename |copy |similarity |dissimilarity |Index: |Only in |Binary |GIT binary |Submodule )/;
 const leastDiffLines = 0.4;
 const messageCharacters = 64_000;
 
@@ -30,7 +31,7 @@ export function diffShape(sample: Sample): Detection | undefined {
 
 /** A diff that a session only begins with is one of several outputs. */
 function isMostlyDiff({ lines }: Sample): boolean {
-  return lines.filter(({ text }) => diffLine.test(text)).length >= lines.length * leastDiffLines;
+  return lines.filter(({ text }) => diffLine.test(text) || tellsWordChange(text)).length >= lines.length * leastDiffLines;
 }
 
 /** A commit's message may be longer than the sample's head. */

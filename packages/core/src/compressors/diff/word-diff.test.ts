@@ -50,6 +50,11 @@ describe('word diffs', () => {
       }
   });
 
+  it('is told from other text in linear time', { timeout: 10_000 }, () => {
+    const hostile = `--- a/x\n+++ b/x\n@@ -1,2 +1,2 @@\n-${'[-'.repeat(400_000)}\n+${'{+'.repeat(400_000)}\n`;
+    expect(readDiff(hostile)!.files[0]).toMatchObject({ added: 1, removed: 1 });
+  });
+
   it('leaves a diff alone that holds such brackets in lines with signs', () => {
     const plain = '--- a/x\n+++ b/x\n@@ -1,2 +1,2 @@\n-[-a-]\n+{+b+}\n context\n';
     expect(readDiff(plain)!.files[0]).toMatchObject({ added: 1, removed: 1 });

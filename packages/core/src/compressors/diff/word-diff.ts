@@ -1,7 +1,7 @@
+import { tellsWordChange } from '../../text/word-change.ts';
 import { lineHead, lineKind, type DiffDocument } from './diff-document.ts';
 import { readHunkRange } from './hunk-range.ts';
 
-const change = /\[-.*-\]|\{\+.*\+\}/;
 /** A whole line that is new, and one that is gone. */
 const newLine = /^\{\+(?:(?!\[-|\+\}).)*\+\}$/;
 const goneLine = /^\[-(?:(?!\{\+|-\]).)*-\]$/;
@@ -20,7 +20,7 @@ export interface WordLine {
  * Whether the hunks tell words (`git diff --word-diff`): changes stand inside the lines as `[-old-]{+new+}`, and no column of signs before them.
  */
 export function isWordDiff(document: DiffDocument): boolean {
-  if (!change.test(document.text.slice(0, 1 << 20))) return false;
+  if (!tellsWordChange(document.text)) return false;
   let marked = false;
   let unsigned = false;
   let left = 0;
@@ -31,7 +31,7 @@ export function isWordDiff(document: DiffDocument): boolean {
     else if (left > 0) {
       left -= 1;
       looked += 1;
-      marked ||= change.test(head);
+      marked ||= tellsWordChange(head);
       // A minus, a plus and a blank may be the line's own.
       unsigned ||= /^[^-+ \t\\@]/.test(head);
     }
@@ -44,5 +44,5 @@ export function readWordLine(document: DiffDocument, line: number): WordLine {
   const head = lineHead(document, line, longestRead);
   if (newLine.test(head)) return { kind: lineKind.added, oldLines: 0, newLines: 1 };
   if (goneLine.test(head)) return { kind: lineKind.removed, oldLines: 1, newLines: 0 };
-  return { kind: change.test(head) ? lineKind.added : lineKind.context, oldLines: 1, newLines: 1 };
+  return { kind: tellsWordChange(head) ? lineKind.added : lineKind.context, oldLines: 1, newLines: 1 };
 }
