@@ -5,5 +5,5 @@ export function tellsWordChange(line: string): boolean {
 
 function encloses(line: string, opening: string, closing: string): boolean {
   const start = line.indexOf(opening);
-  return start >= 0 && line.indexOf(closing, start + opening.length) >= 0;
+  return start >= 0 && line.includes(closing, start + opening.length);
 }
