@@ -38,6 +38,11 @@ export function wordKind(text: string, index: number): number {
   return character > 0xffff && isWordCharacter(character) ? inWord : outside;
 }
 
+/** The same for a code unit alone, for tables; a half of a surrogate pair is outside. */
+export function kindOfCode(code: number): number {
+  return kinds[code]!;
+}
+
 /** Whether a code unit is part of a word in no text. */
 export function isOutside(code: number): boolean {
   return (code < 0xd800 || code > 0xdfff) && kinds[code] === outside;

@@ -1,13 +1,20 @@
 import { createWordTable, firstKey, nextKey, standsInName, type WordTable } from './word-table.ts';
 
-/** Words that speak of trouble, not names or keys that mention it. */
-const troubleWords = createWordTable(
-  'error errors err fail failed failing failure failures fatal panic crash crashed crashloopbackoff oomkilled killed abort aborted denied refused unreachable timeout timed ' +
+/** Words in small letters that speak of trouble, not names or keys that mention it, and those before or behind which other words do not or do: for who reads words anyway. */
+export const troubleVocabulary = {
+  trouble:
+    'error errors err fail failed failing failure failures fatal panic crash crashed crashloopbackoff oomkilled killed abort aborted denied refused unreachable timeout timed ' +
     'degraded unhealthy down dead zombie defunct corrupt corrupted missing invalid unmet extraneous conflict conflicts vulnerability vulnerabilities critical severe masked ' +
     'broken reject rejected expired evicted pending unknown imagepullbackoff errimagepull warn warning removed deleted deprecated locked suspicious alert',
-);
-const afterNot = createWordTable('found ready loaded running available installed');
-const denials = createWordTable('no without');
+  /** Trouble behind `not`. */
+  afterNot: 'found ready loaded running available installed',
+  /** No trouble behind these. */
+  denials: 'no without',
+} as const;
+
+const troubleWords = createWordTable(troubleVocabulary.trouble);
+const afterNot = createWordTable(troubleVocabulary.afterNot);
+const denials = createWordTable(troubleVocabulary.denials);
 const not = createWordTable('not');
 
 const longestRead = 300;
@@ -52,8 +59,8 @@ export function findWords(text: string, start: number, end: number, others?: Wor
   return found;
 }
 
-/** `0 ` before a word. */
-function isNone(text: string, at: number, start: number): boolean {
+/** `0 ` before a word at a place of `text[start..]`. */
+export function isNone(text: string, at: number, start: number): boolean {
   if (at - start < 2 || text.charCodeAt(at - 1) !== 0x20 || text.charCodeAt(at - 2) !== zero) return false;
   const before = at - 3 >= start ? text.charCodeAt(at - 3) : 0x20;
   return !(before >= 0x30 && before <= 0x39) && before !== 0x2e;

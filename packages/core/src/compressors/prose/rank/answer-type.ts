@@ -64,10 +64,12 @@ const months = smallWordsOf(
   'jan january janvier feb february mar march apr april may june july aug august sep sept september oct october nov november dec december century enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre siglo januar februar märz mai juni juli oktober dezember',
 );
 const unspacedMonths = /[年月日世]/;
-const numberWords = smallWordsOf(
-  'one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion dozen half twice first second third dos tres cuatro cinco seis siete ocho nueve diez cien mil millones',
-);
+/** Words in small letters that spell numbers. */
+export const numberVocabulary =
+  'one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion dozen half twice first second third dos tres cuatro cinco seis siete ocho nueve diez cien mil millones';
+const numberWords = smallWordsOf(numberVocabulary);
 const unspacedNumberWords = /[一二三四五六七八九十百千万亿两]/;
+const unspacedNumbersByCode = new Set(Array.from('一二三四五六七八九十百千万亿两', (word) => word.charCodeAt(0)));
 
 /** What stands in a passage of what answers are made of. */
 export interface Substance {
@@ -81,8 +83,13 @@ const mostRead = 600;
 /** Words are looked for in less than signs are: they take time. */
 const mostReadForWords = 240;
 
+/** Whether a letter of a script without spaces is a number. */
+export function spellsUnspacedNumber(code: number): boolean {
+  return unspacedNumbersByCode.has(code);
+}
+
 /** Whether the beginning of a passage spells a number in words. */
-export function spellsNumber(text: string, start: number, end: number): boolean {
+function spellsNumber(text: string, start: number, end: number): boolean {
   return holdsWord(text, start, end, numberWords, unspacedNumberWords);
 }
 
@@ -101,7 +108,8 @@ export function substanceOf(text: string, start: number, end: number): Substance
   return { digits, year: digits && /\b[12]\d{3}\b/.test(text.slice(start, stop)), names: Math.min(1, names / 4) };
 }
 
-function isCapital(unit: number): boolean {
+/** Whether a code unit is a capital of Latin or Cyrillic. */
+export function isCapital(unit: number): boolean {
   return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0xc0 && unit <= 0xde) || (unit >= 0x410 && unit <= 0x42f);
 }
 

@@ -1,11 +1,9 @@
-import type { Passages } from '../read/passages.ts';
-
-const mostCounted = 2;
+/** A passage counts as boilerplate by no more such phrases. */
+export const mostPhrases = 2;
 /** Phrases of texts that stand around what somebody wrote and say nothing of it: licences, notices of rights, navigation, consent, subscription. English and the commonest others. */
 const phrases = [
   'all rights reserved',
   'copyright (c)',
-  '©',
   'permission is hereby granted',
   'without warranty of any kind',
   'as is" and any express',
@@ -23,6 +21,7 @@ const phrases = [
   'accept all cookies',
   'subscribe to our',
   'sign up for our',
+  'newsletters',
   'newsletter',
   'follow us on',
   'share this',
@@ -38,46 +37,47 @@ const phrases = [
   'next page',
   'log in',
   'sign in',
+  'unsubscribed',
   'unsubscribe',
   'powered by',
+  'advertisements',
   'advertisement',
   'todos los derechos reservados',
   'política de privacidad',
   'alle rechte vorbehalten',
+  'datenschutzerklärung',
+  'datenschutzhinweise',
   'datenschutz',
   'tous droits réservés',
-  '版权所有',
-  '隐私政策',
 ];
+/** The same of scripts without spaces: they begin anywhere. */
+const unspacedPhrases = ['版权所有', '隐私政策'];
+/** The sign that says the same as a phrase. */
+export const copyright = 0xa9;
 
-const anyPhrase = new RegExp(phrases.map((phrase) => phrase.replace(/[()"]/g, '\\$&')).join('|'), 'iy');
+const anyPhrase = patternOf(phrases);
+const anyUnspaced = patternOf(unspacedPhrases);
 
-/** Three signs in a row by five bits of each, which are the same in both cases of a letter: the pattern is tried only where some phrase may begin. */
-const keyMask = 0x7fff;
-const beginnings = new Uint8Array(keyMask + 1);
-const copyright = '©';
-for (const phrase of phrases)
-  if (phrase !== copyright) beginnings[[0, 1, 2].reduce((key, at) => nextKey(key, phrase.charCodeAt(at)), 0)] = 1;
+/** First words of phrases, in small letters. */
+export const openingWords: readonly string[] = [...new Set(phrases.map((phrase) => phrase.split(' ', 1)[0]!))];
+/** First letters of phrases of scripts without spaces. */
+export const openingLetters: readonly number[] = unspacedPhrases.map((phrase) => phrase.charCodeAt(0));
 
-function nextKey(key: number, code: number): number {
-  return ((key << 5) | (code & 31)) & keyMask;
+/** Where a phrase ends that begins at a place; -1 where none does. */
+export function phraseEnd(text: string, at: number): number {
+  return endOf(anyPhrase, text, at);
 }
 
-/** How many such phrases each passage holds. One pass over the text. */
-export function countBoilerplate({ text, count, ends }: Passages): Uint8Array {
-  const found = new Uint8Array(count);
-  const sign = copyright.charCodeAt(0);
-  let passage = 0;
-  let key = nextKey(text.charCodeAt(0), text.charCodeAt(1));
-  for (let at = 0; at < text.length; at += 1) {
-    key = nextKey(key, text.charCodeAt(at + 2));
-    if (beginnings[key] === 0 && text.charCodeAt(at) !== sign) continue;
-    anyPhrase.lastIndex = at;
-    if (!anyPhrase.test(text)) continue;
-    while (passage < count - 1 && ends[passage]! <= at) passage += 1;
-    found[passage] = Math.min(mostCounted, found[passage]! + 1);
-    at = anyPhrase.lastIndex - 1;
-    key = nextKey(text.charCodeAt(at + 1), text.charCodeAt(at + 2));
-  }
-  return found;
+/** The same for a script without spaces. */
+export function unspacedPhraseEnd(text: string, at: number): number {
+  return endOf(anyUnspaced, text, at);
+}
+
+function endOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : -1;
+}
+
+function patternOf(list: readonly string[]): RegExp {
+  return new RegExp(list.map((phrase) => phrase.replace(/[()"]/g, '\\$&')).join('|'), 'iy');
 }

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readPassages } from '../read/read-passages.ts';
 import { answerType, fitsAnswer } from './answer-type.ts';
-import { countBoilerplate } from './boilerplate.ts';
 import { featureCount, featureNames, readFeatures } from './features.ts';
-import { readNovelty } from './novelty.ts';
+import { readSigns, said } from './passage-signs.ts';
 import { questionScores } from './question-score.ts';
 import { rankerWeights } from './ranker-weights.ts';
 
@@ -23,22 +22,46 @@ describe('answerType', () => {
   });
 });
 
-describe('readNovelty', () => {
+describe('readSigns', () => {
   it('knows what was said before, in whatever case', () => {
     const text =
       'The committee approved the annual budget for roads.\n\nA quite different remark follows here about harbours.\n\nTHE COMMITTEE approved the annual budget for roads.';
-    const { fresh, repeated } = readNovelty(readPassages(text));
+    const { fresh, repeated } = readSigns(readPassages(text));
     expect(repeated[0]).toBeLessThan(0.3);
     expect(repeated[2]).toBe(1);
     expect(fresh[2]).toBe(0);
     expect(fresh[1]).toBeGreaterThan(0.4);
   });
-});
 
-describe('countBoilerplate', () => {
-  it('counts phrases in the passage that holds them', () => {
-    const passages = readPassages('An article.\n\nAll rights reserved. Read our privacy policy.\n\nMore of the article.');
-    expect([...countBoilerplate(passages)]).toEqual([0, 2, 0]);
+  it('counts phrases of boilerplate in the passage that holds them, and no words that only end like one', () => {
+    const passages = readPassages(
+      'An article.\n\nAll rights reserved. Read our privacy policy.\n\nMore of the article.\n\n© 版权所有\n\nThe catalog in the design in the hall.',
+    );
+    expect([...readSigns(passages).phrases]).toEqual([0, 2, 0, 2, 0]);
+  });
+
+  it.each([
+    ['The door must close.', said.rule],
+    ["It doesn't close.", said.rule],
+    ['It holds at least a ton.', said.rule],
+    ['It is no longer held.', said.rule],
+    ['It is at the least of doors.', 0],
+    ['The donor opened it.', 0],
+    ['It opened 4 times.', said.digits],
+    ['It opened three times.', said.number],
+    ['开了三次。', said.number],
+    ['The door failed.', said.trouble],
+    ['The door is not ready.', said.trouble | said.rule],
+    ['No errors were read.', 0],
+    ['Read 0 errors of it.', said.digits],
+    ['The name is error_code.', 0],
+  ])('reads what a passage says: %s', (text, expected) => {
+    expect(readSigns(readPassages(text)).said[0]).toBe(expected);
+  });
+
+  it('counts capitals inside of a passage', () => {
+    expect(readSigns(readPassages('It was Ann Lee of Überlingen who wrote to Иван.')).names[0]).toBe(4);
+    expect(readSigns(readPassages('Nobody wrote it down.')).names[0]).toBe(0);
   });
 });
 

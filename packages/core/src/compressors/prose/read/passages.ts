@@ -35,6 +35,8 @@ export function opensSection(role: number): boolean {
  */
 export interface Passages {
   readonly text: string;
+  /** The code units of the text. */
+  readonly codes: Uint16Array;
   readonly count: number;
   /** Where a passage begins; it extends to the beginning of the next, with the spaces, breaks and blank lines behind it. */
   readonly starts: Int32Array;
@@ -64,7 +66,7 @@ export interface PassageBuilder {
 }
 
 /** Makes a builder of passages of a text. */
-export function passageBuilder(text: string): PassageBuilder {
+export function passageBuilder(text: string, codes: Uint16Array): PassageBuilder {
   const starts: number[] = [];
   const roles: number[] = [];
   const parents: number[] = [];
@@ -92,6 +94,7 @@ export function passageBuilder(text: string): PassageBuilder {
         ends[passage] = readableEnd(text, starts[passage]!, starts[passage + 1] ?? text.length);
       return {
         text,
+        codes,
         count,
         starts: Int32Array.from(starts),
         ends,

@@ -1,4 +1,5 @@
 import { splitFences } from '../../../detect/fences.ts';
+import { charCodes } from '../../../text/char-codes.ts';
 import { readCode } from './read-code.ts';
 import { createPlainReader } from './read-plain.ts';
 import { passageBuilder, type Passages } from './passages.ts';
@@ -10,7 +11,7 @@ import { passageBuilder, type Passages } from './passages.ts';
  * @example readPassages('# Title\n\nOne. Two.').count // 3
  */
 export function readPassages(text: string): Passages {
-  const builder = passageBuilder(text);
+  const builder = passageBuilder(text, charCodes(text));
   const plain = createPlainReader(text, builder);
   let at = 0;
   for (const part of splitFences(text)) {
