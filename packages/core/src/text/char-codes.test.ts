@@ -12,4 +12,11 @@ describe('charCodes', () => {
       }),
     );
   });
+
+  it('gives those of a long text whose pairs stand where its pieces end', () => {
+    for (const before of ['', 'x', 'é', '\ud83d']) {
+      const long = `${before}${'😀'.repeat(3000)}é${'x'.repeat(5000)}\ufffd`;
+      expect([...charCodes(long)]).toEqual(long.split('').map((unit) => unit.charCodeAt(0)));
+    }
+  });
 });
