@@ -28,18 +28,26 @@ export function configCompressor(): Compressor {
 
 function compress({ text, question, toolInput }: Payload, context: CompressContext): Candidate | undefined {
   if (isRecordForm(text)) return undefined;
-  const whole = losslessCandidate(text, context);
+  const whole = losslessCandidate(text, context, context.fidelity === 'lossless' ? text.length : fittingLength(text, context));
   if (context.fidelity === 'lossless' || (whole?.tokens !== undefined && whole.tokens <= context.tokenBudget)) return whole;
-  return selectEntries({ text, question, toolInput }, context) ?? whole;
+  return selectEntries({ text, question, toolInput }, context) ?? losslessCandidate(text, context, text.length);
 }
 
-/** Beside a reversible form the lossless one must fit the budget: it is not even tried where it would have to be a third of the text. */
-const hopeless = 3;
+/** A form without loss has at least so many tokens for each character, beside those of the text: what it leaves out is seldom much denser than what it keeps. */
+const leastDensity = 0.7;
 
-function losslessCandidate(text: string, { fidelity, count, tokensBefore, tokenBudget }: CompressContext): Candidate | undefined {
-  if (fidelity === 'reversible' && tokensBefore > hopeless * tokenBudget) return undefined;
+/** Beside a reversible form the lossless one must fit the budget: longer ones are not even written. */
+function fittingLength(text: string, { tokensBefore, tokenBudget }: CompressContext): number {
+  return (text.length * tokenBudget) / (leastDensity * Math.max(1, tokensBefore));
+}
+
+/** One that would have to be so small a part of the text to fit is not even looked for. */
+const hopelessShare = 0.476;
+
+function losslessCandidate(text: string, { count, tokensBefore }: CompressContext, most: number): Candidate | undefined {
+  if (most < hopelessShare * text.length) return undefined;
   let best: Candidate | undefined;
-  for (const form of losslessForms(text)) {
+  for (const form of losslessForms(text, most)) {
     const tokens = count(form);
     if (tokens < (best?.tokens ?? tokensBefore)) best = { text: form, fidelity: 'lossless', literals: 'folded', omissions: [], tokens };
   }

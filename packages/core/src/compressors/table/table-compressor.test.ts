@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Candidate } from '../../types/compressor.ts';
 import { compressAlone, type Asked } from '../test-support.ts';
-import { pieceText } from '../../text/record-form/piece.ts';
+import { pieceParts, pieceText } from '../../text/record-form/test-support.ts';
 import { readRecords } from '../../text/record-form/index.ts';
 import { cellsOf, readMarkdown } from './read-markdown.ts';
 import { readPieces } from './read-pieces.ts';
@@ -107,7 +107,11 @@ describe('tableCompressor', () => {
     const sign = fc.constantFrom('a', ',', '"', '\n', '\r\n', '""', 'x,y', '"q,"', '');
     fc.assert(
       fc.property(fc.array(sign, { maxLength: 80 }), (signs) => {
-        expect(readPieces(signs.join(''), ',').map(pieceText).join('')).toBe(signs.join(''));
+        expect(
+          pieceParts(readPieces(signs.join(''), ','))
+            .map(pieceText)
+            .join(''),
+        ).toBe(signs.join(''));
       }),
     );
   });

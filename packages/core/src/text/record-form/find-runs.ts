@@ -1,4 +1,5 @@
-import type { Piece } from './piece.ts';
+import { pieceForms } from './piece-forms.ts';
+import type { Pieces } from './pieces.ts';
 
 /** Records of the same form that follow each other: `count` times `period` pieces from `start` on. */
 export interface Run {
@@ -11,8 +12,8 @@ const longestPeriod = 16;
 const fewestRecords = 4;
 
 /** Finds runs of records: stretches whose pieces, but for their values, repeat with a period. Linear: what is read without a find is at most a few periods. */
-export function findRuns(pieces: readonly Piece[]): readonly Run[] {
-  const forms = formsOf(pieces);
+export function findRuns(pieces: Pieces): readonly Run[] {
+  const forms = pieceForms(pieces);
   const runs: Run[] = [];
   for (let at = 0; at < forms.length;) {
     const run = longestRun(forms, at);
@@ -23,19 +24,6 @@ export function findRuns(pieces: readonly Piece[]): readonly Run[] {
     }
   }
   return runs;
-}
-
-function formsOf(pieces: readonly Piece[]): Int32Array {
-  const known = new Map<string, number>();
-  const forms = new Int32Array(pieces.length);
-  for (let piece = 0; piece < pieces.length; piece += 1) {
-    const { parts } = pieces[piece]!;
-    const key = parts.length === 1 ? parts[0]! : parts.join('\u0000');
-    let form = known.get(key);
-    if (form === undefined) known.set(key, (form = known.size));
-    forms[piece] = form;
-  }
-  return forms;
 }
 
 /** The run from a place that covers most; the shorter period where two cover the same. */

@@ -1,4 +1,5 @@
 export { isRecordForm, xmlOutlineHeader } from './grammar.ts';
-export { pieceAt, plainPiece, type Piece } from './piece.ts';
+export { createPieceCutter, type PieceCutter, type Pieces } from './pieces.ts';
+export { planRecords, type RecordPlan } from './plan-records.ts';
 export { readRecords } from './read-records.ts';
-export { writeRecords } from './write-records.ts';
+export { writePlan, writeRecords } from './write-records.ts';

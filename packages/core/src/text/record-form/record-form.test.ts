@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isRecordForm, pieceAt, plainPiece, readRecords, writeRecords, type Piece } from './index.ts';
-import { pieceText } from './piece.ts';
+import { isRecordForm, planRecords, readRecords, writePlan } from './index.ts';
+import { pieceAt, piecesOf, pieceText, plainPiece, type Piece } from './test-support.ts';
 
 /** `<case name="…" time="…"/>`, each with its break or without. */
 const cases = (names: readonly string[], ending: string): readonly Piece[] =>
@@ -12,9 +12,17 @@ const cases = (names: readonly string[], ending: string): readonly Piece[] =>
 
 const names = Array.from({ length: 12 }, (_, index) => `reads ${index % 5} of ${index}`);
 
-describe('writeRecords', () => {
+/** The form of pieces, which is as long as it was planned to be. */
+function written(pieces: readonly Piece[]): string | undefined {
+  const plan = planRecords(piecesOf(pieces));
+  const form = plan === undefined ? undefined : writePlan(plan);
+  if (form !== undefined) expect(form).toHaveLength(plan!.length);
+  return form;
+}
+
+describe('writePlan', () => {
   it('says once what all records have in common, and keeps their values in rows', () => {
-    const form = writeRecords([plainPiece('<suite>\n'), ...cases(names, '\n'), plainPiece('</suite>\n')]);
+    const form = written([plainPiece('<suite>\n'), ...cases(names, '\n'), plainPiece('</suite>\n')]);
     expect(form?.split('\n').slice(1, 6)).toEqual([
       '<suite>',
       'template for 12 rows:',
@@ -28,7 +36,7 @@ describe('writeRecords', () => {
 
   it('I10: gives back stretches of one line without breaks between them', () => {
     const pieces = [plainPiece('<suite>'), ...cases(names, ''), plainPiece('</suite>')];
-    const form = writeRecords(pieces);
+    const form = written(pieces);
     expect(form).toContain('name="{}" time="{}"/>\\\nrows:');
     expect(readRecords(form ?? '')).toBe(pieces.map(pieceText).join(''));
   });
@@ -39,23 +47,23 @@ describe('writeRecords', () => {
         pieceAt(`${colour} group of many words,${index}\n`, [0, colour.length + 20, colour.length + 21, colour.length + 22]),
       ),
     );
-    const form = writeRecords(rows);
+    const form = written(rows);
     expect(form).toContain('template for 10 rows:\nred group of many words,{}\n');
     expect(form).toContain('template for 10 rows:\ngreen group of many words,{}\n');
   });
 
   it('declines a text that could be misread, and one that it cannot make shorter', () => {
     expect(
-      writeRecords(
+      written(
         cases(
           names.map((name) => `${name} | x`),
           '\n',
         ),
       ),
     ).toBeUndefined();
-    expect(writeRecords([plainPiece('template for 3 rows:\n'), ...cases(names, '\n')])).toBeUndefined();
-    expect(writeRecords(cases(names.slice(0, 3), '\n'))).toBeUndefined();
-    expect(writeRecords([])).toBeUndefined();
+    expect(written([plainPiece('template for 3 rows:\n'), ...cases(names, '\n')])).toBeUndefined();
+    expect(written(cases(names.slice(0, 3), '\n'))).toBeUndefined();
+    expect(written([])).toBeUndefined();
   });
 
   it('I10: what is offered decodes to the same characters, whatever the pieces hold', () => {
@@ -69,7 +77,7 @@ describe('writeRecords', () => {
         fc.array(fc.tuple(value, value), { minLength: 4, maxLength: 40 }),
         (template, rows) => {
           const pieces = rows.flatMap(([first, second]) => template.map(([a, b, c]) => ({ parts: [a, b, c], values: [first, second] })));
-          const form = writeRecords(pieces);
+          const form = written(pieces);
           if (form !== undefined) expect(readRecords(form)).toBe(pieces.map(pieceText).join(''));
         },
       ),
@@ -79,6 +87,6 @@ describe('writeRecords', () => {
 
   it('takes linear time for forms that nearly repeat', () => {
     const pieces = Array.from({ length: 200_000 }, (_, index) => plainPiece(`${(index * index) % 7}\n`));
-    expect(() => writeRecords(pieces)).not.toThrow();
+    expect(() => written(pieces)).not.toThrow();
   });
 });

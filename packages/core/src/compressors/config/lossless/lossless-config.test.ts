@@ -1,8 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeLosslessConfig, losslessForms } from './lossless-config.ts';
+import { pieceParts } from '../../../text/record-form/test-support.ts';
 import { readPieces } from './read-pieces.ts';
-import { readXmlOutline, writeXmlOutline } from './xml-outline.ts';
+import { planXmlOutline, readXmlOutline } from './xml-outline.ts';
+
+/** The outline, which is as long as it was planned to be. */
+function writeXmlOutline(text: string): string {
+  const plan = planXmlOutline(text);
+  const outline = plan.write();
+  expect(outline).toHaveLength(plan.length);
+  return outline;
+}
 
 const propertyList = [
   '<?xml version="1.0" encoding="UTF-8"?>',
@@ -29,7 +38,7 @@ const packages = Array.from(
   (_, index) => `[[package]]\nname = "crate-${index}"\nversion = "1.${index % 3}.0"\nsource = "registry"\n`,
 ).join('\n');
 
-describe('writeXmlOutline', () => {
+describe('planXmlOutline', () => {
   it('tells elements by name and depth, without closing tags', () => {
     expect(writeXmlOutline(propertyList).split('\n').slice(3, 13)).toEqual([
       'dict',
@@ -62,6 +71,18 @@ describe('losslessForms', () => {
     expect(decodeLosslessConfig(form!)).toBe(packages);
   });
 
+  it('writes none that is longer than wanted', () => {
+    const [form] = losslessForms(packages);
+    expect(losslessForms(packages, form!.length)).toEqual([form]);
+    expect(losslessForms(packages, form!.length - 1)).toEqual([]);
+    const elements = Array.from({ length: 30 }, (_, index) => `  <element-${index}>text</element-${index}>`);
+    const xml = ['<list>', ...elements, '</list>'].join('\n');
+    const [outline, ...others] = losslessForms(xml);
+    expect(others).toEqual([]);
+    expect(losslessForms(xml, outline!.length)).toEqual([outline]);
+    expect(losslessForms(xml, outline!.length - 1)).toEqual([]);
+  });
+
   it('has none where nothing repeats', () => {
     expect(losslessForms('a: 1\nb: 2\nc:\n  d: 3\n')).toEqual([]);
     expect(losslessForms('')).toEqual([]);
@@ -83,7 +104,7 @@ describe('losslessForms', () => {
           const text = Array.from({ length: times + 1 }, () => lines.join(feed)).join(feed) + (ended ? feed : '');
           for (const form of losslessForms(text)) expect(decodeLosslessConfig(form)).toBe(text);
           expect(
-            readPieces(text)
+            pieceParts(readPieces(text))
               .flatMap(({ parts, values }) => parts.map((part, index) => part + (values[index] ?? '')))
               .join(''),
           ).toBe(text);

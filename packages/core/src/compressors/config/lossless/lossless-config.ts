@@ -1,21 +1,33 @@
-import { readRecords, writeRecords, xmlOutlineHeader } from '../../../text/record-form/index.ts';
+import { charCodes } from '../../../text/char-codes.ts';
+import { planRecords, readRecords, writePlan, xmlOutlineHeader, type RecordPlan } from '../../../text/record-form/index.ts';
 import { linePieces, readPieces } from './read-pieces.ts';
-import { readXmlOutline, writeXmlOutline } from './xml-outline.ts';
+import { planXmlOutline, readXmlOutline } from './xml-outline.ts';
 
 /**
  * The forms without loss of a configuration: records told as a template and rows, XML as an outline, and both. Each decodes back to the same characters, which is tried on the
  * very text before it is offered (I10); none where nothing is saved.
+ *
+ * @param most characters that a form may have: how long one will be is known before it is written
  */
-export function losslessForms(text: string): readonly string[] {
-  const records = writeRecords(readPieces(text));
-  return [...(records === undefined ? [] : [records]), ...(text.trimStart().startsWith('<') ? outlineForms(text) : [])];
+export function losslessForms(text: string, most = text.length): readonly string[] {
+  const codes = charCodes(text);
+  const records = recordForms(planRecords(readPieces(text, codes)), most);
+  return text.trimStart().startsWith('<') ? [...records, ...outlineForms(text, codes, most)] : records;
 }
 
-function outlineForms(text: string): readonly string[] {
-  const outline = writeXmlOutline(text);
-  if (outline.length >= text.length || readXmlOutline(outline) !== text) return [];
-  const both = writeRecords(linePieces(outline));
-  return both === undefined ? [outline] : [outline, both];
+function recordForms(plan: RecordPlan | undefined, most: number): readonly string[] {
+  const form = plan === undefined || plan.length > most ? undefined : writePlan(plan);
+  return form === undefined ? [] : [form];
+}
+
+function outlineForms(text: string, codes: Uint16Array, most: number): readonly string[] {
+  const plan = planXmlOutline(text, codes);
+  if (plan.length >= text.length) return [];
+  const outline = plan.write();
+  const both = planRecords(linePieces(outline));
+  if (plan.length > most && (both === undefined || both.length > most)) return [];
+  if (readXmlOutline(outline) !== text) return [];
+  return [...(plan.length > most ? [] : [outline]), ...recordForms(both, most)];
 }
 
 /** Undoes {@link losslessForms}. */
