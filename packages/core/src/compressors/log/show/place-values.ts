@@ -1,17 +1,14 @@
+import { codeTable } from '../../../text/code-table.ts';
 import type { LogLines } from '../lines/log-lines.ts';
+import { characterClasses, separator, type LineWords } from '../pattern/scan-lines.ts';
 import type { LogAnalysis } from '../value/line-values.ts';
 
-const readCharacters = 400;
 const mostWords = 48;
 /** A place with more different values than these has no common ones. */
 export const mostDifferent = 400;
 
 /** The words of one place of a template, with how many left-out lines hold each. */
 export type Values = Map<string, number>;
-
-const asciiSeparators = Uint8Array.from({ length: 0x80 }, (_, code) => (/[\s,;:=()[\]{}"'`|<>]/.test(String.fromCharCode(code)) ? 1 : 0));
-const asciiSpaces = Uint8Array.from({ length: 0x80 }, (_, code) => (/\s/.test(String.fromCharCode(code)) ? 1 : 0));
-const wideSpace = /\s/;
 
 /** What stands in each place of the left-out lines of the told templates; a word is empty where a line begins or ends with a sign that stands between words. */
 export function readValues(
@@ -20,7 +17,7 @@ export function readValues(
   told: readonly number[],
 ): Map<number, Values[]> {
   const counterOf = new Array<PlaceCounter | undefined>(templates.sizes.length).fill(undefined);
-  for (const template of told) counterOf[template] = createPlaceCounter(lines);
+  for (const template of told) counterOf[template] = createPlaceCounter(lines, scan.words);
   for (let line = 0; line < lines.count; line += 1) {
     if (shown[line] === 0) counterOf[templates.templateOf[scan.patternOf[line]!]!]?.add(line);
   }
@@ -32,69 +29,64 @@ interface PlaceCounter {
   values(): Values[];
 }
 
-/** A place of a template. A word met several times in a row, as most are, is neither cut out nor looked up again. */
+/** Stands for the word that is none. */
+const nothing = -1;
+
+/** A place of a template, with how many lines hold each word. */
 interface Place {
-  readonly values: Values;
-  /** Where the word met last stands. */
-  start: number;
-  end: number;
-  /** How often it was met again since. */
+  readonly times: Map<number, number>;
+  /** The word met last, and how often it was met again since: most words stand in many lines in a row. */
+  latest: number;
   again: number;
 }
 
-function createPlaceCounter({ text, codes, starts, ends }: LogLines): PlaceCounter {
+function createPlaceCounter({ text, codes, starts, ends }: LogLines, { table, first, all }: LineWords): PlaceCounter {
   const places: Place[] = [];
-  const add = ({ values, start, end }: Place, times: number): void => {
-    const word = text.slice(start, end);
-    values.set(word, (values.get(word) ?? 0) + times);
+  const add = ({ times, latest }: Place, more: number): void => {
+    times.set(latest, (times.get(latest) ?? 0) + more);
   };
-  const note = (place: Place, start: number, end: number): void => {
-    if (place.values.size > mostDifferent) return;
-    if (isSame(codes, start, end, place)) {
+  const note = (index: number, word: number): void => {
+    if (index === places.length) places.push({ times: new Map(), latest: nothing - 1, again: 0 });
+    const place = places[index]!;
+    if (place.times.size > mostDifferent) return;
+    if (place.latest === word) {
       place.again += 1;
       return;
     }
     if (place.again > 0) add(place, place.again);
     place.again = 0;
-    place.start = start;
-    place.end = end;
+    place.latest = word;
     add(place, 1);
   };
+  const spell = (word: number): string => (word === nothing ? '' : text.slice(table.start(word), table.start(word) + table.length(word)));
   return {
     add(line) {
       let at = starts[line]!;
-      let end = Math.min(ends[line]!, at + readCharacters);
+      let end = ends[line]!;
       while (at < end && isSpace(codes[at]!)) at += 1;
       while (end > at && isSpace(codes[end - 1]!)) end -= 1;
-      for (let word = 0; word < mostWords; word += 1, at += 1) {
-        const start = at;
-        while (at < end && !isSeparator(codes[at]!)) at += 1;
-        note((places[word] ??= { values: new Map(), start: -1, end: -2, again: 0 }), start, at);
-        if (at === end) break;
-        while (at + 1 < end && isSeparator(codes[at + 1]!)) at += 1;
+      let place = 0;
+      if (at === end || characterClasses[codes[at]!] === separator) {
+        note(place, nothing);
+        place += 1;
       }
+      for (let index = first[line]!; index < first[line + 1]! && place < mostWords; index += 1, place += 1) note(place, all[index]!);
+      if (at < end && place < mostWords && characterClasses[codes[end - 1]!] === separator) note(place, nothing);
     },
     values() {
-      for (const place of places) if (place.again > 0) add(place, place.again);
-      return places.map(({ values }) => values);
+      return places.map((place) => {
+        if (place.again > 0) add(place, place.again);
+        place.again = 0;
+        const values: Values = new Map();
+        for (const [word, times] of place.times) values.set(spell(word), (values.get(spell(word)) ?? 0) + times);
+        return values;
+      });
     },
   };
 }
 
-function isSame(codes: Uint16Array, start: number, end: number, word: { readonly start: number; readonly end: number }): boolean {
-  if (word.end - word.start !== end - start) return false;
-  for (let at = start, other = word.start; at < end; at += 1, other += 1) if (codes[at] !== codes[other]) return false;
-  return true;
-}
+const spaces = codeTable((code) => (/\s/.test(String.fromCharCode(code)) ? 1 : 0));
 
 function isSpace(code: number): boolean {
-  return code < 0x80 ? asciiSpaces[code] === 1 : isWideSpace(code);
-}
-
-function isSeparator(code: number): boolean {
-  return code < 0x80 ? asciiSeparators[code] === 1 : isWideSpace(code);
-}
-
-function isWideSpace(code: number): boolean {
-  return code >= 0xa0 && wideSpace.test(String.fromCharCode(code));
+  return spaces[code] === 1;
 }

@@ -35,7 +35,7 @@ export function analyseLog(text: string, question: string, toolInput: unknown): 
     traces,
     anchors: findAnchors(lines, { scan, zones, traces }),
     oddities: findOddities(lines, scan, templates),
-    question: matchQuestion(lines, question, { toolInput, ends: askedEnds(lines, scan, templates, question) }),
+    question: matchQuestion(lines, scan.words, question, { toolInput, ends: askedEnds(lines, scan, templates, question) }),
   };
 }
 

@@ -1,5 +1,7 @@
-import { createMatcher, widenedTerms } from '../../../relevance/index.ts';
+import { createMatcher, widenedTerms, type WeightedTerm } from '../../../relevance/index.ts';
 import type { LogLines } from '../lines/log-lines.ts';
+import type { LineWords } from '../pattern/scan-lines.ts';
+import { matchWords } from './word-matches.ts';
 
 /** How well lines answer a question. */
 export interface QuestionMatch {
@@ -19,7 +21,6 @@ export interface QuestionMatch {
   };
 }
 
-const mostCells = 1 << 24;
 const saturation = 1.2;
 const lengthShare = 0.6;
 /** A line of which only this much is read is long enough to be known by its beginning. */
@@ -28,72 +29,93 @@ const readCharacters = 4000;
 /** Ranks lines by BM25 over the question's terms. Linear; undefined where the question names nothing. */
 export function matchQuestion(
   lines: LogLines,
+  words: LineWords,
   question: string,
   { toolInput, ends }: { readonly toolInput: unknown; readonly ends: ReadonlyMap<number, number> },
 ): QuestionMatch | undefined {
   if (question.trim() === '') return undefined;
-  const terms = widenedTerms(question, toolInput).slice(0, Math.max(8, Math.floor(mostCells / Math.max(1, lines.count))));
+  const terms = widenedTerms(question, toolInput);
   if (terms.length === 0) return undefined;
-  const { rows, counts, lengths, meanLength } = countTerms(lines, terms);
+  const hits = countTerms(lines, words, terms);
   const rarity = terms.map(({ weight }, term) => {
-    let frequency = 0;
-    for (let row = 0; row < rows.length; row += 1) if (counts[row * terms.length + term]! > 0) frequency += 1;
+    const frequency = hits.frequencies[term]!;
     return frequency === 0 ? 0 : weight * Math.log(1 + (lines.count - frequency + 0.5) / (frequency + 0.5));
   });
   const whole = rarity.reduce((sum, value) => sum + value, 0);
   const score = new Float32Array(lines.count);
   let top = 0;
-  rows.forEach((line, row) => {
-    const normal = saturation * (1 - lengthShare + (lengthShare * lengths[row]!) / meanLength);
+  for (let row = 0; row < hits.rows.length; row += 1) {
+    const normal = saturation * (1 - lengthShare + (lengthShare * hits.lengths[row]!) / hits.meanLength);
     let sum = 0;
     let covered = 0;
-    for (let term = 0; term < terms.length; term += 1) {
-      const count = counts[row * terms.length + term]!;
-      if (count === 0) continue;
-      sum += (rarity[term]! * count * (saturation + 1)) / (count + normal);
-      covered += rarity[term]!;
+    for (let at = hits.first[row]!; at < hits.first[row + 1]!; at += 1) {
+      const rare = rarity[hits.terms[at]!]!;
+      const count = hits.counts[at]!;
+      sum += (rare * count * (saturation + 1)) / (count + normal);
+      covered += rare;
     }
     // A line that holds more of the question wins over one that says a single word of it often.
+    const line = hits.rows[row]!;
     score[line] = sum * (0.5 + (0.5 * covered) / whole);
     top = Math.max(top, score[line]);
-  });
+  }
   if (top === 0) return undefined;
-  for (const line of rows) score[line]! /= top;
+  for (const line of hits.rows) score[line]! /= top;
   for (const [line, worth] of ends) score[line] = Math.max(score[line]!, worth);
   return { score, ends, asks: readIntent(question) };
 }
 
-interface Counts {
+/** What lines hold of a question, for those that hold any of it. */
+interface Hits {
   readonly rows: readonly number[];
-  readonly counts: Uint32Array;
   readonly lengths: readonly number[];
+  /** Row `n` holds the terms `terms[first[n]]` to before `terms[first[n + 1]]`, each as often as its count says. */
+  readonly first: readonly number[];
+  readonly terms: readonly number[];
+  readonly counts: readonly number[];
+  /** Lines that hold a term. */
+  readonly frequencies: Uint32Array;
   readonly meanLength: number;
 }
 
-/** Rows are kept for lines that hold a term at all: a log of a million lines needs no table of a million rows. */
-function countTerms({ text, count, starts, ends }: LogLines, terms: ReturnType<typeof widenedTerms>): Counts {
+function countTerms({ text, codes, count, starts, ends }: LogLines, words: LineWords, terms: readonly WeightedTerm[]): Hits {
+  const matches = matchWords({ text, codes }, words.table, terms);
   const matcher = createMatcher(terms);
-  const rows: number[] = [];
-  const lengths: number[] = [];
-  let counts = new Uint32Array(terms.length * 256);
-  let words = 0;
+  const inLine = new Uint32Array(terms.length);
+  const frequencies = new Uint32Array(terms.length);
+  const hits = { rows: [] as number[], lengths: [] as number[], first: [0], terms: [] as number[], counts: [] as number[] };
+  let seen = 0;
   for (let line = 0; line < count; line += 1) {
-    const start = starts[line]!;
-    const end = Math.min(ends[line]!, start + readCharacters);
-    if (end === start) continue;
-    const offset = rows.length * terms.length;
-    const length = matcher.count(text, counts, { start, end, offset });
-    words += length;
-    if (matcher.hits() === 0) continue;
-    rows.push(line);
-    lengths.push(length);
-    if (offset + 2 * terms.length > counts.length) {
-      const larger = new Uint32Array(counts.length * 2);
-      larger.set(counts);
-      counts = larger;
+    let length = 0;
+    const from = hits.terms.length;
+    for (let at = words.first[line]!; at < words.first[line + 1]!; at += 1) {
+      const word = words.all[at]!;
+      length += matches.lengths[word]!;
+      for (let hit = matches.first[word]!; hit < matches.first[word + 1]!; hit += 1) {
+        const term = matches.terms[hit]!;
+        if (inLine[term] === 0) hits.terms.push(term);
+        inLine[term]! += 1;
+      }
+    }
+    const rest = Math.min(ends[line]!, starts[line]! + readCharacters);
+    if (words.stops[line]! < rest) {
+      length += matcher.count(text, inLine, { start: words.stops[line]!, end: rest });
+      hits.terms.length = from;
+      for (let term = 0; term < inLine.length; term += 1) if (inLine[term]! > 0) hits.terms.push(term);
+    }
+    seen += length;
+    if (hits.terms.length === from) continue;
+    hits.rows.push(line);
+    hits.lengths.push(length);
+    hits.first.push(hits.terms.length);
+    for (let at = from; at < hits.terms.length; at += 1) {
+      const term = hits.terms[at]!;
+      hits.counts.push(inLine[term]!);
+      frequencies[term]! += 1;
+      inLine[term] = 0;
     }
   }
-  return { rows, counts, lengths, meanLength: Math.max(1, words / Math.max(1, count)) };
+  return { ...hits, frequencies, meanLength: Math.max(1, seen / Math.max(1, count)) };
 }
 
 function readIntent(question: string): QuestionMatch['asks'] {

@@ -2,12 +2,14 @@ import type { LogLines } from '../lines/log-lines.ts';
 import type { Scan } from '../pattern/scan-lines.ts';
 import type { Templates } from '../pattern/templates.ts';
 import { findOutliers } from './number-outliers.ts';
-import { readWords, type VisitWord } from './read-words.ts';
+import { wordNumbers } from './word-numbers.ts';
 
 /** What is usual is known from so many lines of a template on. */
 const fewestLines = 24;
 /** A place with more different words than these has no usual ones. */
 const mostWords = 24;
+/** Words of a line beyond these are not looked at. */
+const mostPlaces = 24;
 /** A word that so few of a template's lines have in its place is odd there, or that at most this share of them has. */
 const rareLines = 3;
 const rareShare = 0.02;
@@ -40,26 +42,34 @@ interface Slot {
  *
  * @returns how odd each of them is, above 0 to 1
  */
-export function findOddities(lines: LogLines, { patternOf }: Scan, { templateOf, sizes }: Templates): ReadonlyMap<number, number> {
+export function findOddities(lines: LogLines, { patternOf, words }: Scan, { templateOf, sizes }: Templates): ReadonlyMap<number, number> {
+  const { table, first, all } = words;
+  const numbers = wordNumbers(table, lines.codes);
   const slots = new Map<number, Slot[]>();
   let known: Slot[] = [];
-  let current = 0;
-  const visit: VisitWord = (place, hash, number) => {
-    const slot = (known[place] ??= { words: new Map(), latest: 0, met: undefined, numbers: [], numberLines: [] });
-    if (!Number.isNaN(number)) {
-      slot.numbers.push(number);
-      slot.numberLines.push(current);
-    }
-    if (slot.words !== undefined) noteWord(slot, slot.words, current, hash);
-  };
+  let before = -1;
   for (let line = 0; line < lines.count; line += 1) {
     const template = templateOf[patternOf[line]!]!;
     if (sizes[template]! < fewestLines) continue;
-    let places = slots.get(template);
-    if (places === undefined) slots.set(template, (places = []));
-    known = places;
-    current = line;
-    readWords(lines.codes, { start: lines.starts[line]!, end: lines.ends[line]! }, visit);
+    if (template !== before) {
+      before = template;
+      known = slots.get(template) ?? [];
+      slots.set(template, known);
+    }
+    const start = first[line]!;
+    const end = Math.min(first[line + 1]!, start + mostPlaces);
+    for (let at = start; at < end; at += 1) {
+      const word = all[at]!;
+      const place = at - start;
+      if (place === known.length) known.push({ words: new Map(), latest: -1, met: undefined, numbers: [], numberLines: [] });
+      const slot = known[place]!;
+      const number = numbers.of(word);
+      if (!Number.isNaN(number)) {
+        slot.numbers.push(number);
+        slot.numberLines.push(line);
+      }
+      if (slot.words !== undefined) noteWord(slot, slot.words, line, word);
+    }
   }
   const found = [...slots].flatMap(([template, places]) => oddLines(places, sizes[template]!));
   const odd = new Map<number, number>();
@@ -68,19 +78,19 @@ export function findOddities(lines: LogLines, { patternOf }: Scan, { templateOf,
   return odd;
 }
 
-function noteWord(slot: Slot, words: Map<number, Met>, line: number, hash: number): void {
-  let met = slot.latest === hash ? slot.met : words.get(hash);
+function noteWord(slot: Slot, words: Map<number, Met>, line: number, word: number): void {
+  let met = slot.latest === word ? slot.met : words.get(word);
   if (met === undefined) {
     if (words.size >= mostWords) {
       slot.words = undefined;
       return;
     }
     met = { count: 0, first: line, last: line };
-    words.set(hash, met);
+    words.set(word, met);
   }
   met.count += 1;
   met.last = line;
-  slot.latest = hash;
+  slot.latest = word;
   slot.met = met;
 }
 
@@ -89,7 +99,6 @@ type Odd = readonly [line: number, worth: number];
 function oddLines(places: readonly Slot[], size: number): readonly Odd[] {
   const odd: Odd[] = [];
   for (const place of places) {
-    if (place === undefined) continue;
     const { words, numbers, numberLines } = place;
     if (words !== undefined) odd.push(...oddWords(words, size));
     else for (const index of findOutliers(numbers)) odd.push([numberLines[index]!, 1]);
