@@ -1,6 +1,6 @@
 import { readQuantity } from '../../relevance/columns/quantity.ts';
-import type { TextUnits } from '../../relevance/selection/text-units.ts';
-import type { WordIndex } from './word-index.ts';
+import type { Listing } from './listing.ts';
+import { signTable } from './sign-table.ts';
 
 /** Lines between empty lines, with the line that names their columns. */
 export interface Block {
@@ -8,12 +8,6 @@ export interface Block {
   readonly end: number;
   /** The line with the names of the columns, or -1. */
   readonly header: number;
-}
-
-/** A text's lines with the places of their words. */
-export interface Listing {
-  readonly units: TextUnits;
-  readonly words: WordIndex;
 }
 
 /** Lines of a block that may stand before its header. */
@@ -50,11 +44,13 @@ function isEmpty({ words: { first } }: Listing, line: number): boolean {
 }
 
 /** Whether a line is a rule under a heading or between rows. */
-export function isRuleLine({ units: { text, starts, ends } }: Listing, line: number): boolean {
+export function isRuleLine({ units: { starts, ends }, codes }: Listing, line: number): boolean {
   const end = Math.min(ends[line]!, starts[line]! + ruleCharacters);
-  for (let at = starts[line]!; at < end; at += 1) if (!' \t-=+|'.includes(text[at]!)) return false;
+  for (let at = starts[line]!; at < end; at += 1) if (ruleSigns[codes[at]!] === 0) return false;
   return true;
 }
+
+const ruleSigns = signTable(' \t-=+|');
 
 /** Names stand over what they name: most words begin or end where words of the next lines do; and names are no quantities. */
 function isHeader(listing: Listing, line: number, leastWords: number): boolean {
@@ -62,22 +58,22 @@ function isHeader(listing: Listing, line: number, leastWords: number): boolean {
   const from = words.first[line]!;
   const to = words.first[line + 1]!;
   if (to - from < leastWords || line + 1 >= units.count) return false;
-  if (hasPlainNumber(listing, from, to)) return false;
+  if (hasPlainNumber(listing, from, to) || !looksNamed(listing, from, to, leastWords)) return false;
   const names: string[] = [];
   for (let word = from; word < to; word += 1) names.push(units.text.slice(words.starts[word], words.ends[word]));
   // `[Nr]` names a column of numbers in brackets, `[ 3]` or `[INFO]` begin a line.
   if (/^(?:[-=+*]{2}|\[(?![A-Z][a-z]{1,5}\]$)|[<>]$)/.test(names[0]!)) return false;
-  if (names.some((name) => readQuantity(name) !== undefined) || isLabelled(names) || !looksNamed(names, leastWords)) return false;
+  if (names.some((name) => readQuantity(name) !== undefined) || isLabelled(names)) return false;
   return standsOver(listing, line);
 }
 
 /** Digits alone make a word that names no column; most lines that are no headers have one. */
-function hasPlainNumber({ units: { text }, words }: Listing, from: number, to: number): boolean {
+function hasPlainNumber({ codes, words }: Listing, from: number, to: number): boolean {
   for (let word = from; word < to; word += 1) {
     let at = words.starts[word]!;
     const end = words.ends[word]!;
-    while (at < end && text.charCodeAt(at) >= 0x2d && text.charCodeAt(at) <= 0x3a) at += 1;
-    if (at === end && text.charCodeAt(end - 1) >= 0x30) return true;
+    while (at < end && codes[at]! >= 0x2d && codes[at]! <= 0x3a) at += 1;
+    if (at === end && codes[end - 1]! >= 0x30) return true;
   }
   return false;
 }
@@ -89,13 +85,22 @@ function isLabelled(names: readonly string[]): boolean {
 }
 
 /** Capitals, `%`, `#` or `<…>` at the beginning of names. */
-function looksNamed(names: readonly string[], leastWords: number): boolean {
-  const named = names.filter((name) => /^[A-Z%#<+]/.test(name)).length;
-  if (named >= names.length * (leastWords > 2 ? 0.7 : 0.4)) return true;
-  return leastWords === 2 && names.length >= 3 && names.every((name) => /^[a-z_<>/%#.-]+$/i.test(name));
+function looksNamed({ codes, words }: Listing, from: number, to: number, leastWords: number): boolean {
+  let named = 0;
+  for (let word = from; word < to; word += 1) if (nameBeginnings[codes[words.starts[word]!]!] === 1) named += 1;
+  if (named >= (to - from) * (leastWords > 2 ? 0.7 : 0.4)) return true;
+  if (leastWords !== 2 || to - from < 3) return false;
+  for (let word = from; word < to; word += 1)
+    for (let at = words.starts[word]!; at < words.ends[word]!; at += 1) if (nameSigns[codes[at]!] === 0) return false;
+  return true;
 }
 
-function standsOver({ units, words }: Listing, line: number): boolean {
+const capitals = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const nameBeginnings = signTable(`${capitals}%#<+`);
+const nameSigns = signTable(`${capitals}${capitals.toLowerCase()}_<>/%#.-`);
+
+function standsOver(listing: Listing, line: number): boolean {
+  const { units, words } = listing;
   const from = words.first[line]!;
   const width = words.first[line + 1]! - from;
   const hits = new Int32Array(width);
@@ -104,18 +109,34 @@ function standsOver({ units, words }: Listing, line: number): boolean {
     const first = words.first[row]!;
     const end = words.first[row + 1]!;
     if (first === end) break;
-    if (isRuleLine({ units, words }, row)) continue;
+    if (isRuleLine(listing, row)) continue;
     rows += 1;
-    const shift = units.starts[row]! - units.starts[line]!;
-    const starts = new Set<number>();
-    const ends = new Set<number>();
-    for (let word = first; word < end; word += 1) {
-      starts.add(words.starts[word]! - shift);
-      ends.add(words.ends[word]! - shift);
-    }
-    for (let word = 0; word < width; word += 1)
-      if (starts.has(words.starts[from + word]!) || ends.has(words.ends[from + word]!)) hits[word]! += 1;
+    countAligned(listing, { from, width, first, end, shift: units.starts[row]! - units.starts[line]! }, hits);
   }
   if (rows === 0) return false;
   return hits.filter((times) => times >= rows * 0.5).length >= width * alignedShare;
+}
+
+interface Alignment {
+  /** The first name and how many there are. */
+  readonly from: number;
+  readonly width: number;
+  /** The words of the row: `first` to before `end`. */
+  readonly first: number;
+  readonly end: number;
+  /** What a place in the row lies behind the one above it. */
+  readonly shift: number;
+}
+
+/** Counts for each name whether a word of the row begins or ends where it does; words and names are in their order. */
+function countAligned({ words: { starts, ends } }: Listing, { from, width, first, end, shift }: Alignment, hits: Int32Array): void {
+  let begins = first;
+  let stops = first;
+  for (let name = 0; name < width; name += 1) {
+    const start = starts[from + name]! + shift;
+    const stop = ends[from + name]! + shift;
+    while (begins < end && starts[begins]! < start) begins += 1;
+    while (stops < end && ends[stops]! < stop) stops += 1;
+    if ((begins < end && starts[begins] === start) || (stops < end && ends[stops] === stop)) hits[name]! += 1;
+  }
 }

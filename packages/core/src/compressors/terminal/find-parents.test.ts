@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { lineUnits } from '../../relevance/selection/text-units.ts';
 import { findBlocks } from './find-headers.ts';
 import { findParents } from './find-parents.ts';
 import { readDepths } from './line-depths.ts';
-import { indexWords } from './word-index.ts';
+import { readListing } from './listing.ts';
 
 function outline(lines: readonly string[]) {
-  const units = lineUnits(lines.join('\n'));
-  return findParents(units, findBlocks({ units, words: indexWords(units) }), readDepths(units));
+  const listing = readListing(lines.join('\n'));
+  return findParents(listing, findBlocks(listing), readDepths(listing.units));
 }
 
 const record = (index: number): readonly string[] => [

@@ -1,7 +1,9 @@
 import { unitHead, type TextUnits } from '../../relevance/selection/text-units.ts';
 import type { Block } from './find-headers.ts';
 import type { LineDepths } from './line-depths.ts';
+import type { Listing } from './listing.ts';
 import type { RuledTable } from './ruled-tables.ts';
+import { signTable } from './sign-table.ts';
 
 /** What a line belongs to, and which lines begin records. */
 export interface Outline {
@@ -19,8 +21,9 @@ const directory = /^(?:\.{0,2}\/|[A-Za-z]:\\|\w)\S{0,400}:$/;
 const messageHead = /^[<>] (?:HTTP\/[\d.]{1,3} \d{3}|[A-Z]{3,8} \S)/;
 
 /** Finds what each line belongs to: the head and title of its record, the branch it hangs on, the heading of its list, the names of its columns. Linear. */
-export function findParents(units: TextUnits, blocks: readonly Block[], { depths, layout }: LineDepths): Outline {
-  const heads = findHeads(units);
+export function findParents(listing: Listing, blocks: readonly Block[], { depths, layout }: LineDepths): Outline {
+  const { units } = listing;
+  const heads = findHeads(listing);
   const parents = new Int32Array(units.count).fill(-1);
   // Branches beside a history are drawn between its commits, and say nothing of what a line belongs to.
   if (layout === 'tree' && !heads.some((head, line) => head === 1 && versionHead.test(unitHead(units, line, 80)))) hang(depths, parents);
@@ -30,14 +33,20 @@ export function findParents(units: TextUnits, blocks: readonly Block[], { depths
   return { parents, heads };
 }
 
-function findHeads(units: TextUnits): Uint8Array {
+function findHeads(listing: Listing): Uint8Array {
+  const { units, codes } = listing;
   const heads = new Uint8Array(units.count);
   const first = firstLabel(units);
+  const firstCode = first?.charCodeAt(0);
   let labelled = 0;
   let versions = 0;
   for (let line = 0; line < units.count; line += 1) {
+    const start = units.starts[line]!;
+    const code = codes[start];
+    const isVersioned = mayBeVersion(listing, line);
+    if (!isVersioned && code !== firstCode && code !== lessThan && code !== greaterThan) continue;
     const head = unitHead(units, line, 80);
-    if (versionHead.test(head)) {
+    if (isVersioned && versionHead.test(head)) {
       heads[line] = 1;
       versions += 1;
     } else if (messageHead.test(head)) heads[line] = 1;
@@ -48,20 +57,41 @@ function findHeads(units: TextUnits): Uint8Array {
   }
   const records = versions === 0 && labelled >= fewestRecords;
   for (let line = 0; line < units.count; line += 1) if (heads[line] === 2) heads[line] = records ? 1 : 0;
-  return heads.includes(1) ? heads : headsWithoutLabel(units);
+  return heads.includes(1) ? heads : headsWithoutLabel(listing);
 }
 
+const lessThan = 0x3c;
+const greaterThan = 0x3e;
+
+/** Whether a line begins like the head of a version: most lines are told from one by a few characters. */
+function mayBeVersion({ units: { starts, ends }, codes }: Listing, line: number): boolean {
+  const end = ends[line]!;
+  let at = starts[line]!;
+  while (at < end && graphSigns[codes[at]!] === 1) at += 1;
+  if (at === end) return false;
+  return codes[at] === smallC || (codes[at] === smallR && at === starts[line] && codes[at + 1] !== smallO);
+}
+
+const graphSigns = signTable('*|/\\ ');
+const smallC = 0x63;
+const smallR = 0x72;
+const smallO = 0x6f;
+
 /** Records may begin with a line of another form: the only one without a label, over the same label each time. */
-function headsWithoutLabel(units: TextUnits): Uint8Array {
+function headsWithoutLabel(listing: Listing): Uint8Array {
+  const { units } = listing;
   const heads = new Uint8Array(units.count);
   let labelled = 0;
   let found = 0;
   let first: string | undefined;
+  let before: string | undefined;
   for (let line = 0; line < units.count; line += 1) {
-    const name = label.exec(unitHead(units, line, 80))?.[1];
+    const above = before;
+    const name = mayHaveLabel(listing, line) ? label.exec(unitHead(units, line, 80))?.[1] : undefined;
+    before = name;
     if (name === undefined) continue;
     labelled += 1;
-    if (line === 0 || label.test(unitHead(units, line - 1, 80)) || unitHead(units, line - 1, 80).trim() === '') continue;
+    if (line === 0 || above !== undefined || unitHead(units, line - 1, 80).trim() === '') continue;
     first ??= name;
     if (name !== first) return new Uint8Array(units.count);
     heads[line - 1] = 1;
@@ -69,6 +99,21 @@ function headsWithoutLabel(units: TextUnits): Uint8Array {
   }
   return found >= fewestRecords && labelled >= units.count * labelledShare ? heads : new Uint8Array(units.count);
 }
+
+/** Whether a sign that may end a label stands near the beginning of a line. */
+function mayHaveLabel({ units: { starts, ends }, codes }: Listing, line: number): boolean {
+  const end = Math.min(ends[line]!, starts[line]! + longestLabel);
+  for (let at = starts[line]!; at < end; at += 1) {
+    const code = codes[at]!;
+    if (code === colon || code === equals) return true;
+  }
+  return false;
+}
+
+/** Characters of the longest label with what stands before the sign that ends it. */
+const longestLabel = 48;
+const colon = 0x3a;
+const equals = 0x3d;
 
 /** The label of the first line begins every record, if there are several. */
 function firstLabel(units: TextUnits): string | undefined {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { lineUnits } from '../../relevance/selection/text-units.ts';
+import { readListing } from './listing.ts';
 import { markLines } from './line-marks.ts';
 
-const dense = (...lines: string[]): number[] => [...markLines(lineUnits(lines.join('\n'))).dense];
+const dense = (...lines: string[]): number[] => [...markLines(readListing(lines.join('\n'))).dense];
 
 describe('lines of dumps', () => {
   it('are encoded bytes, unless their bytes are words', () => {

@@ -1,6 +1,8 @@
-import { findWords, foundOther, foundTrouble } from '../../relevance/columns/trouble.ts';
 import { createWordTable } from '../../relevance/columns/word-table.ts';
-import { unitHead, type TextUnits } from '../../relevance/selection/text-units.ts';
+import { unitHead } from '../../relevance/selection/text-units.ts';
+import { countKeys, countRepeats } from './line-census.ts';
+import type { Listing } from './listing.ts';
+import { lookAt, type LineLook } from './look-at-line.ts';
 
 /** What single lines look like, before anything is known of what stands around them. */
 export interface LineMarks {
@@ -28,69 +30,47 @@ const base64 = /^[A-Za-z0-9+/=_-]{48,}$/;
 const dump = /^[0-9a-f]{4,16}:? {1,3}(?:[0-9a-f]{2,8} {1,2}){4}|^(?:[0-9a-f]{2}[: ]){12}/i;
 const shortestDense = 40;
 
-/** Marks all lines in one pass. Long lines are equal where their beginnings are and they are as long. */
-export function markLines(units: TextUnits): LineMarks {
-  const { text, count, starts, ends } = units;
+/** Marks all lines in one pass over their characters. Long lines are equal where their beginnings are and they are as long. */
+export function markLines({ units, codes }: Listing): LineMarks {
+  const { count, starts, ends } = units;
   const forms = new Int32Array(count);
-  const formTimes = new Map<number, number>();
-  const seen = new Map<string, number>();
-  const repeats = new Int32Array(count);
+  const keys = new Int32Array(count);
   const trouble = new Uint8Array(count);
   const totals = new Uint8Array(count);
   const dense = new Uint8Array(count);
-  const keys = { form: 0, words: 0 };
+  const look: LineLook = { form: 0, key: 0, words: 0, speaksOfTrouble: false, isMeant: false };
   let troubled = 0;
   for (let line = 0; line < count; line += 1) {
     const start = starts[line]!;
     const end = Math.min(ends[line]!, start + readCharacters);
     if (start === end) continue;
-    readKeys(text, start, end, keys);
-    forms[line] = keys.form;
-    formTimes.set(keys.form, (formTimes.get(keys.form) ?? 0) + 1);
-    const key = ends[line] === end ? text.slice(start, end) : `${text.slice(start, end)}\n${ends[line]! - start}`;
-    const times = seen.get(key) ?? 0;
-    repeats[line] = times;
-    seen.set(key, times + 1);
-    const found = findWords(text, start, end, totalWords);
-    if (end - start >= shortestDense && isDense(unitHead(units, line, readCharacters), keys.words)) dense[line] = 1;
-    else if ((found & foundTrouble) !== 0) {
+    lookAt({ codes, start, end, meant: totalWords }, look);
+    forms[line] = look.form;
+    keys[line] = look.key;
+    if (look.isMeant) totals[line] = 1;
+    if (end - start >= shortestDense && mayBeDense(codes, start, look.words) && isDense(unitHead(units, line, readCharacters), look.words))
+      dense[line] = 1;
+    else if (look.speaksOfTrouble) {
       trouble[line] = 1;
       troubled += 1;
     }
-    if (times === 0 && (found & foundOther) !== 0 && total.test(unitHead(units, line, readCharacters))) totals[line] = 1;
   }
   if (troubled > count * troubleShare + 1) trouble.fill(0);
-  return { formCounts: forms.map((form) => formTimes.get(form) ?? 0), repeats, trouble, totals, dense };
+  const repeats = countRepeats({ units, codes, keys, read: readCharacters });
+  for (let line = 0; line < count; line += 1)
+    if (totals[line] === 1 && (repeats[line] !== 0 || !total.test(unitHead(units, line, readCharacters)))) totals[line] = 0;
+  return { formCounts: countKeys(forms), repeats, trouble, totals, dense };
 }
 
-/** Reads a key of a line's form, in which runs of letters, of digits and of spaces each count as one sign; and its words, about. */
-function readKeys(text: string, start: number, end: number, keys: { form: number; words: number }): void {
-  let form = 17;
-  let words = 1;
-  let before = 0;
-  for (let at = start; at < end; at += 1) {
-    const code = text.charCodeAt(at);
-    const sign = code < 0x80 ? signs[code]! : 4;
-    if (sign === before && sign < 5) continue;
-    if (sign === 3) words += 1;
-    form = Math.imul(form ^ sign, 0x01000193);
-    before = sign;
-  }
-  keys.form = form;
-  keys.words = words;
+/** One long word, or pairs of digits: the patterns need the line as a string. */
+function mayBeDense(codes: Uint16Array, start: number, words: number): boolean {
+  return words === 1 || (isHexadecimal(codes[start]!) && isHexadecimal(codes[start + 1]!));
 }
-
-/** 1 for digits, 2 for letters, 3 for spaces, 4 beyond ASCII; other signs are themselves. */
-const signs = Uint8Array.from({ length: 0x80 }, (_, code) => {
-  if (code >= 0x30 && code <= 0x39) return 1;
-  if ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) return 2;
-  return code === 0x20 || code === 0x09 ? 3 : Math.max(5, code);
-});
 
 /** Bytes written as base64 in one word, or as pairs of digits in many. */
 function isDense(head: string, words: number): boolean {
   if (words === 1) return base64.test(head) && /[A-Z]/.test(head) && /[a-z]/.test(head) && /\d/.test(head);
-  return isHexadecimal(head.charCodeAt(0)) && dump.test(head) && !isReadable(head);
+  return dump.test(head) && !isReadable(head);
 }
 
 function isHexadecimal(code: number): boolean {

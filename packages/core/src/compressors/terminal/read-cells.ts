@@ -1,5 +1,6 @@
 import type { CellTable } from '../../relevance/columns/cell-table.ts';
-import { isRuleLine, type Block, type Listing } from './find-headers.ts';
+import { isRuleLine, type Block } from './find-headers.ts';
+import type { Listing } from './listing.ts';
 
 /** Fewer rows have no statistics worth the name. */
 const fewestRows = 5;

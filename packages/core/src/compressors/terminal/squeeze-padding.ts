@@ -1,6 +1,7 @@
 import { unitText } from '../../relevance/selection/text-units.ts';
 import { createFinder, type Finder } from '../../text/finder.ts';
-import type { Block, Listing } from './find-headers.ts';
+import type { Block } from './find-headers.ts';
+import type { Listing } from './listing.ts';
 
 /** Lines as they are spelled without the padding of their columns. */
 export interface SqueezedLines {
@@ -63,16 +64,22 @@ function usualWords(first: Int32Array, start: number, end: number): number {
 
 /** How many columns, from the left, hold exactly one word in every row. */
 function leadingColumns({ units, words }: Listing, rows: readonly number[]): number {
-  const covered = new Uint8Array(widest);
+  // Words begin less words ended: how many cover a place is the sum up to it.
+  const begun = new Int32Array(widest + 1);
   for (const line of rows) {
     const base = units.starts[line]!;
     for (let word = words.first[line]!; word < words.first[line + 1]!; word += 1) {
-      const end = Math.min(words.ends[word]! - base, widest);
-      for (let at = words.starts[word]! - base; at < end; at += 1) covered[at] = 1;
+      const start = words.starts[word]! - base;
+      if (start >= widest) break;
+      begun[start]! += 1;
+      begun[Math.min(words.ends[word]! - base, widest)]! -= 1;
     }
   }
   const bounds: number[] = [];
-  for (let at = 0; at < widest; at += 1) if (covered[at] === 1 && (at === 0 || covered[at - 1] === 0)) bounds.push(at);
+  for (let at = 0, covering = 0; at < widest; at += 1) {
+    if (covering === 0 && begun[at]! > 0) bounds.push(at);
+    covering += begun[at]!;
+  }
   let leading = Math.max(0, bounds.length - 1);
   for (const line of rows) {
     const base = units.starts[line]!;

@@ -5,18 +5,18 @@ import { measureColumn } from '../../relevance/columns/measure-column.ts';
 import { createRowFacts } from '../../relevance/columns/row-facts.ts';
 import { matchUnits } from '../../relevance/selection/match-units.ts';
 import { selectUnits } from '../../relevance/selection/select-units.ts';
-import { lineRange, lineUnits, type TextUnits } from '../../relevance/selection/text-units.ts';
+import { lineRange, type TextUnits } from '../../relevance/selection/text-units.ts';
 import type { Candidate, CompressContext, Compressor, Payload } from '../../types/compressor.ts';
-import { findBlocks, type Block, type Listing } from './find-headers.ts';
+import { findBlocks, type Block } from './find-headers.ts';
 import { findParents, joinRuled } from './find-parents.ts';
 import { readDepths } from './line-depths.ts';
+import { readListing, type Listing } from './listing.ts';
 import { markLines } from './line-marks.ts';
 import { readCells } from './read-cells.ts';
 import { shareMatch } from './share-match.ts';
 import { scoreLines, type ListingAnalysis } from './score-lines.ts';
 import { squeezedOpening, squeezePadding, type SqueezedLines } from './squeeze-padding.ts';
 import { findRuledTables } from './ruled-tables.ts';
-import { indexWords } from './word-index.ts';
 
 /**
  * Makes the output of commands shorter: tables in fixed columns, listings, trees, records, histories, and other lines that no other kind claims.
@@ -37,8 +37,8 @@ const leastSaving = 0.12;
 function compress(payload: Payload, context: CompressContext): Candidate | undefined {
   const { text, question, toolInput } = payload;
   if (text.startsWith(squeezedOpening)) return undefined;
-  const units = lineUnits(text);
-  const listing = { units, words: indexWords(units) };
+  const listing = readListing(text);
+  const { units } = listing;
   const blocks = findBlocks(listing);
   const squeezed = squeezePadding(listing, blocks);
   const whole = losslessCandidate(units, squeezed, context);
@@ -84,7 +84,7 @@ interface AnalysisRequest {
 function analyse(listing: Listing, { blocks, question, toolInput }: AnalysisRequest): ListingAnalysis {
   const { units } = listing;
   const depths = readDepths(units);
-  const outline = findParents(units, blocks, depths);
+  const outline = findParents(listing, blocks, depths);
   const known = new Set(blocks.map(({ header }) => header));
   const ruled = findRuledTables(units).filter(({ header }) => !known.has(header));
   joinRuled(units, ruled, outline.parents);
@@ -106,8 +106,8 @@ function analyse(listing: Listing, { blocks, question, toolInput }: AnalysisRequ
     blocks,
     depths,
     outline,
-    marks: markLines(units),
-    tables: [...tables, ...ruled.map(({ table }) => table), ...labelTables(units, tabled)].map((table) => ({
+    marks: markLines(listing),
+    tables: [...tables, ...ruled.map(({ table }) => table), ...labelTables(units, { skip: tabled, codes: listing.codes })].map((table) => ({
       table,
       measures: table.columns.map(measureColumn),
     })),

@@ -11,7 +11,7 @@ const mostWords = 48;
 const longestRead = 800;
 
 /** Finds the words of all lines, as far as columns are looked for, in one pass. */
-export function indexWords({ text, count, starts: lineStarts, ends: lineEnds }: TextUnits): WordIndex {
+export function indexWords({ count, starts: lineStarts, ends: lineEnds }: TextUnits, codes: Uint16Array): WordIndex {
   const first = new Int32Array(count + 1);
   let starts = new Int32Array(Math.max(64, count * 8));
   let ends = new Int32Array(starts.length);
@@ -25,10 +25,10 @@ export function indexWords({ text, count, starts: lineStarts, ends: lineEnds }: 
       ends = grown(ends, most);
     }
     for (let at = lineStarts[line]!; at < end && words < most;) {
-      while (at < end && isSpace(text.charCodeAt(at))) at += 1;
+      while (at < end && isSpace(codes[at]!)) at += 1;
       if (at === end) break;
       starts[words] = at;
-      while (at < end && !isSpace(text.charCodeAt(at))) at += 1;
+      while (at < end && !isSpace(codes[at]!)) at += 1;
       ends[words] = at;
       words += 1;
     }
