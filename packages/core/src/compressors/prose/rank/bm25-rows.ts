@@ -9,18 +9,18 @@ const saturation = 1.2;
  * @param rarity what each term counts, see `rarityOf`
  * @param lengthShare how much a row's length counts against it, 0 to 1
  */
-export function scoreRows({ terms, counts, lengths }: TermCounts, rarity: Float64Array, lengthShare: number): Float64Array {
-  const width = terms.length;
-  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+export function scoreRows({ first, held, times, lengths }: TermCounts, rarity: Float64Array, lengthShare: number): Float64Array {
+  let whole = 0;
+  for (const length of lengths) whole += length;
+  const mean = Math.max(1, whole / Math.max(1, lengths.length));
   const scores = new Float64Array(lengths.length);
   let top = 0;
   for (let row = 0; row < scores.length; row += 1) {
-    const normal = saturation * (1 - lengthShare + (lengthShare * lengths[row]!) / Math.max(1, mean));
+    const end = first[row + 1]!;
+    if (first[row] === end) continue;
+    const normal = saturation * (1 - lengthShare + (lengthShare * lengths[row]!) / mean);
     let sum = 0;
-    for (let term = 0; term < width; term += 1) {
-      const found = counts[row * width + term]!;
-      if (found > 0) sum += (rarity[term]! * found * (saturation + 1)) / (found + normal);
-    }
+    for (let at = first[row]!; at < end; at += 1) sum += (rarity[held[at]!]! * times[at]! * (saturation + 1)) / (times[at]! + normal);
     scores[row] = sum;
     if (sum > top) top = sum;
   }
@@ -28,15 +28,30 @@ export function scoreRows({ terms, counts, lengths }: TermCounts, rarity: Float6
   return scores;
 }
 
-/** The share of the question's rarity that each row holds, 0 to 1. */
-export function coverRows({ terms, counts, lengths }: TermCounts, rarity: Float64Array): Float64Array {
-  const width = terms.length;
-  const whole = rarity.reduce((sum, value) => sum + value, 0);
+/**
+ * The share of the question's rarity that each row holds, 0 to 1.
+ *
+ * @param above for each row another whose terms count as held too, or -1
+ */
+export function coverRows({ first, held, lengths }: TermCounts, rarity: Float64Array, above?: Int32Array): Float64Array {
+  let whole = 0;
+  for (const value of rarity) whole += value;
   const covered = new Float64Array(lengths.length);
   if (whole === 0) return covered;
   for (let row = 0; row < covered.length; row += 1) {
+    const other = above === undefined ? -1 : above[row]!;
+    const end = first[row + 1]!;
+    const endOther = other < 0 ? 0 : first[other + 1]!;
+    let at = first[row]!;
+    let atOther = other < 0 ? 0 : first[other]!;
     let sum = 0;
-    for (let term = 0; term < width; term += 1) if (counts[row * width + term]! > 0) sum += rarity[term]!;
+    while (at < end || atOther < endOther) {
+      const term = at < end ? held[at]! : Number.MAX_SAFE_INTEGER;
+      const termOther = atOther < endOther ? held[atOther]! : Number.MAX_SAFE_INTEGER;
+      sum += rarity[Math.min(term, termOther)]!;
+      if (term <= termOther) at += 1;
+      if (termOther <= term) atOther += 1;
+    }
     covered[row] = sum / whole;
   }
   return covered;

@@ -1,6 +1,6 @@
 import { widenedTerms } from '../../../relevance/question-terms.ts';
 import { opensSection, type Passages } from '../read/passages.ts';
-import { answerType, fitsAnswer, substanceOf } from './answer-type.ts';
+import { answerType, fitsAnswer, substanceOf, type Substance } from './answer-type.ts';
 import { coverRows, scoreRows } from './bm25-rows.ts';
 import { hopScores } from './second-hop.ts';
 import { countTerms, groupCounts, rarityOf, type TermCounts } from './term-counts.ts';
@@ -38,63 +38,74 @@ const longWords = 60;
  * The features of all passages, row after row of {@link featureNames}; undefined where the question names nothing that the text holds. Linear.
  */
 export function readFeatures(passages: Passages, question: string, toolInput: unknown): Float32Array | undefined {
-  const terms = widenedTerms(question, toolInput);
-  if (terms.length === 0) return undefined;
-  const own = countTerms(passages, terms);
-  const rarity = rarityOf(own);
-  if (rarity.every((value) => value === 0)) return undefined;
-  const columns = columnsOf(passages, own, rarity, question);
+  const columns = readColumns(passages, question, toolInput);
+  if (columns === undefined) return undefined;
   const rows = new Float32Array(passages.count * featureCount);
-  columns.forEach((column, feature) => {
+  featureNames.forEach((name, feature) => {
+    const column = columns[name]();
     for (let passage = 0; passage < passages.count; passage += 1) rows[passage * featureCount + feature] = column[passage]!;
   });
   return rows;
 }
 
-function columnsOf(passages: Passages, own: TermCounts, rarity: Float64Array, question: string): readonly (Float64Array | Float32Array)[] {
-  const { count, blocks } = passages;
+/** Columns of features, each made when it is asked for: what counts nothing need not be read. */
+export type FeatureColumns = Readonly<Record<(typeof featureNames)[number], () => Float64Array>>;
+
+/** The features of all passages column by column; undefined where the question names nothing that the text holds. */
+export function readColumns(passages: Passages, question: string, toolInput: unknown): FeatureColumns | undefined {
+  const terms = widenedTerms(question, toolInput);
+  if (terms.length === 0) return undefined;
+  const own = countTerms(passages, terms);
+  return own.held.length === 0 ? undefined : columnsOf(passages, own, question);
+}
+
+function columnsOf(passages: Passages, own: TermCounts, question: string): FeatureColumns {
+  const { text, count, starts, ends, blocks } = passages;
+  const rarity = rarityOf(own);
   const score = scoreRows(own, rarity, lengthShare);
+  const cover = coverRows(own, rarity);
   const blockScore = groupScore(own, blocks, (blocks[count - 1] ?? 0) + 1);
-  const sectionScore = groupScore(own, sectionsWithHeadings(passages), count);
-  const column = (read: (passage: number) => number): Float64Array => fillColumn(count, read);
-  const neighbour = (passage: number, other: number): number => (blocks[other] === blocks[passage] ? score[other]! : 0);
-  const title = titleCover(passages, own, rarity);
-  const type = answerType(question);
-  const asksType = type.number || type.name;
-  const relevant = (passage: number): boolean => score[passage]! > 0 || Math.max(blockScore[passage]!, title[passage]!) > leastRelevance;
-  const fits = column((passage) =>
-    asksType && relevant(passage) ? fitsAnswer(type, passages.text, passages.starts[passage]!, passages.ends[passage]!) : 0,
-  );
-  const names = new Float64Array(count);
-  const digits = new Float64Array(count);
-  for (let passage = 0; passage < count; passage += 1) {
-    if (!relevant(passage)) continue;
-    const substance = substanceOf(passages.text, passages.starts[passage]!, passages.ends[passage]!);
-    names[passage] = substance.names;
-    digits[passage] = substance.digits ? 1 : 0;
+  const title = titleCover(passages, cover);
+  const before = neighbours(blocks, score, -1);
+  const after = neighbours(blocks, score, 1);
+  const fits = fitColumn();
+  /** Only what may answer is looked at closer. */
+  function isRelevant(passage: number): boolean {
+    return score[passage]! > 0 || Math.max(blockScore[passage]!, title[passage]!) > leastRelevance;
   }
-  return [
-    score,
-    coverRows(own, rarity),
-    coverRows(withAbove(passages, own), rarity),
-    column((passage) => neighbour(passage, passage - 1)),
-    column((passage) => neighbour(passage, passage + 1)),
-    blockScore,
-    sectionScore,
-    title,
-    hopScores(passages, {
-      scores: score,
-      near: column((passage) => Math.max(neighbour(passage, passage - 1), neighbour(passage, passage + 1))),
-      question,
-    }),
-    fits,
-    column((passage) => fits[passage]! * Math.max(score[passage]!, 0.5 * blockScore[passage]!)),
-    column((passage) => (passage === 0 || blocks[passage] !== blocks[passage - 1] ? 1 : 0)),
-    column((passage) => (passage < leadPassages ? 1 : 0)),
-    column((passage) => Math.min(1, own.lengths[passage]! / longWords)),
-    names,
-    digits,
-  ];
+  function fitColumn(): Float64Array {
+    const type = answerType(question);
+    const column = new Float64Array(count);
+    if (!type.number && !type.name) return column;
+    for (let passage = 0; passage < count; passage += 1)
+      if (isRelevant(passage)) column[passage] = fitsAnswer(type, text, starts[passage]!, ends[passage]!);
+    return column;
+  }
+  const substance = (read: (found: Substance) => number): Float64Array =>
+    fillColumn(count, (passage) => (isRelevant(passage) ? read(substanceOf(text, starts[passage]!, ends[passage]!)) : 0));
+  return {
+    own: () => score,
+    cover: () => cover,
+    coverWithAbove: () => coverRows(own, rarity, passages.parents),
+    before: () => before,
+    after: () => after,
+    block: () => blockScore,
+    section: () => groupScore(own, sectionsWithHeadings(passages), count),
+    title: () => title,
+    hop: () =>
+      hopScores(passages, {
+        scores: score,
+        near: before.map((value, passage) => Math.max(value, after[passage]!)),
+        question,
+      }),
+    fits: () => fits,
+    fitsAndHolds: () => fillColumn(count, (passage) => fits[passage]! * Math.max(score[passage]!, 0.5 * blockScore[passage]!)),
+    firstOfBlock: () => fillColumn(count, (passage) => (passage === 0 || blocks[passage] !== blocks[passage - 1] ? 1 : 0)),
+    lead: () => new Float64Array(count).fill(1, 0, leadPassages),
+    length: () => fillColumn(count, (passage) => Math.min(1, own.lengths[passage]! / longWords)),
+    names: () => substance(({ names }) => names),
+    digits: () => substance(({ digits }) => (digits ? 1 : 0)),
+  };
 }
 
 /** A column made by a loop: `Float64Array.from` with a function takes many times longer. */
@@ -104,9 +115,16 @@ function fillColumn(count: number, read: (passage: number) => number): Float64Ar
   return column;
 }
 
+/** The score of the passage before (-1) or behind (1) each, where both are of one block. */
+function neighbours(blocks: Int32Array, scores: Float64Array, step: 1 | -1): Float64Array {
+  return fillColumn(scores.length, (passage) => (blocks[passage + step] === blocks[passage] ? scores[passage + step]! : 0));
+}
+
 /** The section of each passage; a heading belongs to the one that it opens. */
-function sectionsWithHeadings({ roles, sections }: Passages): Int32Array {
-  return sections.map((section, passage) => (opensSection(roles[passage]!) ? passage : section));
+function sectionsWithHeadings({ count, roles, sections }: Passages): Int32Array {
+  const own = sections.slice();
+  for (let passage = 0; passage < count; passage += 1) if (opensSection(roles[passage]!)) own[passage] = passage;
+  return own;
 }
 
 /** The score of the group that each passage belongs to. */
@@ -117,8 +135,7 @@ function groupScore(own: TermCounts, groupOf: Int32Array, groups: number): Float
 }
 
 /** How much of the question stands in the headings above each passage. */
-function titleCover({ count, roles, sections }: Passages, own: TermCounts, rarity: Float64Array): Float64Array {
-  const cover = coverRows(own, rarity);
+function titleCover({ count, roles, sections }: Passages, cover: Float64Array): Float64Array {
   const above = new Float64Array(count);
   for (let passage = 0; passage < count; passage += 1) {
     const section = sections[passage]!;
@@ -126,16 +143,4 @@ function titleCover({ count, roles, sections }: Passages, own: TermCounts, rarit
     above[passage] = opensSection(roles[passage]!) ? Math.max(cover[passage]!, 0.8 * inherited) : inherited;
   }
   return above;
-}
-
-/** The counts of each passage with those of the passages that must stand above it. */
-function withAbove({ count, parents }: Passages, { terms, counts, lengths }: TermCounts): TermCounts {
-  const sums = counts.slice();
-  const width = terms.length;
-  for (let passage = 0; passage < count; passage += 1) {
-    const parent = parents[passage]!;
-    if (parent < 0) continue;
-    for (let term = 0; term < width; term += 1) sums[passage * width + term]! += sums[parent * width + term]!;
-  }
-  return { terms, counts: sums, lengths };
 }

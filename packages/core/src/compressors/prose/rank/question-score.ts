@@ -1,7 +1,7 @@
 import { liftDates } from './dated-openings.ts';
 import { sentence, term, type Passages } from '../read/passages.ts';
 import { weighListed } from './listed-rows.ts';
-import { featureCount, readFeatures } from './features.ts';
+import { featureNames, readColumns } from './features.ts';
 import { weighTold } from './told-around.ts';
 import { rankerWeights } from './ranker-weights.ts';
 
@@ -10,15 +10,17 @@ const introducedShare = 0.85;
 
 /** Scores of passages beside a question, 0 to 1; undefined where the question names nothing that the text holds. */
 export function questionScores(passages: Passages, question: string, toolInput: unknown): Float64Array | undefined {
-  const features = readFeatures(passages, question, toolInput);
-  if (features === undefined) return undefined;
+  const columns = readColumns(passages, question, toolInput);
+  if (columns === undefined) return undefined;
   const scores = new Float64Array(passages.count);
-  for (let passage = 0; passage < scores.length; passage += 1) {
-    let sum = 0;
-    for (let feature = 0; feature < featureCount; feature += 1)
-      sum += rankerWeights[feature]! * features[passage * featureCount + feature]!;
-    scores[passage] = Math.max(sum, introducedShare * introductionOf(passages, scores, passage));
-  }
+  featureNames.forEach((name, feature) => {
+    const weight = rankerWeights[feature]!;
+    if (weight === 0) return;
+    const column = columns[name]();
+    for (let passage = 0; passage < scores.length; passage += 1) scores[passage]! += weight * column[passage]!;
+  });
+  for (let passage = 0; passage < scores.length; passage += 1)
+    scores[passage] = Math.max(scores[passage]!, introducedShare * introductionOf(passages, scores, passage));
   liftDates(passages, scores, question);
   const weighed = weighTold(passages, scores);
   weighListed(passages, weighed, question);
