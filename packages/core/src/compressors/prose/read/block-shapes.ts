@@ -1,6 +1,6 @@
 import { readLines } from '../../../detect/line.ts';
 import { naturalLines, proseShare } from '../../../detect/prose-lines.ts';
-import { indentOf, isItem, isRow } from './line-marks.ts';
+import { isItem, isRow } from './line-marks.ts';
 import type { TextLine } from './text-lines.ts';
 
 const longestIntroduction = 400;
@@ -14,7 +14,8 @@ const codeIndent = 3;
 const leastNatural = 0.5;
 const leastSigns = 0.04;
 const mostSignsOfLanguage = 0.12;
-const signs = /[{}()[\]<>=;$|&\\/+*_]/g;
+const signs = new Uint8Array(0x80);
+for (const character of '{}()[]<>=;$|&\\/+*_') signs[character.charCodeAt(0)] = 1;
 /** Columns by which what explains a term hangs under it, and lines that do so in a list of terms. */
 export const hangingIndent = 4;
 const fewestHanging = 2;
@@ -43,43 +44,60 @@ function isDirective(line: string): boolean {
 /** Whether the first line of a paragraph is a term that all others, or the paragraph behind it, explain under it. */
 export function isTerm(lines: readonly TextLine[], behind: TextLine | undefined): boolean {
   const first = lines[0]!;
-  const deeper = lines.length > 1 ? lines.slice(1) : behind === undefined ? [] : [behind];
-  if (deeper.length === 0 || first.text.length > longestTerm || isItem(first.text) || isRow(first.text)) return false;
-  const least = indentOf(first.text) + termIndent;
-  if (!deeper.every(({ text }) => indentOf(text) >= least)) return false;
+  if (first.text.length > longestTerm || (lines.length === 1 && behind === undefined)) return false;
+  const least = first.indent + termIndent;
+  if (lines.length === 1 && behind!.indent < least) return false;
+  for (let at = 1; at < lines.length; at += 1) if (lines[at]!.indent < least) return false;
+  if (isItem(first) || isRow(first)) return false;
   if (lines.length === 1 && isDirective(first.text)) return true;
   return first.text.trim().split(/\s+/).length <= mostTermWords && !/[.!?,;。！？][)"'”’*_]*$/.test(first.text);
 }
 
 /** Whether an indented paragraph is no language. */
 export function isIndentedCode(lines: readonly TextLine[]): boolean {
-  if (indentOf(lines[0]!.text) < codeIndent) return false;
-  const texts = lines.map(({ text }) => text);
-  const all = texts.reduce((sum, text) => sum + text.trim().length, 0);
-  const found = texts.reduce((sum, text) => sum + (text.match(signs)?.length ?? 0), 0);
-  const read = readLines(texts);
-  return found >= (proseShare(read, naturalLines(read)) >= leastNatural ? mostSignsOfLanguage : leastSigns) * all;
+  if (lines[0]!.indent < codeIndent) return false;
+  let all = 0;
+  let found = 0;
+  for (const { text, end, opensAt } of lines) {
+    all += end - opensAt;
+    for (let at = opensAt - end + text.length; at < text.length; at += 1) if (signs[text.charCodeAt(at)] === 1) found += 1;
+  }
+  // Only between the two it matters whether the lines read like language.
+  if (found < leastSigns * all) return false;
+  if (found >= mostSignsOfLanguage * all) return true;
+  const read = readLines(lines.map(({ text }) => text));
+  return proseShare(read, naturalLines(read)) < leastNatural;
 }
 
 /** Whether terms are explained by lines that hang under them, as help texts and glossaries set them. */
 export function hangingLines(lines: readonly TextLine[]): boolean {
-  const least = lines.reduce((narrowest, { text }) => Math.min(narrowest, indentOf(text)), Number.POSITIVE_INFINITY);
-  return lines.filter(({ text }) => indentOf(text) >= least + hangingIndent).length >= fewestHanging;
+  let least = Number.POSITIVE_INFINITY;
+  for (const { indent } of lines) if (indent < least) least = indent;
+  let hanging = 0;
+  for (const { indent } of lines) if (indent >= least + hangingIndent) hanging += 1;
+  return hanging >= fewestHanging;
 }
 
 /** Whether most lines name something and say what it is, each in its own line, as listings of packages, pages and commands do. */
 export function areEntries(lines: readonly TextLine[]): boolean {
-  return lines.length >= fewestEntries && lines.filter(({ text }) => isEntry(text)).length >= leastEntries * lines.length;
+  return lines.length >= fewestEntries && holds(lines, leastEntries, isEntry);
 }
 
 /** Whether lines are the rows of what a command printed (sizes and paths, counts and names), each of which says its own: none reads like language. */
-export function areRows(lines: readonly TextLine[]): boolean {
-  if (lines.length < fewestPrinted) return false;
-  const texts = lines.map(({ text }) => text);
-  return (
-    texts.filter((text) => printed.test(text)).length >= mostPrinted * texts.length &&
-    naturalLines(readLines(texts)).size <= leastPrinted * texts.length
-  );
+export function areRows(lines: readonly Pick<TextLine, 'text'>[]): boolean {
+  if (lines.length < fewestPrinted || !holds(lines, mostPrinted, (text) => printed.test(text))) return false;
+  return naturalLines(readLines(lines.map(({ text }) => text))).size <= leastPrinted * lines.length;
+}
+
+/** Whether something is true of so large a share of lines; ends where it can no longer be. */
+function holds(lines: readonly Pick<TextLine, 'text'>[], share: number, isTrue: (text: string) => boolean): boolean {
+  let left = lines.length;
+  for (const { text } of lines) {
+    if (isTrue(text)) continue;
+    left -= 1;
+    if (left < share * lines.length) return false;
+  }
+  return true;
 }
 
 /** Whether a line begins with a name and a dash. */

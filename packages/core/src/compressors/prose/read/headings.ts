@@ -62,15 +62,29 @@ export function headingFinder(): HeadingFinder {
 
 /** How many lines at the top of a paragraph say which step of an agent begins: what it thought, and which tool it called. What the call brought stands below them. */
 function stepLines(lines: readonly TextLine[]): number {
+  if (!isStepSign(lines[0]!.text.charCodeAt(0))) return 0;
   let said = 0;
   while (said < Math.min(lines.length, mostStepLines) && stepLine.test(lines[said]!.text)) said += 1;
   return lines.slice(0, said).some(({ text }) => callLine.test(text)) ? said : 0;
+}
+
+/** Whether the first letter is one of those that {@link stepLine} begins with: T, A, S, I, r. */
+function isStepSign(code: number): boolean {
+  return code === 0x54 || code === 0x41 || code === 0x53 || code === 0x49 || code === 0x72;
+}
+
+/** Whether a line begins with a digit, with a letter and a dot, or with the first letter of what sections are called (chapter, section, part, article, appendix). */
+function mayBeNumbered({ text, opens, opensAt, start }: TextLine): boolean {
+  if (opens >= 0x30 && opens <= 0x39) return true;
+  const small = opens | 0x20;
+  return small === 0x63 || small === 0x73 || small === 0x70 || small === 0x61 || text.charCodeAt(opensAt - start + 1) === 0x2e;
 }
 
 /** How deep the section is that a paragraph is the numbered title of; 0 for any other. A number alone may be that of an item: its title is short and is no sentence. */
 function numberedDepth(lines: readonly TextLine[]): number {
   const first = lines[0]!;
   if (lines.length > mostNumberedLines || lines.at(-1)!.end - first.start > longestNumbered) return 0;
+  if (!mayBeNumbered(first)) return 0;
   const [, number, title] = numbered.exec(first.text) ?? [];
   if (title === undefined) return 0;
   const depth = number === undefined ? 1 : number.split('.').length;

@@ -1,3 +1,5 @@
+import type { TextLine } from './text-lines.ts';
+
 /** Lines of which no more is looked at by patterns. */
 const longestMarked = 200;
 const longestTitle = 100;
@@ -13,12 +15,35 @@ const item = /^[ \t]*(?:[-*+•‣▪]|\d{1,3}[.)]|[a-z][.)])[ \t]+\S/;
 const option = /^[ \t]*--?[A-Za-z][\w-]*/;
 const rule = /^[ \t]*(?:[-*_][ \t]*){3,}$/;
 const tableFrame = /^[ \t]*(?:[|+]?[ \t]*:?[-=]{2,}[-|+:= \t]*|[┌├└╔╠╚╭╰╞][─━═┬┼┴┐┤┘╦╬╩╗╣╝╮╯╪╡]+)$/;
-const sentenceEnd = /[.!?,;:。！？…][)"'”’*_\]]*[ \t]*$/;
 const label =
   /^(?:\[\d{1,6}\][ \t]*)?(?:\*\*)?[\p{Lu}\p{Lo}][\p{L}\p{N}.'’()_ -]{0,48}?(?: \d{1,5})?(?:\*\*)?(?::(?:\*\*)?|：)(?=[ \t]|$)/u;
 
+/** What a character can be at the beginning or the end of a line, as bits: patterns are tried only on lines where it may be what they look for. */
+const sign = { heading: 1, underline: 2, item: 4, row: 8, box: 16, numberEnd: 32, sentenceEnd: 64, closer: 128, blank: 256, title: 512 } as const;
+const signs = new Uint16Array(0x10000);
+for (const [bit, characters] of [
+  [sign.heading, '#=\\'],
+  [sign.underline, '=-~^"*+#\'`:._'],
+  [sign.item, '-*+•‣▪'],
+  [sign.row, '|│║'],
+  [sign.box, '+┌├└╔╠╚╭╰╞'],
+  [sign.numberEnd, '.)'],
+  // What a title does not end with, and what may stand behind it.
+  [sign.sentenceEnd, '.!?,;:。！？…'],
+  [sign.closer, ')"\'”’*_]'],
+  [sign.blank, ' \t'],
+  [sign.title, '[(“"¿'],
+] as const)
+  for (const character of characters) signs[character.charCodeAt(0)]! |= bit;
+const longestNumber = 3;
+const capitalBeyondAscii = /^[\p{Lu}\p{Lo}\p{N}]/u;
+
+/** Whether a character is one of some signs; none stands behind the end of a line. */
+const is = (code: number, bit: number): boolean => ((signs[code] ?? 0) & bit) !== 0;
+
 /** The level of a heading that marks tell, 1 to 6; 0 for any other line. */
 export function headingLevel(line: string): number {
+  if (!is(line.charCodeAt(0), sign.heading)) return 0;
   const [, hashes, equals, head, subs] = markedHeading.exec(line.slice(0, longestMarked)) ?? [];
   if (head !== undefined) return Number(head);
   if (subs !== undefined) return 1 + subs.length / 3;
@@ -27,25 +52,41 @@ export function headingLevel(line: string): number {
 
 /** The sign that a line repeats to underline a title; empty for any other line. */
 export function underlineSign(line: string): string {
+  if (!is(line.charCodeAt(0), sign.underline) || line.charCodeAt(1) !== line.charCodeAt(0)) return '';
   return underline.exec(line.slice(0, longestMarked))?.[1] ?? '';
 }
 
 /** Whether a line begins an item of a list, or what explains an option of a command. */
-export function isItem(line: string): boolean {
+export function isItem({ text, opens, opensAt, start }: TextLine): boolean {
+  return mayOpenItem(text, opens, opensAt - start) && isItemText(text);
+}
+
+function isItemText(line: string): boolean {
   const head = line.slice(0, longestMarked);
   return (item.test(head) || option.test(head)) && !rule.test(head);
 }
 
+/** Whether an item can begin with a character: most lines begin with a letter that no dot or bracket follows. */
+function mayOpenItem(line: string, opens: number, at: number): boolean {
+  if (opens >= 0x61 && opens <= 0x7a) return is(line.charCodeAt(at + 1), sign.numberEnd);
+  if (!isDigit(opens)) return is(opens, sign.item);
+  let behind = at + 1;
+  while (behind < at + longestNumber && isDigit(line.charCodeAt(behind))) behind += 1;
+  return is(line.charCodeAt(behind), sign.numberEnd);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
 /** Whether a line is a row of a table of Markdown or reStructuredText. */
-export function isRow(line: string): boolean {
-  const trimmed = line.trimStart();
-  const [first] = trimmed;
-  return (first === '|' || first === '│' || first === '║') && trimmed.indexOf(first, 1) > 0;
+export function isRow({ text, opens, opensAt, start }: TextLine): boolean {
+  return is(opens, sign.row) && text.indexOf(String.fromCharCode(opens), opensAt - start + 1) > 0;
 }
 
 /** Whether a line is a row of a table, or its frame in boxes. */
-export function isTableRow(line: string): boolean {
-  return isRow(line) || (/^[ \t]*[+┌├└╔╠╚╭╰╞]/.test(line) && isTableFrame(line));
+export function isTableRow(line: TextLine): boolean {
+  return isRow(line) || (is(line.opens, sign.box) && isTableFrame(line.text));
 }
 
 /** Whether a line only frames a table (`|---|---|`). */
@@ -55,9 +96,27 @@ export function isTableFrame(line: string): boolean {
 
 /** Whether a line alone looks like a title of what follows: short, without the end of a sentence. */
 export function isTitleLike(line: string): boolean {
+  const opens = line.charCodeAt(0);
   return (
-    line.length > 0 && line.length <= longestTitle && !sentenceEnd.test(line) && /^[\p{Lu}\p{Lo}\p{N}[(“"¿]/u.test(line) && !isItem(line)
+    line.length > 0 &&
+    line.length <= longestTitle &&
+    opensTitle(line, opens) &&
+    !endsSentence(line) &&
+    !(mayOpenItem(line, opens, 0) && isItemText(line))
   );
+}
+
+function opensTitle(line: string, code: number): boolean {
+  if (is(code, sign.title)) return true;
+  return code < 0x80 ? isDigit(code) || (code >= 0x41 && code <= 0x5a) : capitalBeyondAscii.test(line);
+}
+
+/** Whether a line ends with the end of a sentence or of a part of one, quotes and brackets behind it. */
+function endsSentence(line: string): boolean {
+  let last = line.length - 1;
+  while (last >= 0 && is(line.charCodeAt(last), sign.blank)) last -= 1;
+  while (last >= 0 && is(line.charCodeAt(last), sign.closer)) last -= 1;
+  return last >= 0 && is(line.charCodeAt(last), sign.sentenceEnd);
 }
 
 /** How long the name before a turn is, its colon and the space behind it included (`[12] Ann Lee: `); 0 where the line begins with none. */
@@ -66,7 +125,7 @@ export function speakerLength(line: string): number {
   // Most lines begin with a small letter or hold no colon near their beginning.
   if ((unit >= 0x61 && unit <= 0x7a) || unit === 0x20) return 0;
   const head = line.slice(0, unit === bracket ? longestMarked : longestLabel);
-  if (!head.includes(':') && !head.includes('：')) return 0;
+  if (!mayHoldLabel(head)) return 0;
   const found = label.exec(head);
   if (found === null || found[0].split(' ').length > 8) return 0;
   let length = found[0].length;
@@ -74,17 +133,16 @@ export function speakerLength(line: string): number {
   return length;
 }
 
-/** Manuals are set with tab stops of so many columns, and their lines begin now with spaces, now with tabs. */
-const tabStop = 8;
+/** Whether the first colon ends a label, which holds no other: a blank stands behind it, with signs of bold letters between. */
+function mayHoldLabel(head: string): boolean {
+  const narrow = head.indexOf(':');
+  const wide = head.indexOf('：');
+  const colon = narrow < 0 || (wide >= 0 && wide < narrow) ? wide : narrow;
+  if (colon < 0) return false;
+  const behind = colon + 1;
+  return endsLabel(head, behind) || (head.startsWith('**', behind) && endsLabel(head, behind + 2));
+}
 
-/** Columns of white space before a line; a tab reaches to the next stop. */
-export function indentOf(line: string): number {
-  let width = 0;
-  for (let at = 0; at < line.length; at += 1) {
-    const unit = line.charCodeAt(at);
-    if (unit === 0x20) width += 1;
-    else if (unit === 0x09) width += tabStop - (width % tabStop);
-    else break;
-  }
-  return width;
+function endsLabel(head: string, at: number): boolean {
+  return at >= head.length || is(head.charCodeAt(at), sign.blank);
 }

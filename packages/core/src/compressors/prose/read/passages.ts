@@ -91,26 +91,26 @@ export function passageBuilder(text: string, codes: Uint16Array): PassageBuilder
       const count = starts.length;
       const ends = new Int32Array(count);
       for (let passage = 0; passage < count; passage += 1)
-        ends[passage] = readableEnd(text, starts[passage]!, starts[passage + 1] ?? text.length);
+        ends[passage] = readableEnd(codes, starts[passage]!, starts[passage + 1] ?? codes.length);
       return {
         text,
         codes,
         count,
-        starts: Int32Array.from(starts),
+        starts: new Int32Array(starts),
         ends,
-        roles: Uint8Array.from(roles),
-        parents: Int32Array.from(parents),
-        blocks: Int32Array.from(blocks),
-        sections: Int32Array.from(sections),
+        roles: new Uint8Array(roles),
+        parents: new Int32Array(parents),
+        blocks: new Int32Array(blocks),
+        sections: new Int32Array(sections),
         ...numberLines(text, starts, ends),
       };
     },
   };
 }
 
-function readableEnd(text: string, start: number, end: number): number {
+function readableEnd(codes: Uint16Array, start: number, end: number): number {
   let at = end;
-  while (at > start && isWhite(text.charCodeAt(at - 1))) at -= 1;
+  while (at > start && isWhite(codes[at - 1]!)) at -= 1;
   return at;
 }
 

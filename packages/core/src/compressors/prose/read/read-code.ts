@@ -1,6 +1,5 @@
 import { areRows } from './block-shapes.ts';
 import { code, frame, type PassageBuilder } from './passages.ts';
-import type { TextLine } from './text-lines.ts';
 
 /** Code of no more lines than this is one passage; longer code is cut at its blank lines, or after so many lines. */
 const mostLines = 14;
@@ -61,17 +60,22 @@ function readPrinted(
   return true;
 }
 
+interface PrintedLine {
+  readonly start: number;
+  readonly text: string;
+}
+
 /** A command as a shell shows it behind its prompt. */
 function isPrompt(line: string): boolean {
   return /^(?:\S{1,80})?[$❯»] \S/.test(line);
 }
 
-function linesBetween(text: string, start: number, end: number): readonly TextLine[] {
-  const lines: TextLine[] = [];
+function linesBetween(text: string, start: number, end: number): readonly PrintedLine[] {
+  const lines: PrintedLine[] = [];
   for (let at = start; at < end;) {
     const feed = text.indexOf('\n', at);
     const stop = feed < 0 || feed >= end ? end : feed;
-    lines.push({ start: at, end: stop, text: text.slice(at, stop) });
+    lines.push({ start: at, text: text.slice(at, stop) });
     at = stop + 1;
   }
   return lines;

@@ -1,15 +1,16 @@
 import { areEntries, areRows, hangingIndent, hangingLines, introduces, isEntry, isIndentedCode, isTerm } from './block-shapes.ts';
-import { headingFinder, isTitle } from './headings.ts';
-import { indentOf, isItem, isTableFrame, isTableRow, speakerLength } from './line-marks.ts';
+import { headingFinder } from './headings.ts';
+import { isItem, isTableFrame, isTableRow, speakerLength } from './line-marks.ts';
 import { createOutline } from './outline.ts';
 import { code, frame, heading, listItem, sentence, speaker, tableRow, term, type PassageBuilder, type PassageRole } from './passages.ts';
 import { readLinesOfCode } from './read-code.ts';
 import { endsSentence, splitSentences } from './sentences.ts';
-import { readParagraphs, type TextLine } from './text-lines.ts';
+import type { TextLine } from './text-lines.ts';
 
 /** Reads what stands between fences. */
 export interface PlainReader {
-  read(start: number, end: number): void;
+  /** @param paragraphs in their order */
+  read(paragraphs: readonly (readonly TextLine[])[]): void;
   /** Where a fence that follows now belongs. */
   place(): Place;
 }
@@ -39,14 +40,19 @@ const longestRun = 240;
 const mostSentenceLines = 60;
 /** Lines of an item that is shown or left out whole. */
 const mostItemLines = 14;
-/** Of the lines of a transcript so many begin with who speaks. */
-const leastLabelled = 0.4;
-const sampledLines = 400;
+
+/** What is read, and where its passages go. */
+export interface PlainText {
+  readonly text: string;
+  readonly codes: Uint16Array;
+  /** Whether lines that begin with a name and a colon are turns. */
+  readonly isTranscript: boolean;
+  readonly builder: PassageBuilder;
+}
 
 /** Makes a reader that remembers the headings above. */
-export function createPlainReader(text: string, builder: PassageBuilder): PlainReader {
+export function createPlainReader({ text, codes, isTranscript, builder }: PlainText): PlainReader {
   const finder = headingFinder();
-  const isTranscript = labelledShare(text) >= leastLabelled;
   const outline = createOutline();
   let introduction = none;
   let list = none;
@@ -61,7 +67,7 @@ export function createPlainReader(text: string, builder: PassageBuilder): PlainR
 
   const addSentences = (start: number, end: number, role: PassageRole, place: Place): number => {
     let first = -1;
-    for (const from of longSentences(text, start, end)) {
+    for (const from of longSentences(text, codes, start, end)) {
       const added = builder.add(from, role, first >= 0 && role !== sentence ? { ...place, parent: first } : place);
       if (first < 0) first = added;
     }
@@ -73,9 +79,9 @@ export function createPlainReader(text: string, builder: PassageBuilder): PlainR
     let at = 0;
     while (at < lines.length) {
       const line = lines[at]!;
-      const indent = indentOf(line.text);
+      const { indent } = line;
       let next = at + 1;
-      while (next < lines.length && !isItem(lines[next]!.text)) next += 1;
+      while (next < lines.length && !isItem(lines[next]!)) next += 1;
       while ((open.at(-1)?.indent ?? -1) >= indent) open.pop();
       const place = placeBelow(open.at(-1)?.passage ?? introduction.passage);
       const end = lines[next - 1]!.end;
@@ -130,13 +136,13 @@ export function createPlainReader(text: string, builder: PassageBuilder): PlainR
       if (
         next !== undefined &&
         index + 1 - from < mostSentenceLines &&
-        !(hangs && indentOf(next.text) <= indentOf(line.text) - hangingIndent) &&
+        !(hangs && next.indent <= line.indent - hangingIndent) &&
         !(listed && isEntry(next.text)) &&
         !(
-          endsSentence(text, line.start, line.end, next.start + indentLength(next.text)) &&
-          next.start - lines[from]!.start >= longestWholeLine
+          next.start - lines[from]!.start >= longestWholeLine &&
+          endsSentence(text, codes, { start: line.start, end: line.end, next: next.opensAt })
         ) &&
-        !(next.start - lines[from]!.start >= longestRun && splitSentences(text, line.start, line.end).length > 1)
+        !(next.start - lines[from]!.start >= longestRun && splitSentences(text, line.start, line.end, codes).length > 1)
       )
         return;
       builder.add(lines[from]!.start, sentence, place);
@@ -165,12 +171,12 @@ export function createPlainReader(text: string, builder: PassageBuilder): PlainR
     const first = lines[0];
     if (first === undefined) return;
     builder.newBlock();
-    const indent = indentOf(first.text);
+    const { indent } = first;
     outline.leave(indent);
-    const itemAt = lines.findIndex((line) => isItem(line.text));
+    const itemAt = lines.findIndex(isItem);
     const isBelow = ({ passage, indent: outer }: Standing): boolean => passage >= 0 && indent > outer;
     const above = isBelow(list) ? list : isBelow(introduction) ? introduction : none;
-    const tableAt = lines.findIndex((line, index) => isTableRow(line.text) && isTableRow(lines[index + 1]?.text ?? ''));
+    const tableAt = lines.findIndex((line, index) => isTableRow(line) && index + 1 < lines.length && isTableRow(lines[index + 1]!));
     if (tableAt === 0) readTable(lines);
     else if (tableAt > 0 && itemAt !== 0) {
       readBlock(lines.slice(0, tableAt), undefined);
@@ -196,47 +202,24 @@ export function createPlainReader(text: string, builder: PassageBuilder): PlainR
   };
 
   return {
-    read(start, end) {
-      let lines: readonly TextLine[] = [];
-      for (const behind of readParagraphs(text, start, end)) {
-        if (lines.length > 0) readBlock(lines, behind[0]);
-        lines = behind;
-      }
-      if (lines.length > 0) readBlock(lines, undefined);
+    read(paragraphs) {
+      for (let at = 0; at < paragraphs.length; at += 1) readBlock(paragraphs[at]!, paragraphs[at + 1]?.[0]);
     },
     place: () => placeBelow(introduction.passage),
   };
 }
 
-function indentLength(line: string): number {
-  return line.length - line.trimStart().length;
-}
-
-/** The sentences of a long line, short ones joined with the one before; a line that is not long is one. */
-function* longSentences(text: string, start: number, end: number): Generator<number> {
-  yield start;
-  if (end - start <= longestWholeLine) return;
+/** Where the sentences of a long line begin, short ones joined with the one before; a line that is not long is one. */
+function longSentences(text: string, codes: Uint16Array, start: number, end: number): readonly number[] {
+  if (end - start <= longestWholeLine) return [start];
+  const long = [start];
   let last = start;
-  const starts = splitSentences(text, start, end);
+  const starts = splitSentences(text, start, end, codes);
   for (let index = 1; index < starts.length; index += 1) {
     const from = starts[index]!;
     if (from - last < shortestSentence || (starts[index + 1] ?? end) - from < shortestSentence) continue;
-    yield from;
+    long.push(from);
     last = from;
   }
-}
-
-/** Share of the lines at the top of a text that begin with who speaks. */
-function labelledShare(text: string): number {
-  let lines = 0;
-  let labelled = 0;
-  for (const paragraph of readParagraphs(text, 0, Math.min(text.length, 100_000))) {
-    paragraph.forEach((line, index) => {
-      if (isTitle(line, paragraph[index + 1])) return;
-      lines += 1;
-      if (speakerLength(line.text) > 0) labelled += 1;
-    });
-    if (lines >= sampledLines) break;
-  }
-  return labelled / Math.max(1, lines);
+  return long;
 }

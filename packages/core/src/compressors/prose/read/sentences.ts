@@ -1,3 +1,4 @@
+import { charCodes } from '../../../text/char-codes.ts';
 import { abbreviations } from './abbreviations.ts';
 
 /** What a sentence ends with where a space must follow. */
@@ -24,7 +25,7 @@ for (const [bit, characters] of [
   for (const character of characters) signs[character.charCodeAt(0)]! |= bit;
 
 /** Whether a sign stands at a place of a text, by its bits. */
-const is = (text: string, at: number, bits: number): boolean => ((signs[text.charCodeAt(at)] ?? 0) & bits) !== 0;
+const is = (codes: Uint16Array, at: number, bits: number): boolean => ((signs[codes[at] ?? 0] ?? 0) & bits) !== 0;
 
 const backtick = 0x60;
 const longestAbbreviation = 6;
@@ -36,13 +37,15 @@ const lastDay = 31;
  *
  * Errs by joining: behind an abbreviation, an initial, a number that may be an ordinal, before a small letter and within a code span no sentence ends.
  *
+ * @param codes the code units of the text
  * @example splitSentences('Dr. No came. He left.', 0, 21) // [0, 13]
  */
-export function splitSentences(text: string, start: number, end: number): number[] {
+export function splitSentences(text: string, start: number, end: number, codes: Uint16Array = charCodes(text)): number[] {
+  const signOf = signs;
   const starts = [start];
   let closedTicks = true;
   for (let at = start; at < end; at += 1) {
-    const code = text.charCodeAt(at);
+    const code = codes[at]!;
     if (code === backtick && closedTicks) {
       const close = text.indexOf('`', at + 1);
       // A tick without a partner is looked for once.
@@ -50,14 +53,15 @@ export function splitSentences(text: string, start: number, end: number): number
       else at = close;
       continue;
     }
-    const sign = signs[code]!;
+    const sign = signOf[code]!;
     if ((sign & (endsSpaced | endsUnspaced)) === 0) continue;
     const unspaced = (sign & endsUnspaced) !== 0;
-    const behind = endOfSentence(text, at, end);
-    const next = skipSpaces(text, behind, end);
+    const behind = endOfSentence(codes, at, end);
+    const next = skipSpaces(codes, behind, end);
     if (
       next < end &&
-      (unspaced || (next > behind && beginsSentence(text, next, end) && !(code === stop && isShortened(text, starts.at(-1)!, at))))
+      (unspaced ||
+        (next > behind && beginsSentence(codes, next, end) && !(code === stop && isShortened(text, codes, { start: starts.at(-1)!, at }))))
     )
       starts.push(next);
     at = Math.max(at, behind - 1);
@@ -70,45 +74,52 @@ export function splitSentences(text: string, start: number, end: number): number
  *
  * @param next where the next line's text begins
  */
-export function endsSentence(text: string, start: number, end: number, next: number): boolean {
+export function endsSentence(
+  text: string,
+  codes: Uint16Array,
+  { start, end, next }: { readonly start: number; readonly end: number; readonly next: number },
+): boolean {
   let last = end;
-  while (last > start && (is(text, last - 1, closes) || isSpace(text.charCodeAt(last - 1)))) last -= 1;
-  const code = text.charCodeAt(last - 1);
-  if (is(text, last - 1, endsUnspaced)) return true;
-  if (last <= start || !is(text, last - 1, endsSpaced)) return false;
-  return beginsSentence(text, next, text.length) && !(code === stop && isShortened(text, start, last - 1));
+  while (last > start && (is(codes, last - 1, closes) || isSpace(codes[last - 1]!))) last -= 1;
+  if (last <= start) return false;
+  if (is(codes, last - 1, endsUnspaced)) return true;
+  if (!is(codes, last - 1, endsSpaced)) return false;
+  return beginsSentence(codes, next, codes.length) && !(codes[last - 1] === stop && isShortened(text, codes, { start, at: last - 1 }));
 }
 
 /** Behind the run of end signs, closing quotes and marks of notes such as `[12]`. */
-function endOfSentence(text: string, at: number, end: number): number {
+function endOfSentence(codes: Uint16Array, at: number, end: number): number {
   let behind = at + 1;
-  while (behind < end && is(text, behind, endsSpaced | endsUnspaced | closes)) behind += 1;
+  while (behind < end && is(codes, behind, endsSpaced | endsUnspaced | closes)) behind += 1;
   for (;;) {
     let note = behind + 1;
-    if (text.charCodeAt(behind) !== 0x5b) return behind;
-    while (note < end && note < behind + 5 && isDigit(text.charCodeAt(note))) note += 1;
-    if (note === behind + 1 || text.charCodeAt(note) !== 0x5d) return behind;
+    if (codes[behind] !== 0x5b) return behind;
+    while (note < end && note < behind + 5 && isDigit(codes[note]!)) note += 1;
+    if (note === behind + 1 || codes[note] !== 0x5d) return behind;
     behind = note + 1;
   }
 }
 
-function skipSpaces(text: string, from: number, end: number): number {
+function skipSpaces(codes: Uint16Array, from: number, end: number): number {
   let at = from;
-  while (at < end && isSpace(text.charCodeAt(at))) at += 1;
+  while (at < end && isSpace(codes[at]!)) at += 1;
   return at;
 }
 
-function beginsSentence(text: string, from: number, end: number): boolean {
+function beginsSentence(codes: Uint16Array, from: number, end: number): boolean {
   let at = from;
-  while (at < end && is(text, at, opens)) at += 1;
-  const character = text.charAt(at);
+  while (at < end && is(codes, at, opens)) at += 1;
+  if (at >= codes.length) return true;
+  const code = codes[at]!;
+  if (code < 0x80) return code < 0x61 || code > 0x7a;
+  const character = String.fromCharCode(code);
   return character === character.toUpperCase() || character !== character.toLowerCase();
 }
 
 /** Whether the word before a stop is an abbreviation, an initial or a number that may be an ordinal. */
-function isShortened(text: string, start: number, at: number): boolean {
+function isShortened(text: string, codes: Uint16Array, { start, at }: { readonly start: number; readonly at: number }): boolean {
   let from = at;
-  while (from > start && at - from <= longestAbbreviation && !isSpace(text.charCodeAt(from - 1)) && !is(text, from - 1, opens)) from -= 1;
+  while (from > start && at - from <= longestAbbreviation && !isSpace(codes[from - 1]!) && !is(codes, from - 1, opens)) from -= 1;
   if (at - from > longestAbbreviation || from === at) return false;
   const word = text.slice(from, at);
   if (/^\d{1,2}$/.test(word)) return Number(word) <= lastDay;
