@@ -7,6 +7,10 @@ const quotedShare = 0.6;
 const toldWorth = 0.05;
 const lastWorth = 0.2;
 const lastPassages = 4;
+const mostIndent = 4;
+const space = 0x20;
+const tick = 0x60;
+const tilde = 0x7e;
 
 /**
  * Where a text is talk around large blocks of what was read and printed (the record of a session, a report with its evidence), what is said between the blocks tells what they mean and how it
@@ -37,14 +41,22 @@ export function weighTold(passages: Passages, scores: Float64Array): Float64Arra
 }
 
 /** 1 for fences and what stands between them; lines that are only indented are none. */
-function fencedPassages({ count, roles, starts, text }: Passages): Uint8Array {
+function fencedPassages({ codes, count, roles, starts }: Passages): Uint8Array {
   const fenced = new Uint8Array(count);
   let isOpen = false;
   for (let passage = 0; passage < count; passage += 1) {
-    const isFence = /^\s{0,4}(?:```|~~~)/.test(text.slice(starts[passage], starts[passage]! + 8));
+    const isFence = opensFence(codes, starts[passage]!);
     if (isFence || (isOpen && roles[passage] === code)) fenced[passage] = 1;
     if (isFence) isOpen = roles[passage] === frame && !isOpen;
     else if (roles[passage] !== code) isOpen = false;
   }
   return fenced;
+}
+
+/** Whether three ticks or tildes stand at a place, behind white space that a fence may have. */
+function opensFence(codes: Uint16Array, start: number): boolean {
+  let at = start;
+  while (at < start + mostIndent && codes[at]! <= space) at += 1;
+  const sign = codes[at];
+  return (sign === tick || sign === tilde) && codes[at + 1] === sign && codes[at + 2] === sign;
 }

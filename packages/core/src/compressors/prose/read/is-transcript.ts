@@ -10,17 +10,17 @@ export const sampledCharacters = 100_000;
 /** A longer line is no title. */
 const longestTitle = 100;
 
-/** Whether a text tells who says what: by the lines at its top that begin with a name and a colon, titles apart. */
-export function isTranscript(paragraphs: readonly (readonly TextLine[])[]): boolean {
+/** Whether a text, whose code units these are, tells who says what: by the lines at its top that begin with a name and a colon, titles apart. */
+export function isTranscript(codes: Uint16Array, paragraphs: readonly (readonly TextLine[])[]): boolean {
   let lines = 0;
   let long = 0;
   let labelled = 0;
   const sample = takeSample(paragraphs);
   for (const paragraph of sample)
-    for (const { text } of paragraph) {
+    for (const line of paragraph) {
       lines += 1;
-      if (text.length > longestTitle) long += 1;
-      if (speakerLength(text) > 0) labelled += 1;
+      if (line.text.length > longestTitle) long += 1;
+      if (speakerLength(codes, line) > 0) labelled += 1;
     }
   // Most texts are told by this: titles make neither of the two greater.
   if (labelled === 0 || labelled < leastLabelled * long) return false;
@@ -28,7 +28,7 @@ export function isTranscript(paragraphs: readonly (readonly TextLine[])[]): bool
     paragraph.forEach((line, index) => {
       if (!isTitle(line, paragraph[index + 1])) return;
       lines -= 1;
-      if (speakerLength(line.text) > 0) labelled -= 1;
+      if (speakerLength(codes, line) > 0) labelled -= 1;
     });
   return labelled >= leastLabelled * Math.max(1, lines);
 }

@@ -1,11 +1,19 @@
+import { classOfCode, letter, lower, number, upper } from '../../../tokens/character-class.ts';
 import type { TextLine } from './text-lines.ts';
 
 /** Lines of which no more is looked at by patterns. */
 const longestMarked = 200;
 const longestTitle = 100;
-/** What {@link label} takes in at most, and the sign behind it, where it begins with no number in brackets. */
-const longestLabel = 64;
-const bracket = 0x5b;
+/** The name before a turn: so many characters and blanks, and digits of the number before it. */
+const longestName = 54;
+const mostBlanksInName = 7;
+const mostDigits = 6;
+const openBracket = 0x5b;
+const closeBracket = 0x5d;
+const asterisk = 0x2a;
+const space = 0x20;
+const colon = 0x3a;
+const wideColon = 0xff1a;
 
 /** Headings of Markdown, of AsciiDoc and wikis, of POD and of LaTeX. */
 const markedHeading = /^(?:(#{1,6})(?:[ \t]|$)|(={1,6})[ \t]+\S|=head([1-6])\b|\\((?:sub){0,2})(?:chapter|section)\*?\{)/;
@@ -15,11 +23,21 @@ const item = /^[ \t]*(?:[-*+•‣▪]|\d{1,3}[.)]|[a-z][.)])[ \t]+\S/;
 const option = /^[ \t]*--?[A-Za-z][\w-]*/;
 const rule = /^[ \t]*(?:[-*_][ \t]*){3,}$/;
 const tableFrame = /^[ \t]*(?:[|+]?[ \t]*:?[-=]{2,}[-|+:= \t]*|[┌├└╔╠╚╭╰╞][─━═┬┼┴┐┤┘╦╬╩╗╣╝╮╯╪╡]+)$/;
-const label =
-  /^(?:\[\d{1,6}\][ \t]*)?(?:\*\*)?[\p{Lu}\p{Lo}][\p{L}\p{N}.'’()_ -]{0,48}?(?: \d{1,5})?(?:\*\*)?(?::(?:\*\*)?|：)(?=[ \t]|$)/u;
-
 /** What a character can be at the beginning or the end of a line, as bits: patterns are tried only on lines where it may be what they look for. */
-const sign = { heading: 1, underline: 2, item: 4, row: 8, box: 16, numberEnd: 32, sentenceEnd: 64, closer: 128, blank: 256, title: 512 } as const;
+const sign = {
+  heading: 1,
+  underline: 2,
+  item: 4,
+  row: 8,
+  box: 16,
+  numberEnd: 32,
+  sentenceEnd: 64,
+  closer: 128,
+  blank: 256,
+  title: 512,
+  name: 1024,
+  firstOfName: 2048,
+} as const;
 const signs = new Uint16Array(0x10000);
 for (const [bit, characters] of [
   [sign.heading, '#=\\'],
@@ -33,8 +51,14 @@ for (const [bit, characters] of [
   [sign.closer, ')"\'”’*_]'],
   [sign.blank, ' \t'],
   [sign.title, '[(“"¿'],
+  [sign.name, ".'’()_ -"],
 ] as const)
   for (const character of characters) signs[character.charCodeAt(0)]! |= bit;
+for (let code = 0; code < signs.length; code += 1) {
+  const found = classOfCode(code);
+  if (found === lower || found === number || found === upper || found === letter) signs[code]! |= sign.name;
+  if (found === upper || found === letter) signs[code]! |= sign.firstOfName;
+}
 const longestNumber = 3;
 const capitalBeyondAscii = /^[\p{Lu}\p{Lo}\p{N}]/u;
 
@@ -119,30 +143,37 @@ function endsSentence(line: string): boolean {
   return last >= 0 && is(line.charCodeAt(last), sign.sentenceEnd);
 }
 
-/** How long the name before a turn is, its colon and the space behind it included (`[12] Ann Lee: `); 0 where the line begins with none. */
-export function speakerLength(line: string): number {
-  const unit = line.charCodeAt(0);
-  // Most lines begin with a small letter or hold no colon near their beginning.
-  if ((unit >= 0x61 && unit <= 0x7a) || unit === 0x20) return 0;
-  const head = line.slice(0, unit === bracket ? longestMarked : longestLabel);
-  if (!mayHoldLabel(head)) return 0;
-  const found = label.exec(head);
-  if (found === null || found[0].split(' ').length > 8) return 0;
-  let length = found[0].length;
-  while (line.charCodeAt(length) === 0x20 || line.charCodeAt(length) === 0x09) length += 1;
-  return length;
+/**
+ * How long the name before a turn is, its colon and the space behind it included (`[12] Ann Lee: `); 0 where the line begins with none.
+ *
+ * @param codes the code units of the text that the line stands in
+ */
+export function speakerLength(codes: Uint16Array, { start, end }: TextLine): number {
+  let at = behindNumber(codes, start, end);
+  if (at < end && codes[at] === asterisk && codes[at + 1] === asterisk) at += 2;
+  if (at >= end || !is(codes[at]!, sign.firstOfName)) return 0;
+  let blanks = 0;
+  const stop = Math.min(end, at + 1 + longestName);
+  const name = at;
+  for (at += 1; at < stop && is(codes[at]!, sign.name); at += 1) if (codes[at] === space) blanks += 1;
+  if (at < end && codes[at] === asterisk && codes[at + 1] === asterisk) at += 2;
+  if (at >= end || blanks > mostBlanksInName || at === name) return 0;
+  const isWide = codes[at] === wideColon;
+  if (!isWide && codes[at] !== colon) return 0;
+  at += 1;
+  if (!isWide && at < end && codes[at] === asterisk && codes[at + 1] === asterisk) at += 2;
+  if (at < end && !is(codes[at]!, sign.blank)) return 0;
+  while (at < end && is(codes[at]!, sign.blank)) at += 1;
+  return at - start;
 }
 
-/** Whether the first colon ends a label, which holds no other: a blank stands behind it, with signs of bold letters between. */
-function mayHoldLabel(head: string): boolean {
-  const narrow = head.indexOf(':');
-  const wide = head.indexOf('：');
-  const colon = narrow < 0 || (wide >= 0 && wide < narrow) ? wide : narrow;
-  if (colon < 0) return false;
-  const behind = colon + 1;
-  return endsLabel(head, behind) || (head.startsWith('**', behind) && endsLabel(head, behind + 2));
-}
-
-function endsLabel(head: string, at: number): boolean {
-  return at >= head.length || is(head.charCodeAt(at), sign.blank);
+/** Behind a number in brackets (`[12] `) at the beginning of a line; the beginning where there is none. */
+function behindNumber(codes: Uint16Array, start: number, end: number): number {
+  if (codes[start] !== openBracket) return start;
+  let at = start + 1;
+  while (at < end && at <= start + mostDigits && isDigit(codes[at]!)) at += 1;
+  if (at === start + 1 || codes[at] !== closeBracket) return start;
+  at += 1;
+  while (at < end && is(codes[at]!, sign.blank)) at += 1;
+  return at;
 }

@@ -17,8 +17,9 @@ export function readPassages(text: string): Passages {
   const builder = passageBuilder(text, codes);
   const parts = splitFences(text);
   const whole = parts.length === 1 && parts[0]!.part === 'plain' ? readParagraphs(text, codes, { start: 0, end: text.length }) : undefined;
-  const opening = whole ?? readParagraphs(text, codes, { start: 0, end: Math.min(text.length, sampledCharacters), mostLines: sampledLines });
-  const plain = createPlainReader({ text, codes, isTranscript: isTranscript(opening), builder });
+  const opening =
+    whole ?? readParagraphs(text, codes, { start: 0, end: Math.min(text.length, sampledCharacters), mostLines: sampledLines });
+  const plain = createPlainReader({ text, codes, isTranscript: isTranscript(codes, opening), builder });
   let at = 0;
   for (const part of parts) {
     const end = at + part.raw.length;

@@ -111,7 +111,7 @@ export function createPlainReader({ text, codes, isTranscript, builder }: PlainT
   const readTurns = (lines: readonly TextLine[]): void => {
     let record = -1;
     lines.forEach((line, index) => {
-      const length = speakerLength(line.text);
+      const length = speakerLength(codes, line);
       const numbered = line.text.startsWith('[');
       const place = placeBelow(numbered ? -1 : record);
       if (numbered) builder.newBlock();
@@ -182,7 +182,7 @@ export function createPlainReader({ text, codes, isTranscript, builder }: PlainT
       readBlock(lines.slice(0, tableAt), undefined);
       readTable(lines.slice(tableAt));
     } else if (itemAt === 0) readItems(lines);
-    else if (isTranscript && lines.some((line) => speakerLength(line.text) > 0)) readTurns(lines);
+    else if (isTranscript && lines.some((line) => speakerLength(codes, line) > 0)) readTurns(lines);
     else if (isTerm(lines, behind)) {
       outline.enterTerm(builder.add(first.start, term, placeBelow(above.passage)), indent);
       if (above !== introduction) introduction = none;

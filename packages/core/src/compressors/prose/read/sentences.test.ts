@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { charCodes } from '../../../text/char-codes.ts';
 import { endsSentence, splitSentences } from './sentences.ts';
 
 function sentencesOf(text: string): string[] {
@@ -49,8 +50,9 @@ describe('splitSentences', () => {
 describe('endsSentence', () => {
   it('tells whether wrapped text can be cut behind a line', () => {
     const text = 'It ends here.\nThen it goes\non with etc.\nMore';
-    expect(endsSentence(text, 0, 13, 14)).toBe(true);
-    expect(endsSentence(text, 14, 26, 27)).toBe(false);
-    expect(endsSentence(text, 27, 39, 40)).toBe(false);
+    const codes = charCodes(text);
+    expect(endsSentence(text, codes, { start: 0, end: 13, next: 14 })).toBe(true);
+    expect(endsSentence(text, codes, { start: 14, end: 26, next: 27 })).toBe(false);
+    expect(endsSentence(text, codes, { start: 27, end: 39, next: 40 })).toBe(false);
   });
 });
