@@ -4,7 +4,8 @@ import type { Candidate, CompressContext } from '../../types/compressor.ts';
 import { compressAlone } from '../test-support.ts';
 import { configCompressor } from './config-compressor.ts';
 import { decodeLosslessConfig } from './lossless/lossless-config.ts';
-import { scanTags } from './scan-tags.ts';
+import { charCodes } from '../../text/char-codes.ts';
+import { scanTags, tagSort } from './scan-tags.ts';
 
 const count = (text: string): number => Math.ceil(text.length / 4);
 
@@ -122,9 +123,9 @@ describe('configCompressor', () => {
 
 describe('scanTags', () => {
   const tags = (text: string): string[] => {
-    const found: string[] = [];
-    scanTags(text, ({ start, end, sort }) => found.push(`${sort} ${text.slice(start, end)}`));
-    return found;
+    const names = Object.keys(tagSort);
+    const { count, starts, ends, sorts } = scanTags(text, charCodes(text));
+    return Array.from({ length: count }, (_, tag) => `${names[sorts[tag]!]} ${text.slice(starts[tag], ends[tag])}`);
   };
 
   it('reads tags with quotes, comments and data', () => {

@@ -4,6 +4,7 @@ import { measureColumn } from '../../relevance/columns/measure-column.ts';
 import { matchUnits } from '../../relevance/selection/match-units.ts';
 import { selectUnits } from '../../relevance/selection/select-units.ts';
 import { lineRange, unitHead } from '../../relevance/selection/text-units.ts';
+import { charCodes } from '../../text/char-codes.ts';
 import { isRecordForm } from '../../text/record-form/index.ts';
 import type { Candidate, CompressContext, Compressor, Payload } from '../../types/compressor.ts';
 import type { ConfigOutline } from './config-outline.ts';
@@ -58,9 +59,13 @@ function selectEntries(
   { text, question, toolInput }: Pick<Payload, 'text' | 'question' | 'toolInput'>,
   context: CompressContext,
 ): Candidate | undefined {
-  const outline = text.trimStart().startsWith('<') ? readXml(text) : readConfigLines(text);
+  const codes = charCodes(text);
+  const outline = text.trimStart().startsWith('<') ? readXml(text, codes) : readConfigLines(text, codes);
   const { units, parents } = outline;
-  const tables = [...outline.tables, ...labelTables(units)].map((table) => ({ table, measures: table.columns.map(measureColumn) }));
+  const tables = [...outline.tables, ...labelTables(units, { codes })].map((table) => ({
+    table,
+    measures: table.columns.map(measureColumn),
+  }));
   const match = matchUnits(units, question, toolInput, { parents, neighbourShare: 0.25 });
   return selectUnits(
     {

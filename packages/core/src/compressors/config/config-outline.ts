@@ -7,6 +7,8 @@ export const unitKind = { blank: 0, entry: 1, comment: 2, closing: 3, text: 4 } 
 /** A configuration as a tree of units. */
 export interface ConfigOutline {
   readonly units: TextUnits;
+  /** The code units of the text. */
+  readonly codes: Uint16Array;
   /** For each unit the one above it that it is not understood without (its section, element, key or title), or -1. */
   readonly parents: Int32Array;
   readonly depths: Int32Array;
@@ -20,5 +22,11 @@ export interface ConfigOutline {
   name(unit: number): string;
 }
 
-/** Names of entries that say what their record is. */
-export const titleName = /^(?:name|title|id|alert|label|kind|subject|summary|service|package)$/i;
+const titleName = /^(?:name|title|id|alert|label|kind|subject|summary|service|package)$/i;
+const shortestTitle = 2;
+const longestTitle = 7;
+
+/** Whether the name of an entry is one of those that say what their record is. */
+export function isTitle(text: string, start: number, end: number): boolean {
+  return end - start >= shortestTitle && end - start <= longestTitle && titleName.test(text.slice(start, end));
+}

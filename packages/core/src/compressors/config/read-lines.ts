@@ -1,91 +1,88 @@
-import { lineUnits, unitHead, type TextUnits } from '../../relevance/selection/text-units.ts';
-import { titleName, unitKind, type ConfigOutline } from './config-outline.ts';
+import { lineUnits } from '../../relevance/selection/text-units.ts';
+import { charCodes } from '../../text/char-codes.ts';
+import { isTitle, unitKind, type ConfigOutline } from './config-outline.ts';
+import { readLine, type ConfigLine } from './read-line.ts';
 
-const headCharacters = 200;
-const section = /^\s{0,40}\[{1,2}[^\]=]{1,120}\]{1,2}\s*(?:[#;].{0,80})?$/;
-const comment = /^\s*(?:#|;|\/\/|!)/;
-const closing = /^\s*[\]})]+[,;]?\s*$/;
-const entry = /^\s*(?:- )*(?:export )?["']?([\w$@./*:<-][\w$@./*:<> -]{0,100}?)["']?\s{0,20}(?:[:=]|\+=)(?:\s|$|\S)/;
-const item = /^\s*- /;
-
+/** Sections and entries that are open, the outermost first. */
 interface Open {
-  readonly unit: number;
-  readonly depth: number;
+  readonly units: number[];
+  readonly depths: number[];
   /** The entry that says what the record is, once it was seen; -1 before. */
-  title: number;
+  readonly titles: number[];
 }
+
+/** Above all sections. */
+const rootDepth = -2;
 
 /**
  * Reads YAML, TOML, INI, properties and their like, line by line: sections and indentation say what belongs to what. Linear; nothing has to parse.
  */
-export function readConfigLines(text: string): ConfigOutline {
+export function readConfigLines(text: string, codes: Uint16Array = charCodes(text)): ConfigOutline {
   const units = lineUnits(text);
-  const { count } = units;
+  const { count, starts, ends } = units;
   const parents = new Int32Array(count).fill(-1);
   const depths = new Int32Array(count);
   const kinds = new Uint8Array(count);
-  const names: string[] = new Array<string>(count).fill('');
-  let open: Open[] = [{ unit: -1, depth: -2, title: -1 }];
+  const items = new Uint8Array(count);
+  const nameStarts = new Int32Array(count);
+  const nameEnds = new Int32Array(count);
+  const open: Open = { units: [-1], depths: [rootDepth], titles: [-1] };
+  const read: ConfigLine = { kind: 0, isSection: false, isItem: false, isBreak: false, indent: 0, nameStart: 0, nameEnd: 0 };
+  const place = { text, codes };
   for (let line = 0; line < count; line += 1) {
-    const head = unitHead(units, line, headCharacters);
-    const read = readLine(head);
-    kinds[line] = read.kind;
-    if (read.kind === unitKind.blank) continue;
-    if (/^(?:---|\.\.\.)\s*$/.test(head)) {
-      open = [{ unit: -1, depth: -2, title: -1 }];
+    readLine(place, starts[line]!, ends[line]!, read);
+    const { kind, isItem, indent } = read;
+    kinds[line] = kind;
+    if (kind === unitKind.blank) continue;
+    if (read.isBreak) {
+      closeAll(open);
       continue;
     }
+    nameStarts[line] = read.nameStart;
+    nameEnds[line] = read.nameEnd;
     if (read.isSection) {
-      open = [
-        { unit: -1, depth: -2, title: -1 },
-        { unit: line, depth: -1, title: -1 },
-      ];
-      names[line] = head.trim();
+      closeAll(open);
+      push(open, line, -1);
       continue;
     }
-    names[line] = read.name.trim();
-    const depth = indentOf(head);
+    items[line] = isItem ? 1 : 0;
+    let top = open.units.length - 1;
     // A list may stand as deep as the key that it belongs to.
-    const isItem = item.test(head);
-    while (
-      open.length > 1 &&
-      (open.at(-1)!.depth > depth || (open.at(-1)!.depth === depth && !(isItem && !itemAt(units, open.at(-1)!.unit))))
-    )
-      open.pop();
-    const above = open.at(-1)!;
-    parents[line] = above.title >= 0 ? above.title : above.unit;
-    depths[line] = open.length - 1;
-    if (kinds[line] !== unitKind.entry && kinds[line] !== unitKind.text) continue;
-    if (above.title < 0 && titleName.test(names[line]!) && !isItem) above.title = line;
-    open.push({ unit: line, depth: isItem && above.depth === depth ? depth + 1 : depth, title: -1 });
+    while (top > 0 && (open.depths[top]! > indent || (open.depths[top] === indent && !(isItem && items[open.units[top]!] === 0)))) top -= 1;
+    closeTo(open, top + 1);
+    const title = open.titles[top]!;
+    parents[line] = title >= 0 ? title : open.units[top]!;
+    depths[line] = top;
+    if (kind !== unitKind.entry && kind !== unitKind.text) continue;
+    if (title < 0 && !isItem && isTitle(text, read.nameStart, read.nameEnd)) open.titles[top] = line;
+    push(open, line, isItem && open.depths[top] === indent ? indent + 1 : indent);
   }
-  return { units, parents, depths, kinds, tables: [], commentSign: '# ', name: (unit) => names[unit]! };
+  return {
+    units,
+    codes,
+    parents,
+    depths,
+    kinds,
+    tables: [],
+    commentSign: '# ',
+    name: (unit) => text.slice(nameStarts[unit], nameEnds[unit]).trim(),
+  };
 }
 
-interface ConfigLine {
-  readonly kind: number;
-  /** The key of an entry. */
-  readonly name: string;
-  readonly isSection: boolean;
+/** Begins anew. */
+function closeAll(open: Open): void {
+  closeTo(open, 1);
+  open.titles[0] = -1;
 }
 
-const blankLine: ConfigLine = { kind: unitKind.blank, name: '', isSection: false };
-
-function readLine(head: string): ConfigLine {
-  if (head.trim() === '') return blankLine;
-  const isSection = head.includes('[') && section.test(head);
-  if (comment.test(head)) return { kind: unitKind.comment, name: '', isSection };
-  if (closing.test(head)) return { kind: unitKind.closing, name: '', isSection };
-  const name = entry.exec(head)?.[1];
-  return { kind: name !== undefined || isSection ? unitKind.entry : unitKind.text, name: name ?? '', isSection };
+function closeTo({ units, depths, titles }: Open, left: number): void {
+  units.length = left;
+  depths.length = left;
+  titles.length = left;
 }
 
-function itemAt(units: TextUnits, unit: number): boolean {
-  return unit >= 0 && item.test(unitHead(units, unit, headCharacters));
-}
-
-function indentOf(head: string): number {
-  let at = 0;
-  while (head[at] === ' ' || head[at] === '\t') at += 1;
-  return at;
+function push({ units, depths, titles }: Open, unit: number, depth: number): void {
+  units.push(unit);
+  depths.push(depth);
+  titles.push(-1);
 }

@@ -1,71 +1,137 @@
 import { createFinder, type Finder } from '../../text/finder.ts';
 
-/** A tag, comment or declaration of XML. */
-export interface Tag {
-  readonly start: number;
-  readonly end: number;
-  readonly sort: 'open' | 'close' | 'empty' | 'other';
-  readonly name: string;
+/** What a tag is: the beginning or the end of an element, both in one, or a comment, a declaration and the like. */
+export const tagSort = { other: 0, open: 1, close: 2, empty: 3 } as const;
+
+/** The tags, comments and declarations of XML as places in its text. */
+export interface Tags {
+  readonly count: number;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** Values of {@link tagSort}. */
+  readonly sorts: Uint8Array;
+  /** Where the name of an element begins and ends; the same place twice for what has none. */
+  readonly nameStarts: Int32Array;
+  readonly nameEnds: Int32Array;
 }
 
 const longestTag = 50_000;
+const longestName = 200;
+const fewest = 64;
+
+const bang = 0x21;
+const quote = 0x22;
+const apostrophe = 0x27;
+const slash = 0x2f;
+const opens = 0x3c;
+const closes = 0x3e;
+const mark = 0x3f;
+
+const nameStart = 1;
+const namePart = 2;
+const nameSigns = Uint8Array.from({ length: 0x80 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  return /[A-Za-z[\]\\^_`:]/.test(character) ? nameStart | namePart : /[\d.-]/.test(character) ? namePart : 0;
+});
 
 /** Finds the tags of a text in one pass; what does not end is text. */
-export function scanTags(text: string, visit: (tag: Tag) => void): void {
+export function scanTags(text: string, codes: Uint16Array): Tags {
+  const list = new TagList();
   const ends = createFinder(text);
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
-    const tag = readTag(text, at, ends);
-    if (tag === undefined) at += 1;
-    else {
-      visit(tag);
-      at = tag.end;
-    }
+    const end = readTag({ text, codes, ends }, at, list);
+    at = end < 0 ? at + 1 : end;
+  }
+  return list;
+}
+
+class TagList implements Tags {
+  count = 0;
+  starts = new Int32Array(fewest);
+  ends = new Int32Array(fewest);
+  sorts = new Uint8Array(fewest);
+  nameStarts = new Int32Array(fewest);
+  nameEnds = new Int32Array(fewest);
+
+  /** Takes a tag in. @returns where it ends */
+  add(start: number, end: number, sort: number, name: { readonly from: number; readonly to: number }): number {
+    if (this.count === this.starts.length) this.#grow();
+    this.starts[this.count] = start;
+    this.ends[this.count] = end;
+    this.sorts[this.count] = sort;
+    this.nameStarts[this.count] = name.from;
+    this.nameEnds[this.count] = name.to;
+    this.count += 1;
+    return end;
+  }
+
+  #grow(): void {
+    const room = 2 * this.starts.length;
+    const doubled = (full: Int32Array): Int32Array<ArrayBuffer> => {
+      const larger = new Int32Array(room);
+      larger.set(full);
+      return larger;
+    };
+    this.starts = doubled(this.starts);
+    this.ends = doubled(this.ends);
+    this.nameStarts = doubled(this.nameStarts);
+    this.nameEnds = doubled(this.nameEnds);
+    const sorts = new Uint8Array(room);
+    sorts.set(this.sorts);
+    this.sorts = sorts;
   }
 }
 
-function readTag(text: string, start: number, ends: Finder): Tag | undefined {
-  const next = text.charCodeAt(start + 1);
-  if (next === 0x21) {
-    if (text.startsWith('<!--', start)) return until(ends, start, '-->');
-    return text.startsWith('<![CDATA[', start) ? until(ends, start, ']]>') : until(ends, start, '>');
-  }
-  if (next === 0x3f) return until(ends, start, '?>');
-  const closes = next === 0x2f;
-  const nameStart = closes ? start + 2 : start + 1;
-  const nameEnd = endOfName(text, nameStart);
-  if (nameEnd === nameStart) return undefined;
-  const end = endOfTag(text, nameEnd);
-  if (end < 0) return undefined;
-  const sort = closes ? 'close' : text[end - 2] === '/' ? 'empty' : 'open';
-  return { start, end, sort, name: text.slice(nameStart, nameEnd) };
+interface Source {
+  readonly text: string;
+  readonly codes: Uint16Array;
+  readonly ends: Finder;
 }
 
-function until(ends: Finder, start: number, sign: string): Tag | undefined {
+/** Where the tag at a place ends; -1 where there is none. */
+function readTag({ text, codes, ends }: Source, start: number, list: TagList): number {
+  const next = codes[start + 1];
+  if (next === bang) {
+    const sign = text.startsWith('<!--', start) ? '-->' : text.startsWith('<![CDATA[', start) ? ']]>' : '>';
+    return until(ends, start, sign, list);
+  }
+  if (next === mark) return until(ends, start, '?>', list);
+  const from = next === slash ? start + 2 : start + 1;
+  const to = endOfName(codes, from);
+  if (to === from) return -1;
+  const end = endOfTag(codes, to);
+  if (end < 0) return -1;
+  return list.add(start, end, next === slash ? tagSort.close : codes[end - 2] === slash ? tagSort.empty : tagSort.open, { from, to });
+}
+
+function until(ends: Finder, start: number, sign: string, list: TagList): number {
   const found = ends(sign, start + 2);
-  return found < 0 || found - start > longestTag ? undefined : { start, end: found + sign.length, sort: 'other', name: '' };
+  if (found < 0 || found - start > longestTag) return -1;
+  return list.add(start, found + sign.length, tagSort.other, { from: start, to: start });
 }
 
-function endOfName(text: string, start: number): number {
-  let at = start;
-  for (; at < text.length && at < start + 200; at += 1) {
-    const code = text.charCodeAt(at);
-    const isLetter = (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
-    const continues = at > start && ((code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x2e);
-    if (!isLetter && !continues && code !== 0x5f && code !== 0x3a && code < 0x80) break;
-  }
+function endOfName(codes: Uint16Array, start: number): number {
+  if (start >= codes.length || !isNameSign(codes[start]!, nameStart)) return start;
+  let at = start + 1;
+  while (at < codes.length && at < start + longestName && isNameSign(codes[at]!, namePart)) at += 1;
   return at;
 }
 
+function isNameSign(code: number, sign: number): boolean {
+  return code >= 0x80 || (nameSigns[code]! & sign) !== 0;
+}
+
 /** Behind the `>` that ends a tag; those inside quotes do not. */
-function endOfTag(text: string, from: number): number {
-  let quote = 0;
-  for (let at = from; at < text.length && at < from + longestTag; at += 1) {
-    const code = text.charCodeAt(at);
-    if (quote !== 0) {
-      if (code === quote) quote = 0;
-    } else if (code === 0x22 || code === 0x27) quote = code;
-    else if (code === 0x3e) return at + 1;
-    else if (code === 0x3c) return -1;
+function endOfTag(codes: Uint16Array, from: number): number {
+  const limit = Math.min(codes.length, from + longestTag);
+  for (let at = from; at < limit; at += 1) {
+    const code = codes[at]!;
+    if (code > closes) continue;
+    if (code === closes) return at + 1;
+    if (code === opens) return -1;
+    if (code !== quote && code !== apostrophe) continue;
+    at += 1;
+    while (at < limit && codes[at] !== code) at += 1;
   }
   return -1;
 }

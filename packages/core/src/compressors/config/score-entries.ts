@@ -2,10 +2,12 @@ import type { Asked } from '../../relevance/columns/asked.ts';
 import type { CellTable } from '../../relevance/columns/cell-table.ts';
 import type { ColumnMeasures } from '../../relevance/columns/measure-column.ts';
 import { scoreRows } from '../../relevance/columns/score-rows.ts';
-import { speaksOfTrouble } from '../../relevance/columns/trouble.ts';
 import { askedPlaces } from '../../relevance/selection/asked-places.ts';
-import { unitHead } from '../../relevance/selection/text-units.ts';
+import type { TextUnits } from '../../relevance/selection/text-units.ts';
+import { stretchNumbers } from '../../text/stretch-numbers.ts';
 import { unitKind, type ConfigOutline } from './config-outline.ts';
+import { holdsEncoded } from './encoded-run.ts';
+import { readEntryWords, said } from './entry-words.ts';
 
 /** What is known of a configuration besides its outline. */
 export interface EntryScoring {
@@ -36,20 +38,17 @@ const firstEntries = 3;
 /** What stands above an opening counts for it as well; this much is its own. */
 const leastOfOpening = 0.6;
 const troubleShare = 0.15;
-/** Digests, keys and other encoded bytes tell a reader nothing. */
-const encoded = /[A-Za-z0-9+/]{40,}={0,2}\W*$|\b[0-9a-f]{32,}\b/;
-/** No shorter run of signs without a space is looked at for them. */
-const shortestEncoded = 32;
-const telling =
-  /(?:^|[^a-z])(?:name|version|kind|image|host|port|url|path|type|title|message|status|state|level|risk|severity|enabled|replicas)\b/i;
+/** Of a unit so much is compared with others, and looked at for encoded bytes. */
+const readCharacters = 300;
 
 /** What each unit is worth: by its depth, its columns, and the question. Closing tags, brackets and empty lines come only with small gaps. */
 export function scoreEntries(outline: ConfigOutline, scoring: EntryScoring): Float64Array {
-  const { units, kinds, depths } = outline;
+  const { units, codes, kinds, depths } = outline;
   const { match, asked } = scoring;
   const scores = columnScores(units.count, scoring);
-  const seen = new Map<string, number>();
-  const trouble = troubled(outline);
+  const numbers = stretchNumbers(codes);
+  let different = 0;
+  const words = wordsOf(outline);
   let entries = 0;
   for (let unit = 0; unit < units.count; unit += 1) {
     const kind = kinds[unit]!;
@@ -57,20 +56,20 @@ export function scoreEntries(outline: ConfigOutline, scoring: EntryScoring): Flo
       scores[unit] = 0;
       continue;
     }
-    const head = unitHead(units, unit, 300).trim();
-    const times = seen.get(head) ?? 0;
-    seen.set(head, times + 1);
+    const { start, end } = trimmed(codes, units, unit);
+    const isFirst = numbers.of(start, end) === different;
+    if (isFirst) different += 1;
     let own = kind === unitKind.entry ? weights.entry : kind === unitKind.comment ? weights.comment : weights.text;
     if (kind === unitKind.entry) {
       own += weights.shallow / (1 + depths[unit]!);
       if (entries < firstEntries) own += weights.first;
       entries += 1;
-      if (telling.test(head.slice(0, 40))) own += weights.title;
+      if ((words[unit]! & said.telling) !== 0) own += weights.title;
     }
-    if (trouble[unit] === 1) own += weights.trouble + (asked.trouble ? weights.askedTrouble : 0);
-    const share = (times === 0 ? 1 : weights.repeated) * (isEncoded(head) ? weights.encoded : 1);
+    if ((words[unit]! & said.trouble) !== 0) own += weights.trouble + (asked.trouble ? weights.askedTrouble : 0);
+    const share = (isFirst ? 1 : weights.repeated) * (holdsEncoded(units.text, codes, start, end) ? weights.encoded : 1);
     // The opening of one more record says nothing without what stands in it.
-    const isOpening = times > 0 && (depths[unit + 1] ?? 0) > depths[unit]!;
+    const isOpening = !isFirst && (depths[unit + 1] ?? 0) > depths[unit]!;
     scores[unit] = isOpening ? 0 : (scores[unit]! + own) * share;
     if (match !== undefined && (!isOpening || match[unit]! > leastOfOpening))
       scores[unit]! += (weights.match * match[unit]! + weights.matchSquared * match[unit]! ** 2) * (kind === unitKind.comment ? 0.7 : 1);
@@ -79,16 +78,16 @@ export function scoreEntries(outline: ConfigOutline, scoring: EntryScoring): Flo
   return scores;
 }
 
-function isEncoded(head: string): boolean {
-  let run = 0;
-  for (let at = 0; at < head.length && run < shortestEncoded; at += 1) run = isEncodedSign(head.charCodeAt(at)) ? run + 1 : 0;
-  return run >= shortestEncoded && encoded.test(head);
+/** The beginning of a unit without the blanks around it. */
+function trimmed(codes: Uint16Array, units: TextUnits, unit: number): { readonly start: number; readonly end: number } {
+  let start = units.starts[unit]!;
+  let end = Math.min(units.ends[unit]!, start + readCharacters);
+  while (start < end && codes[start]! <= blank) start += 1;
+  while (start < end && codes[end - 1]! <= blank) end -= 1;
+  return { start, end };
 }
 
-/** Letters, digits, `+` and `/`. */
-function isEncodedSign(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) || code === 0x2b || code === 0x2f;
-}
+const blank = 0x20;
 
 function columnScores(count: number, { tables, asked }: EntryScoring): Float64Array {
   const scores = new Float64Array(count);
@@ -101,18 +100,21 @@ function columnScores(count: number, { tables, asked }: EntryScoring): Float64Ar
   return scores;
 }
 
-function troubled({ units, kinds }: ConfigOutline): Uint8Array {
-  const trouble = new Uint8Array(units.count);
-  let found = 0;
+/** What the words of each unit {@link said say}; none speaks of trouble where many do. */
+function wordsOf({ units, codes, kinds }: ConfigOutline): Uint8Array {
+  const words = new Uint8Array(units.count);
+  let troubled = 0;
   for (let unit = 0; unit < units.count; unit += 1) {
-    if (
-      kinds[unit] === unitKind.comment ||
-      kinds[unit] === unitKind.blank ||
-      !speaksOfTrouble(units.text, units.starts[unit]!, Math.min(units.ends[unit]!, units.starts[unit]! + 200))
-    )
-      continue;
-    trouble[unit] = 1;
-    found += 1;
+    const kind = kinds[unit]!;
+    if (kind === unitKind.blank) continue;
+    const start = units.starts[unit]!;
+    const end = units.ends[unit]!;
+    let content = start;
+    while (content < end && codes[content]! <= blank) content += 1;
+    const found = readEntryWords(codes, start, end, content);
+    words[unit] = kind === unitKind.comment ? found & ~said.trouble : found;
+    if ((words[unit]! & said.trouble) !== 0) troubled += 1;
   }
-  return found > units.count * troubleShare + 1 ? trouble.fill(0) : trouble;
+  if (troubled > units.count * troubleShare + 1) for (let unit = 0; unit < units.count; unit += 1) words[unit]! &= ~said.trouble;
+  return words;
 }
