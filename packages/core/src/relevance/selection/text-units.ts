@@ -90,15 +90,6 @@ export function unitHead({ text, starts, ends }: TextUnits, unit: number, charac
   return text.slice(start, Math.min(ends[unit]!, start + characters));
 }
 
-/** Whether a unit holds nothing but spaces and tabs. */
-export function isBlankUnit({ text, starts, ends }: TextUnits, unit: number): boolean {
-  for (let at = starts[unit]!; at < ends[unit]!; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code !== 0x20 && code !== 0x09 && code !== carriageReturn) return false;
-  }
-  return true;
-}
-
 /**
  * The lines of the units from `start` to before `end`, as a reader and the retrieve tool name them: `line 7`, `lines 120-164`.
  */
