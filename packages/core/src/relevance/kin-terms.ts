@@ -1,9 +1,11 @@
 import type { WeightedTerm } from './question-terms.ts';
-import { scanWords } from './scan-words.ts';
+import { wordEnd } from './scan-words.ts';
 import { stablePrefix } from './stem.ts';
 import { plainTerm, wordTerm } from './terms.ts';
-import { nameMark, readWords, seamBefore, type TextWords } from './text-words.ts';
-import { beginningKey, beginningKeys, beyondAscii } from './word-beginning.ts';
+import { readWords, type TextWords } from './text-words.ts';
+import { beginningTable, termBeginnings, wordsThatMayBegin } from './word-beginning.ts';
+import { createWordNumbers } from './word-numbers.ts';
+import { plainEnd, wordLimit } from './word-starts.ts';
 
 /** What a kindred word counts beside the word that it resembles. */
 const kinWeight = 0.4;
@@ -22,26 +24,47 @@ const leastSharedPart = 0.6;
 const readCharacters = 1 << 20;
 /** What names of libraries begin with. */
 const library = 'lib';
-const libraryKey = beginningKey(library, 0, library.length);
 const mostWords = 20_000;
+/** What may stand behind a stem of three letters: its word's end, or the first letter of an ending. */
+const lostLetters = ['$', 'i', 's', 'e', 'l'];
 
 /**
  * Words of a text that begin as a word of the question does: abbreviations (`const` for constants, `app` for application), compounds (`linkcheck` for links) and forms that a
  * stem does not bring together (`exclusion` for excluded). They stand at a lower weight behind the question's own terms and before looser ones. One pass over the words of the beginning of the text.
  *
- * @param text a text, or its words where they were read before
  * @example withKin('linkcheck_ignore', questionTerms('Which links?')) // link at 1, linkcheck at 0.4
  */
-export function withKin(text: string | TextWords, asked: readonly WeightedTerm[]): readonly WeightedTerm[] {
-  const words = asked.filter(({ term, weight }) => weight === 1 && /^[a-z]{3,}$/.test(term));
-  if (words.length === 0) return asked;
+export function withKin(text: string, asked: readonly WeightedTerm[]): readonly WeightedTerm[] {
+  return readAskedWords(text.slice(0, readCharacters), asked).terms;
+}
+
+/**
+ * Reads the words of a text, and what is looked for in it {@link withKin with its kin}; which words can be any of that is found once for all who look for it there.
+ *
+ * @param codes the code units of the text, where they were read before
+ * @param others terms that are looked for as well and have no kin
+ */
+export function readAskedWords(
+  text: string,
+  asked: readonly WeightedTerm[],
+  { codes, others = [] }: { readonly codes?: Uint16Array; readonly others?: Iterable<string> } = {},
+): { readonly words: TextWords; readonly terms: readonly WeightedTerm[] } {
+  const words = readWords(text, codes);
   const known = new Set(asked.map(({ term }) => term));
-  const kin = kinOf(
-    words.map(({ term }) => term),
-    vocabulary(typeof text === 'string' ? readWords(text.slice(0, readCharacters)) : text, words),
-    known,
-  );
-  return kin.length === 0 ? asked : [...asked, ...kin.map((term) => ({ term, weight: kinWeight }))].sort((a, b) => b.weight - a.weight);
+  const sought = new Set([...known, ...others]);
+  const kindred = asked.filter(({ term, weight }) => weight === 1 && /^[a-z]{3,}$/.test(term)).map(({ term }) => term);
+  const table = beginningTable([
+    ...[...sought].flatMap(termBeginnings),
+    ...kindred.flatMap(guardsOf),
+    ...(kindred.length > 0 ? [library] : []),
+  ]);
+  const likely = wordsThatMayBegin(table, words);
+  const kin = kindred.length === 0 ? [] : kinOf(kindred, vocabulary(words, likely, kindred), known);
+  for (const term of kin) sought.add(term);
+  return {
+    words: { ...words, likely: { words: likely, terms: sought } },
+    terms: kin.length === 0 ? asked : [...asked, ...kin.map((term) => ({ term, weight: kinWeight }))].sort((a, b) => b.weight - a.weight),
+  };
 }
 
 function kinOf(words: readonly string[], met: ReadonlyMap<string, number>, known: ReadonlySet<string>): readonly string[] {
@@ -76,42 +99,58 @@ function beginningsOf(term: string): readonly string[] {
   return found;
 }
 
+/** How words begin that can be kindred to a word at all: a stem of three letters may have lost an ending of its word, and a longer one has at least four letters in common. */
+function guardsOf(term: string): readonly string[] {
+  const [beginning, ...endings] = beginningsOf(term);
+  const fourths = new Set([...lostLetters, beginning!.at(-1)!, term.charAt(stablePrefix)]);
+  // `copies` has the term copy.
+  if (fourths.has('y')) fourths.add('i');
+  return [
+    ...[...fourths].filter(Boolean).map((letter) => beginning! + letter),
+    ...endings.map((ending, at) => ending + term.charAt(leastLeftOut + at + stablePrefix)),
+  ];
+}
+
 function shared(one: string, other: string): number {
   let at = 0;
   while (at < one.length && at < other.length && one[at] === other[at]) at += 1;
   return at;
 }
 
-/** The terms of a text that share their first letters with one of the words, in the order in which they come, with how often. */
-function vocabulary(found: TextWords, words: readonly WeightedTerm[]): ReadonlyMap<string, number> {
-  const { text, count, starts, ends, marks } = found;
-  const beginnings = new Set(words.flatMap(({ term }) => beginningsOf(term)));
-  const keys = new Uint8Array(beginningKeys);
-  for (const beginning of beginnings) keys[beginningKey(beginning, 0, stablePrefix)] = 1;
-  keys[beyondAscii] = 1;
-  // Words as they are spelled first: a stem costs more than looking a word up, and texts repeat their words.
-  const spelled = new Map<string, number>();
-  const visit = (start: number, end: number, key: number): void => {
-    if (end - start < stablePrefix) return;
-    if (keys[key] === 0 && (key !== libraryKey || keys[beginningKey(text, start + library.length, end)] === 0)) return;
-    const word = text.slice(start, end);
-    const times = spelled.get(word);
-    if (times !== undefined || spelled.size < mostWords) spelled.set(word, (times ?? 0) + 1);
-  };
+/** The terms of a text that share their first letters with one of the kindred words, in the order in which they come, with how often. */
+function vocabulary(read: TextWords, likely: Int32Array, kindred: readonly string[]): ReadonlyMap<string, number> {
+  const { text, codes, starts } = read;
+  const beginnings = new Set(kindred.flatMap(beginningsOf));
   const limit = Math.min(text.length, readCharacters);
-  const seam = seamBefore(found, 0, limit);
-  for (let at = 0; at < count && starts[at]! < seam; at += 1) if (marks[at]! < nameMark) visit(starts[at]!, ends[at]!, marks[at]!);
-  // A word that goes on behind what is read is known by its beginning.
-  const word = (start: number, end: number): void => visit(start, end, beginningKey(text, start, end));
-  scanWords(text, seam, limit, { word, name: () => undefined, pair: () => undefined });
+  // Words as they are spelled first: a stem costs more than looking a word up, and texts repeat their words.
+  const numbers = createWordNumbers(mostWords);
+  const firsts: number[] = [];
+  const ends: number[] = [];
+  const times: number[] = [];
+  for (const word of likely) {
+    const start = starts[word]!;
+    if (start >= limit) break;
+    const plain = plainEnd(codes, start, wordLimit(read, word, limit));
+    const end = plain < 0 ? wordEnd(text, start, limit) : plain;
+    if (end - start < stablePrefix) continue;
+    const number = numbers.of(codes, start, end);
+    if (number < 0) continue;
+    if (number === firsts.length) {
+      firsts.push(start);
+      ends.push(end);
+      times.push(0);
+    }
+    times[number]! += 1;
+  }
   const met = new Map<string, number>();
-  for (const [word, times] of spelled) {
+  for (let number = 0; number < numbers.count; number += 1) {
+    const word = text.slice(firsts[number], ends[number]);
     if (word.charCodeAt(0) > 127) continue;
     const beginning = plainTerm(word, 0, stablePrefix);
     if (!beginnings.has(beginning) && (beginning !== library || !beginnings.has(plainTerm(word, library.length, 2 * stablePrefix))))
       continue;
     const term = wordTerm(word, 0, word.length);
-    met.set(term, (met.get(term) ?? 0) + times);
+    met.set(term, (met.get(term) ?? 0) + times[number]!);
   }
   return met;
 }

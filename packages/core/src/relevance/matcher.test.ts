@@ -46,6 +46,19 @@ describe('createMatcher', () => {
     );
   });
 
+  it('counts in a long text what it counts in its lines', () => {
+    const lines = Array.from(
+      { length: 900 },
+      (_, line) => `pod-${line % 7} FAILED: getPodName copies ${line % 50 === 0 ? 'é' : ''} stopping`,
+    );
+    const matcher = createMatcher(questionTerms('pod name failed copy stop 3 getPodName'));
+    const [whole, summed] = [new Uint32Array(matcher.terms.length), new Uint32Array(matcher.terms.length)];
+    const words = lines.reduce((sum, line) => sum + matcher.count(line, summed), 0);
+    expect(matcher.count(lines.join('\n'), whole)).toBe(words);
+    expect(whole).toEqual(summed);
+    expect([...whole]).toEqual(matcher.terms.map(({ term }) => terms(lines.join('\n')).filter((other) => other === term).length));
+  });
+
   it('counts inside a range, into a row of its own', () => {
     const matcher = createMatcher(questionTerms('red blue'));
     const counts = new Uint32Array(4);

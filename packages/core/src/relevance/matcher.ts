@@ -1,12 +1,10 @@
 import type { WeightedTerm } from './question-terms.ts';
-import { scanWords } from './scan-words.ts';
-import { plainTerm, wordTerm } from './terms.ts';
-import { keyOfMark, nameMark, pairMark, seamBefore, seamFrom, wordAt, type TextWords } from './text-words.ts';
-import { beginningKey, beginningKeys, beyondAscii } from './word-beginning.ts';
-
-/** Words whose terms are remembered: all that begin like one of the terms, in nearly any text. */
-const mostKnown = 2048;
-const longestKnown = 12;
+import { continuesName, scanWords, showWordAt, type WordVisitor } from './scan-words.ts';
+import { stablePrefix } from './stem.ts';
+import { createTermIndex } from './term-index.ts';
+import { firstFrom, readWords, seamBefore, seamFrom, wordAt, type TextWords } from './text-words.ts';
+import { beginningTable, mayBegin, termBeginnings } from './word-beginning.ts';
+import { addWordStarts, nameEnd, wordLimit, plainEnd, type ReadWords } from './word-starts.ts';
 
 /** Counts given terms in texts without making the terms of those texts. */
 export interface Matcher {
@@ -26,6 +24,15 @@ export interface Matcher {
   hits(): number;
 }
 
+/** The words of a text that is no longer than this are read anew, into room that is kept. */
+const longestCopied = 8192;
+const copied = new Uint16Array(longestCopied + stablePrefix + 1);
+/** Shorter texts are read faster sign by sign than an encoder is called. */
+const shortestEncoded = 32;
+const encoder = new TextEncoder();
+const encoded = new Uint8Array(longestCopied);
+const found = { codes: copied, starts: new Int32Array(longestCopied + 1), count: 0 };
+
 /**
  * Makes a matcher. One pass over a text; a string is made only for words that begin like a term (some hundred megabytes a second on text that shares little).
  *
@@ -35,83 +42,110 @@ export interface Matcher {
  * matcher.count('pod-1 failed, pod-2 runs', counts); // counts: [2, 1, 0]
  */
 export function createMatcher(terms: readonly WeightedTerm[]): Matcher {
-  const indexes = new Map(terms.map(({ term }, index) => [term, index]));
-  const beginnings = new Uint8Array(beginningKeys);
-  beginnings[beyondAscii] = 1;
-  const pairs = new Uint8Array(1 << pairBits);
-  for (const { term } of terms) {
-    beginnings[beginningKey(term, 0, term.length)] = 1;
-    pairs[pairKey(term, 0, term.length)] = 1;
-  }
+  const index = createTermIndex(terms);
+  const beginnings = beginningTable(terms.flatMap(({ term }) => termBeginnings(term)));
   let visited = '';
   let target: Uint32Array = new Uint32Array(0);
   let targetOffset = 0;
   let words = 0;
   let hits = 0;
-  const known = new Map<string, number>();
-  const add = (index: number): void => {
-    if (index < 0) return;
-    target[targetOffset + index]! += 1;
+  const add = (term: number): void => {
+    if (term < 0) return;
+    target[targetOffset + term]! += 1;
     hits += 1;
   };
-  const hit = (term: string): void => add(indexes.get(term) ?? -1);
-  // Stems cost more than looking a word up, and texts repeat their words.
-  const hitWord = (start: number, end: number): void => {
-    const word = visited.slice(start, end);
-    let index = known.get(word);
-    if (index === undefined) {
-      index = indexes.get(wordTerm(visited, start, end)) ?? -1;
-      if (known.size < mostKnown && word.length <= longestKnown) known.set(word, index);
-    }
-    add(index);
+  const visitor: WordVisitor = {
+    word: (start, end) => add(index.ofWord(visited, start, end)),
+    name: (start, end) => add(index.ofName(visited, start, end)),
+    pair: (start, end) => add(index.ofPair(visited, start, end)),
   };
-  const visitor = {
-    word(start: number, end: number) {
+  const counting: WordVisitor = {
+    word(start, end) {
       words += 1;
-      if (beginnings[beginningKey(visited, start, end)] === 1) hitWord(start, end);
+      visitor.word(start, end);
     },
-    name(start: number, end: number) {
-      if (beginnings[beginningKey(visited, start, end)] === 1) hit(plainTerm(visited, start, end));
-    },
-    pair(start: number, end: number) {
+    name: visitor.name,
+    pair(start, end) {
       words += 1;
-      if (pairs[pairKey(visited, start, end)] === 1) hit(visited.slice(start, end));
+      visitor.pair(start, end);
     },
+  };
+  /** Adds a word that may be a term, and the name that begins with it. The words were read of what stands in the text from `base` on. */
+  const addWord = (read: ReadWords, word: number, { base, from, to }: Within): void => {
+    const { codes, starts } = read;
+    const start = starts[word]!;
+    const end = plainEnd(codes, start, wordLimit(read, word, to));
+    const last = end < 0 ? -1 : nameEnd(read, word, end, to);
+    if (last < 0) {
+      showWordAt(visited, base + start, { start: base + from, end: base + to }, visitor);
+      return;
+    }
+    if (!beginsWithDigit(codes[start]!) || index.hasLength(codes, start, end))
+      add(index.ofRead(visited, base + start, base + end, { codes, at: start }));
+    if (last > end && index.hasLength(codes, start, last) && !continuesName(visited, base + start, base + from))
+      visitor.name(base + start, base + last);
+  };
+  const addWords = (read: ReadWords, first: number, within: Within): number => {
+    const { codes, starts, count } = read;
+    let word = first;
+    for (; word < count && starts[word]! < within.to; word += 1)
+      if (mayBegin(beginnings, codes, starts[word]!)) addWord(read, word, within);
+    words += word - first;
+    return word;
+  };
+  const countText = (text: string, start: number, end: number): void => {
+    const length = end - start;
+    if (length > longestCopied) {
+      visited = text.slice(start, end);
+      addWords(readWords(visited), 0, { base: 0, from: 0, to: length });
+    } else if (copyWords(text, start, length)) addWords(found, 0, { base: start, from: 0, to: length });
+    else scanWords(text, start, end, counting);
   };
   let behind = 0;
+  let likelyBehind = 0;
+  let current: TextWords | undefined;
+  let likely: Int32Array | undefined;
+  /** Turns to another text. Where the words that may be any of the terms are known, no others are looked at. */
+  const turnTo = (source: TextWords): void => {
+    current = source;
+    behind = 0;
+    likelyBehind = 0;
+    const { likely: known } = source;
+    likely = known !== undefined && terms.every(({ term }) => known.terms.has(term)) ? known.words : undefined;
+  };
+  const addLikely = (source: TextWords, among: Int32Array, within: Within): void => {
+    const { codes, starts, count } = source;
+    const first = wordAt(source, within.from, behind);
+    let word = first;
+    while (word < count && starts[word]! < within.to) word += 1;
+    words += word - first;
+    behind = word;
+    let at = firstFrom(among, first, likelyBehind);
+    for (; at < among.length && among[at]! < word; at += 1)
+      if (mayBegin(beginnings, codes, starts[among[at]!]!)) addWord(source, among[at]!, within);
+    likelyBehind = at;
+  };
   const countWords = (source: TextWords, start: number, end: number): void => {
-    const { text, count, starts, ends, marks } = source;
-    const table = beginnings;
+    if (source !== current) turnTo(source);
     const from = seamFrom(source, start, end);
     const to = seamBefore(source, from, end);
     // What the range cuts in two is read anew.
-    if (from > start) scanWords(text, start, from, visitor);
-    const first = wordAt(source, from, behind);
-    let names = 0;
-    let at = first;
-    for (; at < count && starts[at]! < to; at += 1) {
-      const mark = marks[at]!;
-      if ((mark & nameMark) !== 0) names += 1;
-      if (table[mark & keyOfMark] === 0) continue;
-      if (mark < nameMark) hitWord(starts[at]!, ends[at]!);
-      else if (mark < pairMark) hit(plainTerm(text, starts[at]!, ends[at]!));
-      else hit(text.slice(starts[at], ends[at]));
-    }
-    words += at - first - names;
-    behind = at;
-    if (to < end) scanWords(text, to, end, visitor);
+    if (from > start) scanWords(visited, start, from, counting);
+    const within = { base: 0, from, to };
+    if (likely !== undefined) addLikely(source, likely, within);
+    else behind = addWords(source, wordAt(source, from, behind), within);
+    if (to < end) scanWords(visited, to, end, counting);
   };
   return {
     terms,
     count(source, counts, { start = 0, end, offset = 0 } = {}) {
-      const text = typeof source === 'string' ? source : source.text;
-      visited = text;
+      visited = typeof source === 'string' ? source : source.text;
       target = counts;
       targetOffset = offset;
       words = 0;
       hits = 0;
-      if (typeof source === 'string') scanWords(text, start, end ?? text.length, visitor);
-      else countWords(source, start, end ?? text.length);
+      if (typeof source === 'string') countText(source, start, end ?? source.length);
+      else countWords(source, start, end ?? visited.length);
       visited = '';
       return words;
     },
@@ -119,9 +153,34 @@ export function createMatcher(terms: readonly WeightedTerm[]): Matcher {
   };
 }
 
-const pairBits = 12;
+/** Such words have no stem, and tables are full of them. */
+function beginsWithDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
 
-/** A key of one or two letters of a script without spaces, which has no case. */
-function pairKey(text: string, start: number, end: number): number {
-  return (text.charCodeAt(start) * 31 + (end - start > 1 ? text.charCodeAt(start + 1) : 0)) & ((1 << pairBits) - 1);
+interface Within {
+  /** Where in the text the first code unit stands. */
+  readonly base: number;
+  /** What is looked at, as places among the code units. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Reads the words of a short text into {@link found}; false where it is not plain enough for that. */
+function copyWords(text: string, start: number, length: number): boolean {
+  if (length < shortestEncoded || !encodeAscii(text.slice(start, start + length)))
+    for (let at = 0; at < length; at += 1) copied[at] = text.charCodeAt(start + at);
+  copied.fill(0, length, length + stablePrefix + 1);
+  found.count = 0;
+  return addWordStarts(found, 0, { from: 0, stop: length, end: length }) === length;
+}
+
+/** Writes a text into {@link copied}; false where it is not all ASCII. */
+function encodeAscii(text: string): boolean {
+  const { length } = text;
+  // Only ASCII has as many bytes as characters.
+  const { read, written } = encoder.encodeInto(text, encoded);
+  if (written !== length || read !== length) return false;
+  for (let at = 0; at < length; at += 1) copied[at] = encoded[at]!;
+  return true;
 }

@@ -49,8 +49,8 @@ export function scanAt(text: string, at: number, end: number, visitor: WordVisit
   return kind === unspaced ? scanUnspaced(text, at, end, visitor) : scanName(text, at, end, visitor);
 }
 
-/** Terminal colours (`ESC [ 9 1 m`) stand right before words and are no part of them. */
-function afterColour(text: string, start: number, end: number): number {
+/** Where the terminal colour (`ESC [ 9 1 m`) ends that begins at a place; colours stand right before words and are no part of them. */
+export function afterColour(text: string, start: number, end: number): number {
   if (text.charCodeAt(start + 1) !== 0x5b) return start + 1;
   let at = start + 2;
   for (; at < end && at < start + 16; at += 1) {
@@ -62,29 +62,41 @@ function afterColour(text: string, start: number, end: number): number {
 }
 
 function scanName(text: string, start: number, end: number, visitor: WordVisitor): number {
-  let part = start;
-  let parts = 0;
-  let at = start;
-  let before = 0;
-  while (at < end) {
+  let at = partEnd(text, start, end);
+  visitor.word(start, at);
+  let part = partBehind(text, at, end);
+  if (part < 0) return at;
+  for (; part >= 0; part = partBehind(text, at, end)) {
+    at = partEnd(text, part, end);
+    visitor.word(part, at);
+  }
+  visitor.name(start, at);
+  return at;
+}
+
+/** Where what begins at a place ends that a scan of a text up to `end` shows as a word; of a pair, its beginning. */
+export function wordEnd(text: string, at: number, end: number): number {
+  return isUnspaced(text, at) ? at : partEnd(text, at, end);
+}
+
+/** Where the part of a name that begins at a place ends. */
+function partEnd(text: string, start: number, end: number): number {
+  let before = letterOrDigit | upperCase;
+  for (let at = start; at < end; at += 1) {
     const code = text.charCodeAt(at);
     const type = code < 0x80 ? asciiClasses[code]! : wordKind(text, at) === inWord ? letterOrDigit : 0;
-    if ((type & letterOrDigit) === 0) {
-      if ((type & joint) === 0 || at === part || !continues(text, at + 1, end)) break;
-      visitor.word(part, at);
-      parts += 1;
-      part = at + 1;
-    } else if ((type & upperCase) !== 0 && at > part && beginsPart(text, at, end, before)) {
-      visitor.word(part, at);
-      parts += 1;
-      part = at;
-    }
+    if ((type & letterOrDigit) === 0) return at;
+    if ((type & upperCase) !== 0 && at > start && beginsPart(text, at, end, before)) return at;
     before = type;
-    at += 1;
   }
-  visitor.word(part, at);
-  if (parts > 0) visitor.name(start, at);
-  return at;
+  return end;
+}
+
+/** Where the next part of a name begins behind the end of one, -1 where the name ends. */
+function partBehind(text: string, at: number, end: number): number {
+  if (at >= end) return -1;
+  if (isInWord(text, at)) return at;
+  return isJoint(text, at) && at + 1 < end && isInWord(text, at + 1) ? at + 1 : -1;
 }
 
 /** A capital begins a part after a small letter or digit (`userName`), and before a small letter (`HTTPServer`). */
@@ -92,10 +104,6 @@ function beginsPart(text: string, at: number, end: number, before: number): bool
   if ((before & upperCase) === 0) return true;
   const next = at + 1 < end ? text.charCodeAt(at + 1) : 0;
   return next >= 0x61 && next <= 0x7a;
-}
-
-function continues(text: string, at: number, end: number): boolean {
-  return at < end && isInWord(text, at);
 }
 
 /** Whether a letter or digit of a script with spaces stands at a place. */
@@ -107,6 +115,45 @@ export function isInWord(text: string, at: number): boolean {
 /** Whether a letter of a script without spaces stands at a place. */
 export function isUnspaced(text: string, at: number): boolean {
   return text.charCodeAt(at) >= 0x80 && wordKind(text, at) === unspaced;
+}
+
+/** Whether a sign that joins parts to a name stands at a place. */
+export function isJoint(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < 0x80 && (asciiClasses[code]! & joint) !== 0;
+}
+
+/** Shows what begins at a place where a scan of `text[start..end)` found a word or a pair: that, and the name whose first part the word is. */
+export function showWordAt(text: string, at: number, { start, end }: { start: number; end: number }, visitor: WordVisitor): void {
+  if (isUnspaced(text, at)) {
+    visitor.pair(at, at + 1 < end && isUnspaced(text, at + 1) ? at + 2 : at + 1);
+    return;
+  }
+  const first = partEnd(text, at, end);
+  visitor.word(at, first);
+  let part = partBehind(text, first, end);
+  if (part < 0 || continuesName(text, at, start)) return;
+  let last = first;
+  for (; part >= 0; part = partBehind(text, last, end)) last = partEnd(text, part, end);
+  visitor.name(at, last);
+}
+
+/** Whether a part that begins at a place is not the first of its name. */
+export function continuesName(text: string, at: number, start: number): boolean {
+  if (at > start && endsPart(text, at - 1, start)) return true;
+  return at > start + 1 && isJoint(text, at - 1) && endsPart(text, at - 2, start);
+}
+
+function endsPart(text: string, at: number, start: number): boolean {
+  return isInWord(text, at) && !endsColour(text, at, start);
+}
+
+function endsColour(text: string, at: number, start: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code !== 0x6d && code !== 0x4b) return false;
+  for (let from = at - 1; from >= start && from > at - 16; from -= 1)
+    if (text.charCodeAt(from) === escape) return afterColour(text, from, at + 1) === at + 1;
+  return false;
 }
 
 function scanUnspaced(text: string, start: number, end: number, visitor: WordVisitor): number {

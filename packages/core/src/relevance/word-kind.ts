@@ -43,11 +43,6 @@ export function kindOfCode(code: number): number {
   return kinds[code]!;
 }
 
-/** Whether a code unit is part of a word in no text. */
-export function isOutside(code: number): boolean {
-  return (code < 0xd800 || code > 0xdfff) && kinds[code] === outside;
-}
-
 /** A letter, mark or number. */
 function isWordCharacter(code: number): boolean {
   const kind = classOfCode(code);

@@ -1,4 +1,4 @@
-import { questionTerms, rankRanges, readWords, widenedTerms, withKin, type RankRangesRequest } from '../../relevance/index.ts';
+import { questionTerms, rankRanges, readAskedWords, widenedTerms, type RankRangesRequest } from '../../relevance/index.ts';
 import { changeNovelty } from './change-novelty.ts';
 import { isChange, lineHead, lineKind, type DiffDocument, type FileNature } from './diff-document.ts';
 import type { DiffUnit } from './find-units.ts';
@@ -156,14 +156,14 @@ function answerScores(document: DiffDocument, novelty: Float32Array, question: s
   const { kinds, starts, ends, hunkOf, fileOf, commitOf } = document;
   const parents = parentTexts(document);
   const skipped = (line: number): boolean => kinds[line] === lineKind.redundant || kinds[line] === lineKind.data;
-  const words = readWords(document.text, document.codes);
+  const { words, terms } = readAskedWords(document.text, withSynonyms(question, toolInput), { codes: document.codes });
   const request: RankRangesRequest = {
     text: document.text,
     words,
     count: document.count,
     start: (line) => starts[line]!,
     end: (line) => (skipped(line) ? 0 : ends[line]!),
-    terms: withKin(words, withSynonyms(question, toolInput)),
+    terms,
     parents: parents.texts,
     parentOf: (line) =>
       hunkOf[line]! >= 0 ? hunkOf[line]! : kinds[line] === lineKind.message ? (parents.ofCommit.get(commitOf[line]!) ?? -1) : -1,

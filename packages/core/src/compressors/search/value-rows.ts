@@ -1,4 +1,4 @@
-import { rankRanges, readWords, widenedTerms, withKin } from '../../relevance/index.ts';
+import { rankRanges, readAskedWords, widenedTerms } from '../../relevance/index.ts';
 import { pathSort, readIntent, sortOf, trouble, type LineSort, type SearchIntent } from './row-shapes.ts';
 import { functionsOver, functionText, liftFunctions, placesAbove } from './function-rows.ts';
 import { wordedContext } from './worded-context.ts';
@@ -136,14 +136,14 @@ function answerScores(results: SearchResults, question: string, toolInput: unkno
   const above = layout === 'counts' ? { texts: [], of: fileOf } : placesAbove(results);
   // A number asked for may be a line's.
   const from = layout === 'counts' ? bodies : numbers;
-  const words = readWords(results.text);
+  const { words, terms } = readAskedWords(results.text, widenedTerms(question, toolInput));
   return rankRanges({
     text: results.text,
     words,
     count: results.count,
     start: (row) => (kinds[row] === rowKind.note ? starts[row]! : from[row]!),
     end: (row) => (kinds[row] === rowKind.separator || kinds[row] === rowKind.heading ? 0 : ends[row]!),
-    terms: withKin(words, widenedTerms(question, toolInput)),
+    terms,
     parents: above.texts,
     parentOf: (row) => (layout === 'counts' ? -1 : above.of[row]!),
   });

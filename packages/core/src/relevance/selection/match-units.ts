@@ -1,9 +1,9 @@
 import { scoreCounts } from '../bm25.ts';
 import { measureTerms } from '../measure-terms.ts';
-import { withKin } from '../kin-terms.ts';
+import { readAskedWords } from '../kin-terms.ts';
 import { createMatcher } from '../matcher.ts';
 import { widenedTerms, type WeightedTerm } from '../question-terms.ts';
-import { readWords, type TextWords } from '../text-words.ts';
+import type { TextWords } from '../text-words.ts';
 import type { TextUnits } from './text-units.ts';
 
 /** How units are matched with a question. */
@@ -40,11 +40,9 @@ export function matchUnits(
   { parents, neighbourShare = 0 }: MatchOptions = {},
 ): Float64Array | undefined {
   if (question.trim() === '') return undefined;
-  const words = readWords(units.text);
-  const terms = withMeasures(withKin(words, widenedTerms(question, toolInput)), question).slice(
-    0,
-    Math.max(6, Math.floor(mostCells / Math.max(1, units.count))),
-  );
+  const measures = measureTerms(question);
+  const { words, terms: asked } = readAskedWords(units.text, widenedTerms(question, toolInput), { others: measures });
+  const terms = withMeasures(asked, measures).slice(0, Math.max(6, Math.floor(mostCells / Math.max(1, units.count))));
   if (terms.length === 0) return undefined;
   const own = countTerms(units, words, terms);
   const { counts, holds } = parents === undefined ? own : withInherited(own, terms.length, parents);
@@ -57,9 +55,9 @@ export function matchUnits(
 }
 
 /** Names of measures are another spelling of what the question says, and say less. */
-function withMeasures(asked: readonly WeightedTerm[], question: string): readonly WeightedTerm[] {
+function withMeasures(asked: readonly WeightedTerm[], measures: ReadonlySet<string>): readonly WeightedTerm[] {
   const known = new Set(asked.map(({ term }) => term));
-  return [...asked, ...[...measureTerms(question)].filter((term) => !known.has(term)).map((term) => ({ term, weight: measureWeight }))];
+  return [...asked, ...[...measures].filter((term) => !known.has(term)).map((term) => ({ term, weight: measureWeight }))];
 }
 
 interface HeldTerms {

@@ -1,6 +1,6 @@
 import { createMatcher, type WeightedTerm } from '../../../relevance/index.ts';
 import { asciiClasses, characterClass } from '../../../relevance/scan-words.ts';
-import { beginningKey, beginningKeys } from '../../../relevance/word-beginning.ts';
+import { beginningTable, mayBegin, termBeginnings, type BeginningTable } from '../../../relevance/word-beginning.ts';
 import type { LogLines } from '../lines/log-lines.ts';
 import type { WordTable } from '../pattern/word-table.ts';
 
@@ -23,8 +23,7 @@ export function matchWords(
   terms: readonly WeightedTerm[],
 ): WordMatches {
   const matcher = createMatcher(terms);
-  const beginnings = new Uint8Array(beginningKeys);
-  for (const { term } of terms) beginnings[beginningKey(term, 0, term.length)] = 1;
+  const beginnings = beginningTable(terms.flatMap(({ term }) => termBeginnings(term)));
   const lengths = new Uint16Array(table.count);
   const first = new Int32Array(table.count + 1);
   const found: number[] = [];
@@ -47,7 +46,7 @@ export function matchWords(
 }
 
 /** How many parts a word has, if none of them begins as a term does: most words need no closer look. */
-function partsWithout(beginnings: Uint8Array, codes: Uint16Array, start: number, end: number): number {
+function partsWithout(beginnings: BeginningTable, codes: Uint16Array, start: number, end: number): number {
   const classes = asciiClasses;
   let parts = 0;
   let before = 0;
@@ -60,11 +59,7 @@ function partsWithout(beginnings: Uint8Array, codes: Uint16Array, start: number,
       ((before & letterOrDigit) === 0 || ((type & upperCase) !== 0 && beginsPart(codes, at, end, before)))
     ) {
       parts += 1;
-      const one = (code & 31) << 10;
-      const two = at + 1 < end ? one | ((codes[at + 1]! & 31) << 5) : one;
-      const three = at + 2 < end ? two | (codes[at + 2]! & 31) : two;
-      // Where a part ends is not looked for: it may be as short as one letter.
-      if (beginnings[one] === 1 || beginnings[two] === 1 || beginnings[three] === 1) return unsure;
+      if (mayBegin(beginnings, codes, at)) return unsure;
     }
     before = type;
   }
