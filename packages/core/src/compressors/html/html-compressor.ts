@@ -124,7 +124,7 @@ function chosenContent({ blocks, units, question, toolInput, budget, context, te
   if (fitted === undefined) return undefined;
   const { text, shown } = fitted.rendered;
   let characters = 0;
-  for (let unit = 0; unit < units.length; unit += 1) if (shown[unit] === 1) characters += view.missing(units[unit]!.text);
+  for (let unit = 0; unit < units.length; unit += 1) if (shown[unit] === 1) characters += view.cut(units[unit]!.text).missing;
   return { text, shown, tokens: fitted.tokens, characters };
 }
 

@@ -12,6 +12,8 @@ export interface RenderedUnits {
 export interface RenderOptions {
   /** What a unit is shown as. */
   readonly show: (unit: number) => string;
+  /** Whether a unit is shown as it stands in the text: such ones that follow each other are taken from it as one. */
+  readonly isVerbatim?: (unit: number) => boolean;
   /** The line that states that the units from `start` to before `end` are left out. */
   readonly gap: (start: number, end: number, shown: Uint8Array) => string;
   /** Lines that stand before all others. */
@@ -24,25 +26,42 @@ const mostGapCharacters = 28;
 const singleUnitCharacters = 40;
 
 /** Writes the kept units in their order, each gap stated in its place by a line of its own. Units of one line stay on one line. */
-export function renderUnits(units: TextUnits, kept: Uint8Array, { show, gap, preamble = [] }: RenderOptions): RenderedUnits {
+export function renderUnits(
+  units: TextUnits,
+  kept: Uint8Array,
+  { show, isVerbatim = () => false, gap, preamble = [] }: RenderOptions,
+): RenderedUnits {
   const shown = withSmallGaps(units, kept);
+  const { text, count, starts, ends } = units;
   const out: string[] = [...preamble];
   let omitted = 0;
-  for (let unit = 0; unit < units.count;) {
+  let line = '';
+  for (let unit = 0; unit < count;) {
     const start = unit;
     if (shown[unit] === 1) {
-      const line = [show(unit)];
-      for (unit += 1; unit < units.count && shown[unit] === 1 && units.starts[unit] === units.ends[unit - 1]; unit += 1)
-        line.push(show(unit));
-      out.push(line.join(''));
+      const verbatim = isVerbatim(unit);
+      unit += 1;
+      if (verbatim) while (unit < count && shown[unit] === 1 && followsOn(units, unit) && isVerbatim(unit)) unit += 1;
+      line += verbatim ? text.slice(starts[start], ends[unit - 1]) : show(start);
+      if (unit < count && shown[unit] === 1 && starts[unit] === ends[unit - 1]) continue;
+      out.push(line);
+      line = '';
       continue;
     }
-    for (; unit < units.count && shown[unit] === 0; unit += 1);
+    for (; unit < count && shown[unit] === 0; unit += 1);
     omitted += unit - start;
     out.push(gap(start, unit, shown));
   }
   return { text: out.join('\n'), shown, omitted };
 }
+
+/** Whether a unit stands right behind the one before it, or on the next line, as it is written. */
+function followsOn({ text, starts, ends }: TextUnits, unit: number): boolean {
+  const end = ends[unit - 1]!;
+  return starts[unit] === end || (starts[unit] === end + 1 && text.charCodeAt(end) === lineFeed);
+}
+
+const lineFeed = 0x0a;
 
 function withSmallGaps(units: TextUnits, kept: Uint8Array): Uint8Array {
   const shown = kept.slice();

@@ -2,7 +2,7 @@ import type { Candidate, CompressContext } from '../../types/compressor.ts';
 import { chooseRuns } from './choose-runs.ts';
 import { chooseUnits } from './choose-units.ts';
 import { renderUnits } from './render-units.ts';
-import { createUnitView } from './show-unit.ts';
+import { createUnitView, type CutText } from './show-unit.ts';
 import { unitText, type TextUnits } from './text-units.ts';
 
 /** All that decides which units of a text stay in view, and how the rest is told. */
@@ -79,16 +79,14 @@ function select(
   const view = createUnitView(longest, question);
   const spell = selection.spell ?? ((unit: number) => unitText(units, unit));
   // A long unit is searched for what is asked: once, though its tokens are counted first and it is rendered several times.
-  const cut = new Map<number, string>();
-  const show = (unit: number): string => {
-    const known = cut.get(unit);
-    if (known !== undefined) return known;
-    const spelled = spell(unit);
-    if (spelled.length <= longest) return spelled;
-    const shown = view.show(spelled);
-    cut.set(unit, shown);
+  const known = new Map<number, CutText>();
+  const cut = (unit: number): CutText => {
+    let shown = known.get(unit);
+    if (shown === undefined) known.set(unit, (shown = view.cut(spell(unit))));
     return shown;
   };
+  const isVerbatim = (unit: number): boolean => selection.spell === undefined && units.ends[unit]! - units.starts[unit]! <= longest;
+  const show = (unit: number): string => (isVerbatim(unit) ? unitText(units, unit) : cut(unit).text);
   const request = {
     units,
     scores,
@@ -96,12 +94,12 @@ function select(
     budget,
     count: context.count,
     render: (kept: Uint8Array) =>
-      renderUnits(units, kept, { show, gap: tellGaps(selection, kept, budget), preamble: selection.preamble ?? [] }),
+      renderUnits(units, kept, { show, isVerbatim, gap: tellGaps(selection, kept, budget), preamble: selection.preamble ?? [] }),
   };
   const fitted = question.trim() === '' ? chooseRuns(request) : chooseUnits({ ...request, show });
   if (fitted === undefined || fitted.tokens >= context.tokensBefore) return undefined;
   const { text, shown, omitted } = fitted.rendered;
-  const characters = cutCharacters(shown, (unit) => view.missing(spell(unit)));
+  const characters = cutCharacters(shown, (unit) => (isVerbatim(unit) ? 0 : cut(unit).missing));
   if (omitted === 0 && characters === 0) return undefined;
   return {
     text,

@@ -6,7 +6,7 @@ describe('createUnitView', () => {
 
   it('shows short texts whole', () => {
     expect(createUnitView(100, '').show('short')).toBe('short');
-    expect(createUnitView(100, '').missing('short')).toBe(0);
+    expect(createUnitView(100, '').cut('short').missing).toBe(0);
   });
 
   it('I11: states how many characters are missing, and shows what the question asks for', () => {
@@ -14,7 +14,7 @@ describe('createUnitView', () => {
     const shown = view.show(text);
     expect(shown).toContain('certificate expires in May');
     const stated = [...shown.matchAll(/\[…(\d+) characters offloaded…\]/g)].reduce((sum, [, characters]) => sum + Number(characters), 0);
-    expect(stated).toBe(view.missing(text));
+    expect(stated).toBe(view.cut(text).missing);
     expect(shown.replace(/ \[…\d+ characters offloaded…\] /g, '').length + stated).toBe(text.length);
   });
 

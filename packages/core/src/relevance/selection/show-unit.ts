@@ -10,8 +10,15 @@ export interface UnitView {
    * @param whose what they are characters of, as the statements say it: `of line 4`; by default nothing
    */
   show(text: string, whose?: string): string;
-  /** How many characters {@link show} leaves out of a text. */
-  missing(text: string): number;
+  /** What {@link show} shows of a text, and how many characters it leaves out. */
+  cut(text: string, whose?: string): CutText;
+}
+
+/** A text as it is shown. */
+export interface CutText {
+  readonly text: string;
+  /** Characters that are left out. */
+  readonly missing: number;
 }
 
 /** With a question the rest is for what it finds. */
@@ -31,21 +38,20 @@ const mostSearched = 200_000;
 export function createUnitView(longest: number, question: string): UnitView {
   const terms = widenedTerms(question);
   const matcher = terms.length === 0 ? undefined : createMatcher(terms);
-  return {
-    show(text, whose) {
-      if (text.length <= longest) return text;
-      const unit = whose === undefined ? 'characters' : `characters ${whose}`;
-      return pieces(text, longest, matcher).reduce(
-        (shown, piece, index, all) => shown + bridge(all[index - 1], piece, unit) + text.slice(piece.start, piece.end),
-        '',
-      );
-    },
-    missing(text) {
-      return text.length <= longest
-        ? 0
-        : pieces(text, longest, matcher).reduce((left, { start, end }) => left - (end - start), text.length);
-    },
+  const cut = (text: string, whose?: string): CutText => {
+    if (text.length <= longest) return { text, missing: 0 };
+    const unit = whose === undefined ? 'characters' : `characters ${whose}`;
+    let shown = '';
+    let missing = text.length;
+    let before: Piece | undefined;
+    for (const piece of pieces(text, longest, matcher)) {
+      shown += bridge(before, piece, unit) + text.slice(piece.start, piece.end);
+      missing -= piece.end - piece.start;
+      before = piece;
+    }
+    return { text: shown, missing };
   };
+  return { cut, show: (text, whose) => cut(text, whose).text };
 }
 
 interface Piece {

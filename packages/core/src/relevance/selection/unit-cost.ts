@@ -14,7 +14,13 @@ export function shownCharacters({ starts, ends }: TextUnits, unit: number): numb
   return Math.min(mostCostly, ends[unit]! - starts[unit]!);
 }
 
+/** For each number of characters the rank of its cost: a power of each unit of a text would take longer than all else that ranks it. */
+const costRanks = Float64Array.from(
+  { length: mostCostly + 1 },
+  (_, characters) => (unitOverhead + characters / charactersPerToken) ** costExponent,
+);
+
 /** What a unit's worth is divided by, so that of two that say as much the shorter leads. */
 export function costRank(units: TextUnits, unit: number): number {
-  return (unitOverhead + shownCharacters(units, unit) / charactersPerToken) ** costExponent;
+  return costRanks[shownCharacters(units, unit)]!;
 }

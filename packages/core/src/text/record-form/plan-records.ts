@@ -54,15 +54,14 @@ function saves(pieces: Pieces, { run, constant }: Group): boolean {
   if (!constant.includes(0)) return false;
   const first = recordCuts(pieces, run, 0);
   let fixed = starts[run.start + run.period]! - starts[run.start]!;
-  let varying = 0;
+  let values = 0;
   for (let column = 0; column < constant.length; column += 1) {
-    if (constant[column] === 1) continue;
     const value = cuts[first + 2 * column + 1]! - cuts[first + 2 * column]!;
-    fixed -= value + valueSeparator.length;
-    varying += value;
+    values += value;
+    if (constant[column] === 0) fixed -= value + valueSeparator.length;
   }
   const saved = (run.count - 1) * fixed - overhead;
-  return saved >= leastSaved && saved >= run.count * (fixed + varying) * savedShare;
+  return saved >= leastSaved && saved >= run.count * (fixed + values) * savedShare;
 }
 
 /** What planned lines come to. */

@@ -27,7 +27,7 @@ export function createLineView(longest: number, question: string): LineView {
 /** Shows a line; one of more than `longest` characters (a dumped document, minified code) is cut in its middle, but for what is asked for there. */
 export function showLine(lines: LogLines, line: number, { longest: most, asked }: LineView): ShownLine {
   const text = shownText(lines, line);
-  if (asked !== undefined) return { text: asked.show(text, `of line ${line + 1}`), missing: asked.missing(text) };
+  if (asked !== undefined) return asked.cut(text, `of line ${line + 1}`);
   const { length } = text;
   if (length <= most) return { text, missing: 0 };
   const head = cutBefore(text, most * headShare);
