@@ -5,10 +5,10 @@ export interface TextLine {
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** The first code unit that is no space or tab, and where it stands in the text. */
+  /** The first code unit that is no white space, and where it stands in the text. */
   readonly opens: number;
   readonly opensAt: number;
-  /** Columns of white space before it; a tab reaches to the next stop. */
+  /** Columns of spaces and tabs before it; a tab reaches to the next stop. */
   readonly indent: number;
 }
 
@@ -73,5 +73,6 @@ export function lineBetween(text: string, codes: Uint16Array, start: number, end
     else if (code === tab) indent += tabStop - (indent % tabStop);
     else break;
   }
+  while (at < end && (codes[at]! > lastOfAscii ? isForeignBlank(codes[at]!) : isBlank(codes[at]!))) at += 1;
   return { start, end, text: text.slice(start, end), opens: at < end ? codes[at]! : 0, opensAt: at, indent };
 }
