@@ -1,6 +1,6 @@
 import { chooseUnits } from '../../relevance/selection/choose-units.ts';
 import { matchUnits } from '../../relevance/selection/match-units.ts';
-import { createUnitView } from '../../relevance/selection/show-unit.ts';
+import { createUnitView, type CutText, type UnitView } from '../../relevance/selection/show-unit.ts';
 import type { TextUnits } from '../../relevance/selection/text-units.ts';
 import type { Candidate, CompressContext, Compressor, Omission, Payload } from '../../types/compressor.ts';
 import { scoreTableRows } from './content/score-table-rows.ts';
@@ -107,45 +107,58 @@ interface ChooseContent extends Means {
 /** What answers the question and what a page begins with, as far as the budget goes. */
 function chosenContent({ blocks, units, question, toolInput, budget, context, teller }: ChooseContent): Fitted | undefined {
   const parents = parentsOf(blocks, units);
-  const texts = textUnits(units, (text) => text);
-  const match = matchUnits(textUnits(units, searchable), question, toolInput, { parents });
+  const texts = textUnits(units.map(({ text }) => text));
+  const match = matchUnits(searchable(texts, units), question, toolInput, { parents });
   const scores = valueUnits(blocks, units, { match, rows: scoreTableRows(blocks, units, question), question });
-  const view = createUnitView(Math.max(shortestUnit, Math.min(longestUnit, budget)), question);
-  const show = (unit: number): string => view.show(units[unit]!.text);
+  const show = showOnce(units, Math.max(shortestUnit, Math.min(longestUnit, budget)), question);
   const fitted = chooseUnits({
     units: texts,
     scores,
     parents,
     budget,
     count: context.count,
-    show,
-    render: (kept) => renderPage({ blocks, units, show, gap: teller.gap }, kept),
+    show: (unit) => show(unit).text,
+    render: (kept) => renderPage({ blocks, units, show: (unit) => show(unit).text, gap: teller.gap }, kept),
   });
   if (fitted === undefined) return undefined;
   const { text, shown } = fitted.rendered;
   let characters = 0;
-  for (let unit = 0; unit < units.length; unit += 1) if (shown[unit] === 1) characters += view.cut(units[unit]!.text).missing;
+  for (let unit = 0; unit < units.length; unit += 1) if (shown[unit] === 1) characters += show(unit).missing;
   return { text, shown, tokens: fitted.tokens, characters };
 }
 
-/** What a unit is found by: signs that are asked for by a word say it. */
-function searchable(text: string): string {
-  return text.includes('©') ? text.replaceAll('©', '© copyright ') : text;
+/** Shows units; one of more than `longest` characters is searched for what is asked once, though its tokens are counted first and it is rendered several times. */
+function showOnce(units: readonly PageUnit[], longest: number, question: string): (unit: number) => CutText {
+  const known: CutText[] = [];
+  let view: UnitView | undefined;
+  return (unit) => {
+    const { text } = units[unit]!;
+    if (text.length <= longest) return { text, missing: 0 };
+    view ??= createUnitView(longest, question);
+    return (known[unit] ??= view.cut(text));
+  };
 }
 
-/** The units as ranges of one text. */
-function textUnits(units: readonly PageUnit[], spell: (text: string) => string): TextUnits {
-  const texts = units.map(({ text }) => spell(text));
-  const starts = new Int32Array(units.length);
-  const ends = new Int32Array(units.length);
+/** What units are found by: signs that are asked for by a word say it. */
+function searchable(texts: TextUnits, units: readonly PageUnit[]): TextUnits {
+  return texts.text.includes('©') ? textUnits(units.map(({ text }) => text.replaceAll('©', '© copyright '))) : texts;
+}
+
+/** Texts as ranges of one. */
+function textUnits(texts: readonly string[]): TextUnits {
+  const count = texts.length;
+  const starts = new Int32Array(count);
+  const ends = new Int32Array(count);
+  const numbers = new Int32Array(count);
   let at = 0;
-  texts.forEach((text, unit) => {
+  for (let unit = 0; unit < count; unit += 1) {
     starts[unit] = at;
-    ends[unit] = at + text.length;
-    at += text.length + 1;
-  });
-  const numbers = Int32Array.from(units, (_, unit) => unit + 1);
-  return { text: texts.join('\n'), count: units.length, starts, ends, firstLines: numbers, lastLines: numbers };
+    at += texts[unit]!.length;
+    ends[unit] = at;
+    at += 1;
+    numbers[unit] = unit + 1;
+  }
+  return { text: texts.join('\n'), count, starts, ends, firstLines: numbers, lastLines: numbers };
 }
 
 interface LeftOut {

@@ -36,11 +36,16 @@ export type AttributeName = (typeof readAttributes)[number];
 export type Attributes = Partial<Record<AttributeName, string>>;
 
 const names: ReadonlySet<string> = new Set(readAttributes);
+const longestName = Math.max(...readAttributes.map((name) => name.length));
+/** 1 for the first letters of these names, of either case by their low bits: most attributes begin with others, and are never cut out. */
+const firstLetters = new Uint8Array(1 << 5);
+for (const name of readAttributes) firstLetters[name.charCodeAt(0) & 31] = 1;
 
-/** The name of an attribute as reading knows it, or undefined where it is not looked at. */
-export function attributeName(spelled: string): AttributeName | undefined {
+/** The name of an attribute, `source[start..end)`, as reading knows it; undefined where it is not looked at. */
+export function attributeName(source: string, start: number, end: number): AttributeName | undefined {
+  if (end - start > longestName || firstLetters[source.charCodeAt(start) & 31] === 0) return undefined;
+  const spelled = source.slice(start, end);
   if (names.has(spelled)) return spelled as AttributeName;
-  if (spelled.length > 12) return undefined;
   const lower = spelled.toLowerCase();
   return names.has(lower) ? (lower as AttributeName) : undefined;
 }

@@ -49,7 +49,7 @@ export function readTags(source: string, visitor: TagVisitor): void {
   const decoder = createEntityDecoder();
 
   const text = (start: number, end: number): void => {
-    if (start < end) visitor.text(decoder.text(source.slice(start, end)), start, end);
+    if (start < end) visitor.text(decoder.text(source.slice(start, end)), start, endOfText(source, start, end));
   };
   /** Reads the text of an element up to the tag that ends it. @returns the place behind that tag, or -1 */
   const readText = (element: string, from: number): number => {
@@ -135,6 +135,13 @@ export function readTags(source: string, visitor: TagVisitor): void {
     open = source.indexOf('<', start);
   }
   text(start, source.length);
+}
+
+/** Where a text ends without the white space behind it, which may be many lines; its end where it is nothing else. */
+function endOfText(source: string, start: number, end: number): number {
+  let last = end;
+  while (last > start && isWhite(source.charCodeAt(last - 1))) last -= 1;
+  return last === start ? end : last;
 }
 
 /** Reads an attribute: its name, which may begin with any sign, and its value in quotes or without. */

@@ -32,20 +32,23 @@ export interface NatureReader {
   read(element: string, attributes: Attributes): RegionNature;
 }
 
-/** Makes a reader, which remembers the classes that it met: pages repeat them. */
+/** Makes a reader, which remembers the classes that it met and their words: pages repeat them. */
 export function createNatureReader(): NatureReader {
   const known = new Map<string, RegionNature>();
-  const byWords = (words: string): RegionNature => {
-    let nature = known.get(words);
-    if (nature === undefined) {
-      nature = natureOfWords(words);
-      if (known.size < mostKnown) known.set(words, nature);
+  const knownNames = new Map<string, RegionNature>();
+  const ofNames = (names: string): RegionNature => {
+    let nature: RegionNature = 'plain';
+    for (const name of names.split(/\s+/)) {
+      const one = remembered(knownNames, name, natureOfName);
+      if (one === 'content') return one;
+      if (one === 'boilerplate') nature = one;
     }
     return nature;
   };
+  const ofClasses = (classes: string): RegionNature => remembered(known, classes, ofNames);
   return {
     read(element, attributes) {
-      const { role, hidden, style } = attributes;
+      const { role, hidden, style, id } = attributes;
       if (hidden !== undefined || attributes['aria-hidden'] === 'true') return 'boilerplate';
       if (style !== undefined && /display\s{0,3}:\s{0,3}none/i.test(style.slice(0, longestRead))) return 'boilerplate';
       if (element === 'html' || element === 'body') return 'plain';
@@ -53,26 +56,32 @@ export function createNatureReader(): NatureReader {
       if (boilerplateElements.has(element)) return 'boilerplate';
       if (contentElements.has(element) || (role !== undefined && contentRoles.has(role))) return 'content';
       const classes = (attributes.class ?? '').slice(0, longestRead);
+      const byClasses = classes === '' ? 'plain' : ofClasses(classes);
       // The id of a section is made of its heading in most documentation, and a heading may be about menus.
-      const isSection = element === 'section' || /(?:^|\s)section(?:\s|$)/.test(classes);
-      const words = isSection ? classes : `${classes} ${(attributes.id ?? '').slice(0, longestRead)}`;
-      return words.length > 1 ? byWords(words) : 'plain';
+      if (id === undefined || byClasses === 'content' || element === 'section' || /(?:^|\s)section(?:\s|$)/.test(classes)) return byClasses;
+      const byId = ofNames(id.slice(0, longestRead));
+      return byId === 'plain' ? byClasses : byId;
     },
   };
 }
 
-/** Content wins where both are named (`post-sidebar-left`, `content-with-menu`), unless boilerplate is all that one word says. */
-function natureOfWords(names: string): RegionNature {
-  let boilerplate = false;
-  for (const name of names.split(/\s+/)) {
-    const parts = name
-      .replace(/([a-z])([A-Z])/g, '$1-$2')
-      .toLowerCase()
-      .split(/[^a-z]+/);
-    if (parts.some((part) => contentWords.has(part)) || contentWords.has(name.toLowerCase())) {
-      if (!parts.some((part) => boilerplateWords.has(part))) return 'content';
-    }
-    if (parts.some((part) => boilerplateWords.has(part)) || boilerplateWords.has(name.toLowerCase())) boilerplate = true;
+function remembered(known: Map<string, RegionNature>, words: string, read: (words: string) => RegionNature): RegionNature {
+  let nature = known.get(words);
+  if (nature === undefined) {
+    nature = read(words);
+    if (known.size < mostKnown) known.set(words, nature);
   }
-  return boilerplate ? 'boilerplate' : 'plain';
+  return nature;
+}
+
+/** Content wins where both are named (`post-sidebar-left`, `content-with-menu`), unless boilerplate is all that one word says. */
+function natureOfName(name: string): RegionNature {
+  const parts = name
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .split(/[^a-z]+/);
+  const whole = name.toLowerCase();
+  const isBoilerplate = parts.some((part) => boilerplateWords.has(part));
+  if (!isBoilerplate && (contentWords.has(whole) || parts.some((part) => contentWords.has(part)))) return 'content';
+  return isBoilerplate || boilerplateWords.has(whole) ? 'boilerplate' : 'plain';
 }

@@ -56,10 +56,13 @@ export function createTextBuffer(isPreformatted: () => boolean): TextBuffer {
     href = undefined;
   };
   const addCollapsed = (piece: string): boolean => {
+    if (isBlank(piece)) {
+      spaceIsDue = true;
+      return false;
+    }
     const text = piece.replace(collapsible, ' ');
     const start = text.charCodeAt(0) === space ? 1 : 0;
     if (start === 1) spaceIsDue = true;
-    if (text.length === start) return false;
     const end = text.charCodeAt(text.length - 1) === space ? text.length - 1 : text.length;
     const startsLink = href !== undefined && linkStart === length;
     payDueSpace();
@@ -108,6 +111,15 @@ export function createTextBuffer(isPreformatted: () => boolean): TextBuffer {
       return finished;
     },
   };
+}
+
+/** Whether a piece of text is nothing but white space that collapses, as most are between tags. */
+function isBlank(piece: string): boolean {
+  for (let at = 0; at < piece.length; at += 1) {
+    const code = piece.charCodeAt(at);
+    if (code !== space && code !== 0x0a && code !== 0x09 && code !== 0x0d && code !== 0x0c && code !== 0xa0) return false;
+  }
+  return true;
 }
 
 /** Without white space at its ends, but for the indentation of the first line. */
