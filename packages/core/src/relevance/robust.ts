@@ -15,10 +15,29 @@ export function median(numbers: ArrayLike<number>): number {
 /** Measures numbers, none of them NaN; undefined for none. */
 export function spreadOf(numbers: ArrayLike<number>): Spread | undefined {
   if (numbers.length === 0) return undefined;
-  const sorted = Float64Array.from(numbers).sort();
+  const sorted = new Float64Array(numbers).sort();
   const center = middle(sorted);
-  const distances = sorted.map((number) => Math.abs(number - center)).sort();
+  const distances = distancesFrom(center, sorted);
   return { minimum: sorted[0] as number, maximum: sorted[sorted.length - 1] as number, median: center, deviation: middle(distances) };
+}
+
+/** How far numbers in their order lie off their middle, the nearest first: two runs that are in order already, merged. */
+function distancesFrom(center: number, sorted: Float64Array): Float64Array {
+  const distances = new Float64Array(sorted.length);
+  let above = 0;
+  while (above < sorted.length && sorted[above]! < center) above += 1;
+  for (let count = 0, below = above - 1; count < distances.length; count += 1) {
+    const down = below >= 0 ? center - sorted[below]! : Number.POSITIVE_INFINITY;
+    const up = above < sorted.length ? sorted[above]! - center : Number.POSITIVE_INFINITY;
+    if (above >= sorted.length || (below >= 0 && down <= up)) {
+      distances[count] = Math.abs(down);
+      below -= 1;
+    } else {
+      distances[count] = Math.abs(up);
+      above += 1;
+    }
+  }
+  return distances;
 }
 
 /**

@@ -100,8 +100,10 @@ function headsWithoutLabel(listing: Listing): Uint8Array {
   return found >= fewestRecords && labelled >= units.count * labelledShare ? heads : new Uint8Array(units.count);
 }
 
-/** Whether a sign that may end a label stands near the beginning of a line. */
+/** Whether a line begins with a letter, and a sign that may end a label stands near. */
 function mayHaveLabel({ units: { starts, ends }, codes }: Listing, line: number): boolean {
+  const first = codes[starts[line]!]! | 0x20;
+  if (first < 0x61 || first > 0x7a) return false;
   const end = Math.min(ends[line]!, starts[line]! + longestLabel);
   for (let at = starts[line]!; at < end; at += 1) {
     const code = codes[at]!;

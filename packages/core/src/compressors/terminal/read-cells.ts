@@ -95,5 +95,7 @@ function readUnnamed({ units, words }: Listing, { start, end }: Block): CellTabl
 }
 
 function range(start: number, end: number): number[] {
-  return Array.from({ length: Math.max(0, end - start) }, (_, index) => start + index);
+  const all: number[] = [];
+  for (let row = start; row < end; row += 1) all.push(row);
+  return all;
 }

@@ -2,6 +2,7 @@ import { unitText } from '../../relevance/selection/text-units.ts';
 import { createFinder, type Finder } from '../../text/finder.ts';
 import type { Block } from './find-headers.ts';
 import type { Listing } from './listing.ts';
+import { mostWords } from './word-index.ts';
 
 /** Lines as they are spelled without the padding of their columns. */
 export interface SqueezedLines {
@@ -57,9 +58,16 @@ const sampledLines = 500;
 /** The median number of words of a sample of lines. */
 function usualWords(first: Int32Array, start: number, end: number): number {
   const step = Math.max(1, Math.floor((end - start) / sampledLines));
-  const counts: number[] = [];
-  for (let line = start; line < end; line += step) counts.push(first[line + 1]! - first[line]!);
-  return counts.sort((a, b) => a - b)[counts.length >> 1]!;
+  const lineCounts = new Int32Array(mostWords + 1);
+  let lines = 0;
+  for (let line = start; line < end; line += step) {
+    const words = first[line + 1]! - first[line]!;
+    lineCounts[words]! += 1;
+    lines += 1;
+  }
+  let words = 0;
+  for (let passed = lineCounts[0]!; passed <= lines >> 1; passed += lineCounts[words]!) words += 1;
+  return words;
 }
 
 /** How many columns, from the left, hold exactly one word in every row. */

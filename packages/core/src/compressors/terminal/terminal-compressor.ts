@@ -11,7 +11,7 @@ import { findBlocks, type Block } from './find-headers.ts';
 import { findParents, joinRuled } from './find-parents.ts';
 import { readDepths } from './line-depths.ts';
 import { readListing, type Listing } from './listing.ts';
-import { markLines } from './line-marks.ts';
+import { markLines, type LineMarks } from './line-marks.ts';
 import { readCells } from './read-cells.ts';
 import { shareMatch } from './share-match.ts';
 import { scoreLines, type ListingAnalysis } from './score-lines.ts';
@@ -99,7 +99,11 @@ function analyse(listing: Listing, { blocks, question, toolInput }: AnalysisRequ
     if (block.header >= 0 || table.rows.length >= fewestListed) tabled.fill(1, Math.max(block.start, block.header), block.end);
     return table;
   });
-  const match = matchUnits(units, question, toolInput, { parents: outline.parents, neighbourShare: recorded ? 0.3 : 0.1 });
+  const match = matchUnits(units, question, toolInput, {
+    parents: outline.parents,
+    neighbourShare: recorded ? 0.3 : 0.1,
+    codes: listing.codes,
+  });
   if (match !== undefined) shareMatch(match, { units, blocks, outline, depths });
   return {
     count: units.count,
@@ -121,13 +125,18 @@ function analyse(listing: Listing, { blocks, question, toolInput }: AnalysisRequ
 const fewestListed = 400;
 
 function isMostlyDense({ marks, count }: ListingAnalysis): boolean {
-  return marks.dense.reduce((sum, is) => sum + is, 0) * 2 > count;
+  return countDense(marks, 0, count) * 2 > count;
 }
 
 function factsIn({ marks }: ListingAnalysis, start: number, end: number, facts: readonly string[]): readonly string[] {
-  let dense = 0;
-  for (let line = start; line < end; line += 1) dense += marks.dense[line]!;
+  const dense = countDense(marks, start, end);
   return dense * 2 > end - start ? [`${dense} of encoded bytes`] : facts;
+}
+
+function countDense({ dense }: LineMarks, start: number, end: number): number {
+  let count = 0;
+  for (let line = start; line < end; line += 1) count += dense[line]!;
+  return count;
 }
 
 function gapLine(units: TextUnits, start: number, end: number, facts: readonly string[]): string {

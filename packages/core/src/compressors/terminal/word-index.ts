@@ -7,7 +7,8 @@ export interface WordIndex {
   readonly ends: Int32Array;
 }
 
-const mostWords = 48;
+/** Words of a line that are looked for. */
+export const mostWords = 48;
 const longestRead = 800;
 
 /** Finds the words of all lines, as far as columns are looked for, in one pass. */

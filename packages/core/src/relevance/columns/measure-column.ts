@@ -1,12 +1,12 @@
+import { readCategories, type Categories } from './categories.ts';
 import type { CellColumn } from './cell-table.ts';
-import { readQuantity } from './quantity.ts';
+import { plainNumber, readQuantity } from './quantity.ts';
 import { spreadOf, type Spread } from '../robust.ts';
 
 /** What the cells of a column have in common. */
 export interface ColumnMeasures {
   readonly column: CellColumn;
-  /** How often each value stands; undefined where there are too many different ones to be categories. */
-  readonly categories: ReadonlyMap<string, number> | undefined;
+  readonly categories: Categories | undefined;
   /** Comparable values, NaN for cells without one; undefined for a column of texts. */
   readonly numbers: Float64Array | undefined;
   readonly spread: Spread | undefined;
@@ -16,14 +16,10 @@ export interface ColumnMeasures {
 
 const sampled = 48;
 const numericShare = 0.5;
-const fewestCategories = 12;
-const categoryShare = 0.1;
-const mostCategories = 256;
 
 const identifierName =
   /(?:^|[\s._<-])(?:p?pid|ppid|tid|uid|gid|id|inode|node|no|num|nr|line|port|zip|index|seq|major|minor)>?$|(?:Id|ID)$/i;
 
-const hexadecimal = /^(?:0x)?[0-9a-f]{4,16}$/i;
 const hexadecimalShare = 0.8;
 const sizeName = /si?ze?$|len|bytes|count|used/i;
 
@@ -31,9 +27,21 @@ const sizeName = /si?ze?$|len|bytes|count|used/i;
 export function measureColumn(column: CellColumn): ColumnMeasures {
   const { cells, name } = column;
   const read = readNumbers(cells);
-  const spread = read === undefined ? undefined : spreadOf(read.numbers.filter((value) => !Number.isNaN(value)));
+  const spread = read === undefined ? undefined : spreadOf(filled(read.numbers));
   const numbers = spread === undefined ? undefined : read?.numbers;
-  return { column, categories: countCategories(cells), numbers, spread, role: roleOf(name, read) };
+  return { column, categories: readCategories(cells), numbers, spread, role: roleOf(name, read) };
+}
+
+/** All that are numbers. */
+function filled(numbers: Float64Array): Float64Array {
+  const found = new Float64Array(numbers.length);
+  let count = 0;
+  for (let row = 0; row < numbers.length; row += 1) {
+    const number = numbers[row]!;
+    found[count] = number;
+    if (!Number.isNaN(number)) count += 1;
+  }
+  return found.subarray(0, count);
 }
 
 interface ReadNumbers {
@@ -51,10 +59,12 @@ function readNumbers(cells: readonly string[]): ReadNumbers | undefined {
   let dates = 0;
   for (let row = 0; row < cells.length; row += 1) {
     const cell = cells[row]!;
-    const quantity = readQuantity(cell);
-    numbers[row] = quantity?.value ?? Number.NaN;
     if (cell !== '') filled += 1;
-    if (quantity !== undefined) found += 1;
+    // Most numbers are plain, and nothing is made to tell them.
+    const plain = plainNumber(cell);
+    const quantity = Number.isNaN(plain) ? readQuantity(cell) : undefined;
+    numbers[row] = quantity?.value ?? plain;
+    if (quantity !== undefined || !Number.isNaN(plain)) found += 1;
     if (quantity?.sort === 'date') dates += 1;
   }
   return found >= 3 && found >= filled * numericShare ? { numbers, dates, base: 10 } : undefined;
@@ -62,23 +72,47 @@ function readNumbers(cells: readonly string[]): ReadNumbers | undefined {
 
 /** Whether nearly all cells are hexadecimal numbers of one width, filled with zeros, as tools for binaries and memory write them: some hold letters, some begin with a zero. */
 function isHexadecimal(cells: readonly string[]): boolean {
-  const width = cells.slice(0, sampled).find((cell) => hexadecimal.test(cell))?.length;
+  const width = cells.slice(0, sampled).find((cell) => hexadecimalSort(cell) !== noHexadecimal)?.length;
   if (width === undefined) return false;
-  const filled = cells.filter((cell) => cell !== '');
+  let filled = 0;
   let found = 0;
   let lettered = 0;
   let padded = 0;
-  for (const cell of filled) {
-    if (cell.length !== width || !hexadecimal.test(cell)) continue;
+  for (const cell of cells) {
+    if (cell === '') continue;
+    filled += 1;
+    const sort = cell.length === width ? hexadecimalSort(cell) : noHexadecimal;
+    if (sort === noHexadecimal) continue;
     found += 1;
-    if (/[a-f]/i.test(cell)) lettered += 1;
-    if (cell.startsWith('0')) padded += 1;
+    if (sort === withLetters) lettered += 1;
+    if (cell.charCodeAt(0) === zero) padded += 1;
   }
-  return lettered > 0 && padded >= 3 && found >= filled.length * hexadecimalShare;
+  return lettered > 0 && padded >= 3 && found >= filled * hexadecimalShare;
+}
+
+const noHexadecimal = 0;
+const digitsAlone = 1;
+const withLetters = 2;
+const zero = 0x30;
+const fewestDigits = 4;
+const mostDigits = 16;
+
+/** Whether a cell is four to sixteen hexadecimal digits, `0x` before them or not, and whether letters are among them. */
+function hexadecimalSort(cell: string): number {
+  const start = cell.charCodeAt(0) === zero && (cell.charCodeAt(1) | 0x20) === 0x78 ? 2 : 0;
+  if (cell.length < start + fewestDigits || cell.length > start + mostDigits) return noHexadecimal;
+  let sort = digitsAlone;
+  for (let at = start; at < cell.length; at += 1) {
+    const code = cell.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39) continue;
+    if ((code | 0x20) < 0x61 || (code | 0x20) > 0x66) return noHexadecimal;
+    sort = withLetters;
+  }
+  return sort;
 }
 
 function readHexadecimal(cell: string): number {
-  return hexadecimal.test(cell) ? Number.parseInt(cell, 16) : Number.NaN;
+  return hexadecimalSort(cell) === noHexadecimal ? Number.NaN : Number.parseInt(cell, 16);
 }
 
 /** A look at a sample first: most columns of text are long, and no number at all. */
@@ -92,17 +126,6 @@ function seemsNumeric(cells: readonly string[]): boolean {
     if (readQuantity(cells[row]!) !== undefined) found += 1;
   }
   return found > 0 && found >= filled * 0.3;
-}
-
-function countCategories(cells: readonly string[]): ReadonlyMap<string, number> | undefined {
-  const most = Math.min(mostCategories, Math.max(fewestCategories, cells.length * categoryShare));
-  const counts = new Map<string, number>();
-  for (const cell of cells) {
-    const known = counts.get(cell);
-    if (known === undefined && counts.size >= most) return undefined;
-    counts.set(cell, (known ?? 0) + 1);
-  }
-  return counts;
 }
 
 function roleOf(name: string, read: ReadNumbers | undefined): ColumnMeasures['role'] {

@@ -53,8 +53,8 @@ function sizes(letter: string, power: number): [string, number][] {
  */
 export function readQuantity(cell: string): Quantity | undefined {
   if (cell.length === 0 || cell.length > longestQuantity || !mayBegin(cell.charCodeAt(0))) return undefined;
-  const plain = readPlain(cell);
-  if (plain !== undefined) return plain;
+  const plain = plainNumber(cell);
+  if (!Number.isNaN(plain)) return { value: plain, sort: 'number' };
   const match = number.exec(cell);
   if (match !== null) {
     const multiple = units.get(match[4]!);
@@ -65,16 +65,23 @@ export function readQuantity(cell: string): Quantity | undefined {
   return readClock(cell) ?? readDate(cell) ?? readAge(cell);
 }
 
-/** Digits with at most one point, as most numbers are written: without a pattern. */
-function readPlain(cell: string): Quantity | undefined {
-  if (cell.length > 15) return undefined;
+/**
+ * The number of digits with at most one point, as most numbers are written: without a pattern. NaN for anything else.
+ *
+ * @example plainNumber('1.5') // 1.5
+ */
+export function plainNumber(cell: string): number {
+  if (cell.length === 0 || cell.length > 15) return Number.NaN;
   let points = 0;
+  let whole = 0;
   for (let at = 0; at < cell.length; at += 1) {
     const code = cell.charCodeAt(at);
-    if (code === 0x2e && points === 0 && at > 0) points = 1;
-    else if (code < 0x30 || code > 0x39) return undefined;
+    if (code >= 0x30 && code <= 0x39) whole = whole * 10 + (code - 0x30);
+    else if (code === 0x2e && points === 0 && at > 0) points = 1;
+    else return Number.NaN;
   }
-  return { value: Number(cell), sort: 'number' };
+  // So few digits are exact.
+  return points === 0 ? whole : Number(cell);
 }
 
 /** Digits and signs, a point, a currency; most cells of text end here. */

@@ -19,8 +19,15 @@ export interface RowFacts {
 /** Chooses the columns that tell most, those that the question names first. */
 export function createRowFacts(measures: readonly ColumnMeasures[], asked: Asked): RowFacts {
   const rank = ({ column: { name }, categories, role }: ColumnMeasures): number =>
-    10 * asked.fit(name) + (tellingName.test(name) ? 3 : 0) + (role === 'measure' ? 1 : 0) - 0.1 * Math.min(20, categories?.size ?? 0);
-  const ranked = [...measures].sort((a, b) => rank(b) - rank(a) || measures.indexOf(a) - measures.indexOf(b));
+    10 * asked.fit(name) +
+    (tellingName.test(name) ? 3 : 0) +
+    (role === 'measure' ? 1 : 0) -
+    0.1 * Math.min(20, categories?.values.length ?? 0);
+  const ranks = measures.map(rank);
+  const ranked = measures
+    .map((_, index) => index)
+    .sort((a, b) => ranks[b]! - ranks[a]! || a - b)
+    .map((index) => measures[index]!);
   const counted = ranked.filter(isTelling).slice(0, mostCategoryFacts);
   const ranged = ranked
     .filter(
@@ -40,22 +47,26 @@ export function createRowFacts(measures: readonly ColumnMeasures[], asked: Asked
 
 /** Few different values, none of them long, at least two. Without the name of their column only words say what they are. */
 function isTelling({ column: { name }, categories, role }: ColumnMeasures): boolean {
-  if (categories === undefined || categories.size < 2 || role === 'measure' || role === 'date') return false;
-  if (categories.size > 24) return false;
-  return [...categories.keys()].every((value) => value.length <= longestValue && (name.trim() !== '' || aWord.test(value)));
+  if (categories === undefined || categories.values.length < 2 || role === 'measure' || role === 'date') return false;
+  if (categories.values.length > 24) return false;
+  return categories.values.every((value) => value.length <= longestValue && (name.trim() !== '' || aWord.test(value)));
 }
 
 const labelOf = (name: string): string => (name.trim() === '' ? '' : `${name.trim()} `);
 
-function countsOf({ column: { name, cells } }: ColumnMeasures, from: number, to: number, meant: (row: number) => boolean): string[] {
-  const counts = new Map<string, number>();
+function countsOf({ column: { name }, categories }: ColumnMeasures, from: number, to: number, meant: (row: number) => boolean): string[] {
+  const { values, ofRow } = categories!;
+  const counts = new Int32Array(values.length);
+  const met: number[] = [];
   for (let row = from; row < to; row += 1) {
-    const cell = cells[row]!;
-    if (cell !== '' && meant(row)) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+    const category = ofRow[row]!;
+    if (values[category] === '' || !meant(row)) continue;
+    if (counts[category] === 0) met.push(category);
+    counts[category]! += 1;
   }
-  if (counts.size === 0) return [];
-  const order = [...counts].sort((a, b) => b[1] - a[1]);
-  const shown = order.slice(0, mostCategories).map(([value, times]) => countFact(times, value));
+  if (met.length === 0) return [];
+  const order = met.sort((a, b) => counts[b]! - counts[a]!);
+  const shown = order.slice(0, mostCategories).map((category) => countFact(counts[category]!, values[category]!));
   if (order.length > mostCategories) shown.push(`${order.length - mostCategories} other values`);
   return [`${labelOf(name)}${shown.join(' ')}`];
 }

@@ -75,29 +75,34 @@ interface CategoryScoring {
 }
 
 function scoreCategories({ column: { cells }, categories, role }: ColumnMeasures, { fit, asked, scores }: CategoryScoring): void {
-  if (categories === undefined || categories.size < 2 || (role === 'measure' && categories.size > 6)) return;
+  if (categories === undefined || categories.values.length < 2 || (role === 'measure' && categories.values.length > 6)) return;
   const rare = Math.max(1, cells.length * 0.02);
   const uncommon = cells.length * 0.1;
   const boost = 1 + fit;
-  const seen = new Set<string>();
-  for (let row = 0; row < cells.length; row += 1) {
-    const cell = cells[row]!;
-    const times = categories.get(cell)!;
-    if (times <= rare)
-      scores[row]! +=
-        (weights.rareCategory * boost * (cell === '' ? 0.3 : 1)) / Math.sqrt(times) + (asked.rare ? weights.askedRare / times : 0);
-    else if (times <= uncommon) scores[row]! += weights.uncommonCategory * boost;
-    if (seen.size < categories.size && !seen.has(cell)) {
-      seen.add(cell);
-      scores[row]! += weights.newCategory * boost;
-    }
+  const { values, times, ofRow } = categories;
+  const worth = Float64Array.from(times, (count, category) => {
+    if (count <= rare)
+      return (
+        (weights.rareCategory * boost * (values[category] === '' ? 0.3 : 1)) / Math.sqrt(count) +
+        (asked.rare ? weights.askedRare / count : 0)
+      );
+    return count <= uncommon ? weights.uncommonCategory * boost : 0;
+  });
+  for (let row = 0, seen = 0; row < cells.length; row += 1) {
+    const category = ofRow[row]!;
+    scores[row]! += worth[category]!;
+    // They are numbered in the order in which they come.
+    if (category !== seen) continue;
+    seen += 1;
+    scores[row]! += weights.newCategory * boost;
   }
 }
 
 /** Few rows have a value at all in this column. */
 function scoreSparse({ column: { cells }, categories }: ColumnMeasures, scores: Float64Array): void {
-  const empty = categories?.get('') ?? 0;
-  if (categories === undefined || empty < cells.length * 0.9 || empty === cells.length) return;
+  if (categories === undefined) return;
+  const empty = categories.times[categories.values.indexOf('')] ?? 0;
+  if (empty < cells.length * 0.9 || empty === cells.length) return;
   for (let row = 0; row < cells.length; row += 1) if (cells[row] !== '') scores[row]! += weights.sparse;
 }
 

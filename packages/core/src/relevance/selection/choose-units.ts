@@ -35,7 +35,7 @@ export interface ChooseRequest<Rendered extends { readonly text: string }> exten
 
 /**
  * Takes the units of highest worth for their length, each with all that it belongs to, until the rendered text fills the budget; undefined where not even one fits.
- * Linear but for those that may be taken: only they are put in order, and only their tokens are counted.
+ * Linear but for those that are taken: only they are put in order, and only their tokens are counted.
  */
 export function chooseUnits<Rendered extends { readonly text: string }>(request: ChooseRequest<Rendered>): Fitted<Rendered> | undefined {
   const { budget, count, render, scores, parents } = request;
@@ -49,13 +49,13 @@ export function chooseUnits<Rendered extends { readonly text: string }>(request:
 }
 
 interface AffordableUnits {
-  /** From the best down. */
-  readonly order: readonly number[];
-  /** Tokens of these and of all that they belong to. */
-  readonly costs: ReadonlyMap<number, number>;
+  /** The unit at a place of the order from the best down; -1 where no budget reaches. */
+  at(place: number): number;
+  /** Tokens of a unit that was given or that one belongs to. */
+  cost(unit: number): number;
 }
 
-/** Units from the best down, with their tokens; they end where no budget reaches. */
+/** Units from the best down, with their tokens, which are counted when a unit is first asked for: attempts ask for about as many as fit. */
 function affordableUnits<Rendered extends { readonly text: string }>({
   units,
   scores,
@@ -65,27 +65,33 @@ function affordableUnits<Rendered extends { readonly text: string }>({
   budget,
 }: ChooseRequest<Rendered>): AffordableUnits {
   const order: number[] = [];
-  const costs = new Map<number, number>();
-  let cost = 0;
+  const costs = new Int32Array(scores.length);
   const best = rankUnits(scores, units);
-  for (let unit = best.next(); unit >= 0 && cost <= 2 * budget; unit = best.next()) {
-    order.push(unit);
-    for (let at = unit; at >= 0 && !costs.has(at); at = parents[at]!) {
-      costs.set(at, unitOverhead + count(show(at)));
-      cost += costs.get(at)!;
-    }
-  }
-  return { order, costs };
+  let cost = 0;
+  return {
+    at(place) {
+      if (place < order.length) return order[place]!;
+      const unit = cost > 2 * budget ? -1 : best.next();
+      if (unit < 0) return -1;
+      order.push(unit);
+      for (let above = unit; above >= 0 && costs[above] === 0; above = parents[above]!) {
+        costs[above] = unitOverhead + count(show(above));
+        cost += costs[above]!;
+      }
+      return unit;
+    },
+    cost: (unit) => costs[unit]!,
+  };
 }
 
 /** Takes units from the best down, each with all that it belongs to. One that is too long for what is left of the room is passed over for shorter ones. */
-function takeWithin({ order, costs }: AffordableUnits, parents: Int32Array, room: number, count: number): Uint8Array | undefined {
+function takeWithin(affordable: AffordableUnits, parents: Int32Array, room: number, count: number): Uint8Array | undefined {
   const kept = new Uint8Array(count);
   let left = room;
   let passed = 0;
-  for (const unit of order) {
+  for (let place = 0, unit = affordable.at(0); unit >= 0; place += 1, unit = affordable.at(place)) {
     let cost = 0;
-    for (let at = unit; at >= 0 && kept[at] === 0 && cost <= left; at = parents[at]!) cost += costs.get(at)!;
+    for (let at = unit; at >= 0 && kept[at] === 0 && cost <= left; at = parents[at]!) cost += affordable.cost(at);
     if (cost > left) {
       passed += 1;
       if (passed > mostPassed) break;

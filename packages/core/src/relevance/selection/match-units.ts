@@ -16,6 +16,8 @@ export interface MatchOptions {
    * @default 0
    */
   readonly neighbourShare?: number;
+  /** The code units of the text, where they were read before. */
+  readonly codes?: Uint16Array;
 }
 
 const mostCells = 1 << 23;
@@ -37,11 +39,14 @@ export function matchUnits(
   units: TextUnits,
   question: string,
   toolInput: unknown,
-  { parents, neighbourShare = 0 }: MatchOptions = {},
+  { parents, neighbourShare = 0, codes }: MatchOptions = {},
 ): Float64Array | undefined {
   if (question.trim() === '') return undefined;
   const measures = measureTerms(question);
-  const { words, terms: asked } = readAskedWords(units.text, widenedTerms(question, toolInput), { others: measures });
+  const { words, terms: asked } = readAskedWords(units.text, widenedTerms(question, toolInput), {
+    others: measures,
+    ...(codes === undefined ? {} : { codes }),
+  });
   const terms = withMeasures(asked, measures).slice(0, Math.max(6, Math.floor(mostCells / Math.max(1, units.count))));
   if (terms.length === 0) return undefined;
   const own = countTerms(units, words, terms);
