@@ -66,7 +66,7 @@ function selectEntries(
     table,
     measures: table.columns.map(measureColumn),
   }));
-  const match = matchUnits(units, question, toolInput, { parents, neighbourShare: 0.25 });
+  const match = matchUnits(units, question, toolInput, { parents, codes, neighbourShare: 0.25 });
   return selectUnits(
     {
       units,

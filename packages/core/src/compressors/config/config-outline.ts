@@ -18,8 +18,9 @@ export interface ConfigOutline {
   readonly tables: readonly CellTable[];
   /** What stands before a statement of a gap, so that it reads as a comment of the language; empty where none is needed. */
   readonly commentSign: '# ' | '';
-  /** The key or the element that a unit begins with; empty for others. */
-  name(unit: number): string;
+  /** Where the key or the name of the element that a unit begins with begins and ends; the same place twice for others. */
+  readonly nameStarts: Int32Array;
+  readonly nameEnds: Int32Array;
 }
 
 const titleName = /^(?:name|title|id|alert|label|kind|subject|summary|service|package)$/i;

@@ -65,7 +65,8 @@ export function readConfigLines(text: string, codes: Uint16Array = charCodes(tex
     kinds,
     tables: [],
     commentSign: '# ',
-    name: (unit) => text.slice(nameStarts[unit], nameEnds[unit]).trim(),
+    nameStarts,
+    nameEnds,
   };
 }
 

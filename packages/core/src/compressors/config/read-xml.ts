@@ -17,8 +17,15 @@ export function readXml(text: string, codes: Uint16Array = charCodes(text)): Con
   const depths = new Int32Array(units.count);
   const firstTags = joinElements({ units, codes, tags }, { parents, depths });
   const kinds = new Uint8Array(units.count);
-  for (let unit = 0; unit < units.count; unit += 1)
-    kinds[unit] = kindOf(codes, units, unit, firstTags[unit]! < 0 ? -1 : tags.sorts[firstTags[unit]!]!);
+  const nameStarts = new Int32Array(units.count);
+  const nameEnds = new Int32Array(units.count);
+  for (let unit = 0; unit < units.count; unit += 1) {
+    const tag = firstTags[unit]!;
+    kinds[unit] = kindOf(codes, units, unit, tag < 0 ? -1 : tags.sorts[tag]!);
+    if (tag < 0) continue;
+    nameStarts[unit] = tags.nameStarts[tag]!;
+    nameEnds[unit] = tags.nameEnds[tag]!;
+  }
   return {
     units,
     codes,
@@ -27,7 +34,8 @@ export function readXml(text: string, codes: Uint16Array = charCodes(text)): Con
     kinds,
     tables: attributeTables(units, codes, tags),
     commentSign: '',
-    name: (unit) => (firstTags[unit]! < 0 ? '' : text.slice(tags.nameStarts[firstTags[unit]!], tags.nameEnds[firstTags[unit]!])),
+    nameStarts,
+    nameEnds,
   };
 }
 
