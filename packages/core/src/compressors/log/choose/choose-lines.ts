@@ -1,7 +1,7 @@
 import type { CompressContext } from '../../../types/compressor.ts';
 import type { LogAnalysis } from '../value/line-values.ts';
-import { shownText } from '../lines/log-lines.ts';
 import { blockHeads } from './block-heads.ts';
+import { planCosts } from './plan-costs.ts';
 import { rankLines, type RankedLines } from './rank-lines.ts';
 import { foldStatements, type FoldStatement } from '../show/fold-statements.ts';
 import { createLevelReader } from '../show/levels.ts';
@@ -16,10 +16,11 @@ export interface FittedLog extends RenderedLog {
 
 type Count = CompressContext['count'];
 
-/** What a kept line costs beside its text: its break and its share of the statements of gaps. */
-const overheadTokens = 7;
+/** Lines are ranked until they would take so much of the room: costs are estimates. */
+const rankedShare = 1.25;
 const mostAttempts = 6;
-const overshootStep = 0.02;
+/** Aimed at a little less than the whole, which is soon passed. */
+const aimedShare = 0.98;
 /** A failed run is told by what speaks of its failure: room that this leaves is not filled with what went well. */
 const leastOfFailedRun = 0.9;
 /** Full enough: another attempt would win next to nothing. */
@@ -78,9 +79,9 @@ function chooseShown(
   const heads = blockHeads(analysis.lines);
   const ranked = rankLines(analysis, values, {
     longest,
-    enough: 2 * room,
+    enough: rankedShare * room,
     least: isToldByFailure(analysis) ? leastOfFailedRun : 0,
-    costOf: (line) => overheadTokens + count(shownText(analysis.lines, line).slice(0, longest)),
+    costOf: planCosts(analysis.lines, { heads, longest, count }),
   });
   const view = createLineView(longest, question);
   const levelOf = createLevelReader(analysis.lines, analysis.scan);
@@ -107,7 +108,7 @@ function fitLines(
   room: number,
   render: (taken: number) => FittedLog,
 ): { taken: number; fitted: FittedLog } | undefined {
-  let aim = room;
+  let aim = aimedShare * room;
   let best: { taken: number; fitted: FittedLog } | undefined;
   let tooMany = ranked.order.length + 1;
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
@@ -117,9 +118,7 @@ function fitLines(
     if (fitted.tokens > room) tooMany = Math.min(tooMany, taken);
     else best = { taken, fitted };
     if (fitted.tokens <= room && (fitted.tokens > room * fullShare || taken === ranked.order.length)) break;
-    // Gaps do not shrink with the lines between them: after too much the next aim is lower than the ratio says, and ever more so.
-    const caution = fitted.tokens > room ? 1 - overshootStep * (attempt + 1) : 1;
-    aim *= (room / Math.max(1, fitted.tokens)) * caution;
+    aim *= (aimedShare * room) / Math.max(1, fitted.tokens);
   }
   return best;
 }

@@ -17,21 +17,29 @@ export interface LineView {
   readonly longest: number;
   /** Finds what a question asks for in a line that is cut; undefined where nothing is asked. */
   readonly asked: UnitView | undefined;
+  /** Lines that were cut before: a log is rendered several times until it fits. */
+  readonly cut: Map<number, ShownLine>;
 }
 
 /** How lines are shown beside a question, which may be empty. */
 export function createLineView(longest: number, question: string): LineView {
-  return { longest, asked: question.trim() === '' ? undefined : createUnitView(longest, question) };
+  return { longest, asked: question.trim() === '' ? undefined : createUnitView(longest, question), cut: new Map() };
 }
 
 /** Shows a line; one of more than `longest` characters (a dumped document, minified code) is cut in its middle, but for what is asked for there. */
-export function showLine(lines: LogLines, line: number, { longest: most, asked }: LineView): ShownLine {
+export function showLine(lines: LogLines, line: number, view: LineView): ShownLine {
   const text = shownText(lines, line);
+  if (text.length <= view.longest) return { text, missing: 0 };
+  const cut = view.cut.get(line) ?? cutLine(text, line, view);
+  view.cut.set(line, cut);
+  return cut;
+}
+
+function cutLine(text: string, line: number, { longest, asked }: LineView): ShownLine {
   if (asked !== undefined) return asked.cut(text, `of line ${line + 1}`);
   const { length } = text;
-  if (length <= most) return { text, missing: 0 };
-  const head = cutBefore(text, most * headShare);
-  const tail = cutAfter(text, length - most * tailShare);
+  const head = cutBefore(text, longest * headShare);
+  const tail = cutAfter(text, length - longest * tailShare);
   return {
     text: `${text.slice(0, head)} […${tail - head} characters of line ${line + 1} offloaded…] ${text.slice(tail)}`,
     missing: tail - head,
