@@ -52,35 +52,40 @@ export function decodeLosslessLog(form: string): string {
 
 /** Tells runs of equal lines by a count; undefined where a line of the log could be read as such a count. */
 function foldRuns(text: string): string | undefined {
+  if (holdsCount(text)) return undefined;
   const parts: string[] = [];
   let told = 0;
-  for (let start = 0; start <= text.length;) {
-    const end = lineEnd(text, start);
-    if (text.startsWith('[×', start) && repeat.test(text.slice(start, end))) return undefined;
-    const last = lastOfRun(text, start, end);
-    const again = (last - start) / (end + 1 - start);
-    if (last - start >= leastSaved) {
-      parts.push(text.slice(told, end), `\n[×${again + 1}]`);
-      told = last + end - start;
+  for (let start = 0, end = lineEnd(text, 0); start < text.length;) {
+    const step = end + 1 - start;
+    let next = end + 1;
+    let nextEnd = lineEnd(text, next);
+    while (nextEnd - next === end - start && next <= text.length && isSame(text, start, next, end - start)) {
+      next += step;
+      nextEnd = lineEnd(text, next);
     }
-    start = last + end + 1 - start;
+    if (next - step - start >= leastSaved) {
+      parts.push(text.slice(told, end), `\n[×${(next - start) / step}]`);
+      told = next - 1;
+    }
+    start = next;
+    end = nextEnd;
   }
   if (told === 0) return text;
   parts.push(text.slice(told));
   return parts.join('');
 }
 
-/** Where the last of the equal lines begins of which the first is `text[start..end)`. */
-function lastOfRun(text: string, start: number, end: number): number {
-  const step = end + 1 - start;
-  let last = start;
-  let line: string | undefined;
-  while (last + step <= text.length && lineEnd(text, last + step) === last + step + end - start) {
-    line ??= text.slice(start, end);
-    if (!text.startsWith(line, last + step)) break;
-    last += step;
+function holdsCount(text: string): boolean {
+  for (let at = text.indexOf('[×'); at >= 0; at = text.indexOf('[×', at + 1)) {
+    if ((at === 0 || text[at - 1] === '\n') && repeat.test(text.slice(at, lineEnd(text, at)))) return true;
   }
-  return last;
+  return false;
+}
+
+/** Whether so many characters at two places are the same: those of most lines of one length differ soon. */
+function isSame(text: string, one: number, other: number, length: number): boolean {
+  for (let at = 0; at < length; at += 1) if (text.charCodeAt(one + at) !== text.charCodeAt(other + at)) return false;
+  return true;
 }
 
 function lineEnd(text: string, start: number): number {

@@ -1,6 +1,7 @@
 import { wordAfter, wordBefore } from '../../text/cut.ts';
 import { createMatcher, type Matcher } from '../matcher.ts';
 import { widenedTerms } from '../question-terms.ts';
+import { readWords } from '../text-words.ts';
 
 /** Shows units of any length. */
 export interface UnitView {
@@ -93,11 +94,12 @@ interface Searched {
 function windows({ text, from, to, most }: Searched, matcher: Matcher): readonly Piece[] {
   const found: { at: number; score: number }[] = [];
   const counts = new Uint32Array(matcher.terms.length);
-  for (let at = from; at < Math.min(to, from + mostSearched); at += step) {
+  const searched = readWords(text.slice(from, Math.min(to, from + mostSearched)));
+  for (let start = 0; start < searched.text.length; start += step) {
+    matcher.count(searched, counts, { start, end: Math.min(searched.text.length, start + step) });
+    if (matcher.hits() === 0) continue;
+    found.push({ at: from + start, score: counts.reduce((sum, count, term) => sum + (count > 0 ? matcher.terms[term]!.weight : 0), 0) });
     counts.fill(0);
-    matcher.count(text, counts, { start: at, end: Math.min(to, at + step) });
-    const score = counts.reduce((sum, count, term) => sum + (count > 0 ? matcher.terms[term]!.weight : 0), 0);
-    if (score > 0) found.push({ at, score });
   }
   return found
     .sort((a, b) => b.score - a.score || a.at - b.at)

@@ -1,3 +1,5 @@
+import { charCodes } from '../../../text/char-codes.ts';
+import { doubled } from './doubled.ts';
 import { readRunnerStamps, type RunnerStamps } from './runner-stamps.ts';
 import { readTerminalText, type TerminalText } from './terminal-text.ts';
 
@@ -26,37 +28,30 @@ export interface LogLines {
 export function readLogLines(source: string, stamps: 'fold' | 'keep'): LogLines {
   const terminal = readTerminalText(source);
   const { text } = terminal;
-  const codes = codesOf(text);
-  const count = countLines(text);
-  const starts = new Int32Array(count);
-  const ends = new Int32Array(count);
-  for (let line = 0, start = 0; line < count; line += 1) {
-    const feed = text.indexOf('\n', start);
-    const end = feed < 0 ? text.length : feed;
-    starts[line] = start;
-    ends[line] = end > start && text.charCodeAt(end - 1) === 0x0d ? end - 1 : end;
-    start = end + 1;
-  }
+  const codes = charCodes(text);
+  const { starts, ends } = splitLines(text);
   const whole = starts.slice();
   const found = readRunnerStamps({ text, codes, ends }, starts);
   const folds = stamps === 'fold' ? found : undefined;
-  return { terminal, text, codes, count, starts, shownStarts: folds === undefined ? whole : starts, ends, stamps: folds };
+  return { terminal, text, codes, count: starts.length, starts, shownStarts: folds === undefined ? whole : starts, ends, stamps: folds };
 }
 
-function codesOf(text: string): Uint16Array {
-  const codes = new Uint16Array(text.length);
-  for (let at = 0; at < text.length; at += 1) codes[at] = text.charCodeAt(at);
-  return codes;
-}
+const charactersPerLine = 32;
 
-/** A break at the very end begins no further line. */
-function countLines(text: string): number {
+/** Where lines begin and end. A break at the very end begins no further line. */
+function splitLines(text: string): { starts: Int32Array; ends: Int32Array } {
+  let starts = new Int32Array(Math.ceil(text.length / charactersPerLine) + 16);
+  let ends = starts.slice();
   let count = 0;
-  for (let at = 0; at < text.length; count += 1) {
-    const feed = text.indexOf('\n', at);
-    at = feed < 0 ? text.length : feed + 1;
+  for (let start = 0; start < text.length; count += 1) {
+    const feed = text.indexOf('\n', start);
+    const end = feed < 0 ? text.length : feed;
+    if (count === starts.length) [starts, ends] = [doubled(starts), doubled(ends)];
+    starts[count] = start;
+    ends[count] = end > start && text.charCodeAt(end - 1) === 0x0d ? end - 1 : end;
+    start = end + 1;
   }
-  return count;
+  return { starts: starts.slice(0, count), ends: ends.slice(0, count) };
 }
 
 /** What a program wrote in a line. */

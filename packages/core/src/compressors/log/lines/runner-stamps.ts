@@ -32,15 +32,15 @@ export function readRunnerStamps(
   const ids = new Map<string, number>();
   let lines = 0;
   let first = '';
-  let last = '';
+  let last = [0, 0] as const;
   for (let line = 0; line < starts.length; line += 1) {
     const start = starts[line]!;
-    const stamp = originEnd(codes, start, ends[line]!);
+    const stamp = stampStart(codes, start, ends[line]!);
+    if (stamp < 0) continue;
     const behind = stampEnd(codes, stamp, ends[line]!);
-    if (behind === stamp) continue;
     starts[line] = behind;
-    last = text.slice(stamp, behind).replace('\ufeff', '').trimEnd();
-    if (lines === 0) first = last;
+    last = [stamp, behind];
+    if (lines === 0) first = timeIn(text, last);
     lines += 1;
     if (stamp === start) continue;
     const origin = text.slice(start, stamp - 1);
@@ -48,18 +48,26 @@ export function readRunnerStamps(
     ids.set(origin, id);
     originOf[line] = id;
   }
-  return { lines, first, last, originOf, origins };
+  return { lines, first, last: timeIn(text, last), originOf, origins };
+}
+
+function timeIn(text: string, [start, end]: readonly [number, number]): string {
+  return text.slice(start, end).replace('\ufeff', '').trimEnd();
 }
 
 function mostCarryOne(codes: Uint16Array, starts: Int32Array, ends: Int32Array): boolean {
   const step = Math.max(1, Math.floor(starts.length / sampledLines));
   let seen = 0;
   let stamped = 0;
-  for (let line = 0; line < starts.length; line += step, seen += 1) {
-    const stamp = originEnd(codes, starts[line]!, ends[line]!);
-    if (stampEnd(codes, stamp, ends[line]!) > stamp) stamped += 1;
-  }
+  for (let line = 0; line < starts.length; line += step, seen += 1) if (stampStart(codes, starts[line]!, ends[line]!) >= 0) stamped += 1;
   return stamped >= seen * leastShare;
+}
+
+/** Where the time of a line stands, at its beginning or behind a job and a step; -1 where it has none. */
+function stampStart(codes: Uint16Array, start: number, end: number): number {
+  if (stampEnd(codes, start, end) > start) return start;
+  const stamp = originEnd(codes, start, end);
+  return stamp > start && stampEnd(codes, stamp, end) > stamp ? stamp : -1;
 }
 
 const longestOrigin = 200;

@@ -1,9 +1,10 @@
 import { codeTable } from '../../../text/code-table.ts';
+import { doubled } from '../lines/doubled.ts';
 import type { LogLines } from '../lines/log-lines.ts';
 import { equalLines } from './equal-lines.ts';
 import { mostTokens, part } from './mask.ts';
 import { readSignals, wordSeed, wordStep } from './signal-words.ts';
-import { doubled, WordTable } from './word-table.ts';
+import { WordTable } from './word-table.ts';
 
 /** What one pass over the lines finds: their words, which lines are alike but for their numbers, which are equal, and which speak of trouble. */
 export interface Scan {

@@ -1,3 +1,4 @@
+import { doubled } from '../lines/doubled.ts';
 import { mask, maskedToken } from './mask.ts';
 
 const firstRoom = 1024;
@@ -102,11 +103,4 @@ export class WordTable {
     }
     this.#slots = slots;
   }
-}
-
-/** The same numbers with room for as many more. */
-export function doubled(full: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * full.length);
-  larger.set(full);
-  return larger;
 }
