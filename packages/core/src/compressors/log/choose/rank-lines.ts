@@ -1,5 +1,6 @@
 import { worthOf, type LogAnalysis } from '../value/line-values.ts';
 import { isMasked } from '../pattern/mask.ts';
+import type { WordTable } from '../pattern/word-table.ts';
 
 /** How much a line's length counts against it: between none (0) and value per token (1). */
 const costExponent = 0.35;
@@ -45,16 +46,20 @@ export interface RankedLines {
  */
 export function rankLines(analysis: LogAnalysis, values: Float32Array, { longest, enough, least, costOf }: RankRequest): RankedLines {
   const heap = createHeap(bestCandidates(analysis, values, longest));
-  const said = new Map<number, number>();
+  const { patterns, patternOf, words } = analysis.scan;
+  const said = unsaid(words.table);
   const usual = analysis.question === undefined ? floorUnasked : floorAsked;
   const isOpen = analysis.question === undefined && analysis.ending.certainty !== 'certain';
   const order: number[] = [];
   const costs: number[] = [];
   let cost = 0;
   for (let line = heap.top(); line >= 0 && cost < enough; line = heap.top()) {
-    const { tokens } = analysis.scan.patterns[analysis.scan.patternOf[line]!]!;
+    // Other lines of a pattern have other words only where these are masked.
+    const like = patterns[patternOf[line]!]!.line;
+    const from = words.first[like]!;
+    const to = words.first[like + 1]!;
     const floor = isOpen && worthOf(analysis, line) >= leastComplaint ? floorComplaint : usual;
-    const fresh = heap.first(line) * (floor + (1 - floor) * newness(tokens, said));
+    const fresh = heap.first(line) * (floor + (1 - floor) * newness(words.all, from, to, said));
     if (fresh < least) {
       heap.pop();
       continue;
@@ -67,23 +72,32 @@ export function rankLines(analysis: LogAnalysis, values: Float32Array, { longest
     order.push(line);
     costs.push(costOf(line));
     cost += costs.at(-1)!;
-    for (const token of tokens) if (!isMasked(token)) said.set(token, (said.get(token) ?? 0) + 1);
+    for (let at = from; at < to; at += 1) if (said[words.all[at]!]! < saidTimes.often) said[words.all[at]!]! += 1;
   }
   return { order, costs };
+}
+
+/** How often a word was said, as far as it counts; numbers, paths and the like say nothing. */
+const saidTimes = { never: 0, once: 1, often: 2, masked: 3 } as const;
+
+function unsaid(table: WordTable): Uint8Array {
+  const said = new Uint8Array(table.count);
+  for (let word = 0; word < table.count; word += 1) if (isMasked(table.token(word))) said[word] = saidTimes.masked;
+  return said;
 }
 
 /** Short lines (places, frames, values) say something new though their few words were said before: so many words of each line count as new. */
 const freeWords = 4;
 
 /** The share of a line's words that were not said yet; 1 for a line of numbers alone. */
-function newness(tokens: Int32Array, said: ReadonlyMap<number, number>): number {
+function newness(all: Int32Array, from: number, to: number, said: Uint8Array): number {
   let words = 0;
   let fresh = 0;
-  for (const token of tokens) {
-    if (isMasked(token)) continue;
+  for (let at = from; at < to; at += 1) {
+    const times = said[all[at]!]!;
+    if (times === saidTimes.masked) continue;
     words += 1;
-    const times = said.get(token);
-    fresh += times === undefined ? 1 : times === 1 ? saidOnce : saidOften;
+    fresh += times === saidTimes.never ? 1 : times === saidTimes.once ? saidOnce : saidOften;
   }
   return (fresh + freeWords) / (words + freeWords);
 }

@@ -102,10 +102,13 @@ function linesOf(values: Values): number {
 /** The commonest words of a place, where some come more than once. Bare numbers and shares without a name tell nothing. */
 function describeCommon({ name, values }: Place): string {
   if (values.size > mostDifferent || isProgress(values)) return '';
-  const common = [...values]
-    .filter(([word]) => word.length <= longestValue && (name === '' ? hasWord : /\w/).test(word))
-    .sort(([a, often], [b, other]) => other - often || (a < b ? -1 : 1));
-  const repeated = common.filter(([, times]) => times > 1 || values.size <= mostValues).slice(0, mostValues);
+  const repeated = [...values]
+    .filter(
+      ([word, times]) =>
+        (times > 1 || values.size <= mostValues) && word.length <= longestValue && (name === '' ? hasWord : /\w/).test(word),
+    )
+    .sort(([a, often], [b, other]) => other - often || (a < b ? -1 : 1))
+    .slice(0, mostValues);
   if (repeated.length === 0 || isSequence(values, repeated[0]![1]) || repeated[0]![1] * leastShare < linesOf(values)) return '';
   // No value holds a bracket or a comma, which stand between words: what is counted and how often cannot be taken for each other, as in `402×1`.
   return `${name}${repeated.map(([word, times]) => `${word} (${times}×)`).join(', ')}${repeated.length < values.size ? ', …' : ''}`;

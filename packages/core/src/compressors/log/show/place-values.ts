@@ -78,7 +78,10 @@ function createPlaceCounter({ text, codes, starts, ends }: LogLines, { table, fi
         if (place.again > 0) add(place, place.again);
         place.again = 0;
         const values: Values = new Map();
-        for (const [word, times] of place.times) values.set(spell(word), (values.get(spell(word)) ?? 0) + times);
+        for (const [word, times] of place.times) {
+          const spelled = spell(word);
+          values.set(spelled, (values.get(spelled) ?? 0) + times);
+        }
         return values;
       });
     },
