@@ -1,5 +1,5 @@
 import { worthOf, type LogAnalysis } from '../value/line-values.ts';
-import { isMasked } from '../pattern/mask.ts';
+import { isMasked, rule } from '../pattern/mask.ts';
 import type { WordTable } from '../pattern/word-table.ts';
 
 /** How much a line's length counts against it: between none (0) and value per token (1). */
@@ -77,12 +77,15 @@ export function rankLines(analysis: LogAnalysis, values: Float32Array, { longest
   return { order, costs };
 }
 
-/** How often a word was said, as far as it counts; numbers, paths and the like say nothing. */
+/** How often a word was said, as far as it counts; numbers, paths, signs and the like say nothing. */
 const saidTimes = { never: 0, once: 1, often: 2, masked: 3 } as const;
 
 function unsaid(table: WordTable): Uint8Array {
   const said = new Uint8Array(table.count);
-  for (let word = 0; word < table.count; word += 1) if (isMasked(table.token(word))) said[word] = saidTimes.masked;
+  for (let word = 0; word < table.count; word += 1) {
+    const token = table.token(word);
+    if (isMasked(token) || token === rule) said[word] = saidTimes.masked;
+  }
   return said;
 }
 

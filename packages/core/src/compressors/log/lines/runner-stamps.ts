@@ -32,7 +32,7 @@ export function readRunnerStamps(
   const ids = new Map<string, number>();
   let lines = 0;
   let first = '';
-  let last = [0, 0] as const;
+  let last: readonly [number, number] = [0, 0];
   for (let line = 0; line < starts.length; line += 1) {
     const start = starts[line]!;
     const stamp = stampStart(codes, start, ends[line]!);

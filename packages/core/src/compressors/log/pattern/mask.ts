@@ -2,7 +2,7 @@
 export const mask = { number: 1, zero: 2, path: 3, long: 4 } as const;
 
 /** The token of signs alone: rules of any length (`====`) are one. It is no mask, since nothing varies in it. */
-const rule = 9;
+export const rule = 9;
 
 /** Tokens beyond these do not tell lines apart. */
 export const mostTokens = 48;
