@@ -3,7 +3,7 @@ import { wordEnd } from './scan-words.ts';
 import { stablePrefix } from './stem.ts';
 import { plainTerm, wordTerm } from './terms.ts';
 import { readWords, type TextWords } from './text-words.ts';
-import { beginningTable, termBeginnings, wordsThatMayBegin } from './word-beginning.ts';
+import { addBeginning, beginningTable, bitAt, endBit, wordsThatMayBegin, type BeginningTable } from './word-beginning.ts';
 import { createWordNumbers } from './word-numbers.ts';
 import { plainEnd, wordLimit } from './word-starts.ts';
 
@@ -26,7 +26,7 @@ const readCharacters = 1 << 20;
 const library = 'lib';
 const mostWords = 20_000;
 /** What may stand behind a stem of three letters: its word's end, or the first letter of an ending. */
-const lostLetters = ['$', 'i', 's', 'e', 'l'];
+const lostEndings = endBit | bitAt('i', 0) | bitAt('s', 0) | bitAt('e', 0) | bitAt('l', 0);
 
 /**
  * Words of a text that begin as a word of the question does: abbreviations (`const` for constants, `app` for application), compounds (`linkcheck` for links) and forms that a
@@ -53,11 +53,9 @@ export function readAskedWords(
   const known = new Set(asked.map(({ term }) => term));
   const sought = new Set([...known, ...others]);
   const kindred = asked.filter(({ term, weight }) => weight === 1 && /^[a-z]{3,}$/.test(term)).map(({ term }) => term);
-  const table = beginningTable([
-    ...[...sought].flatMap(termBeginnings),
-    ...kindred.flatMap(guardsOf),
-    ...(kindred.length > 0 ? [library] : []),
-  ]);
+  const table = beginningTable(sought);
+  for (const word of kindred) addKin(table, word);
+  if (kindred.length > 0) addBeginning(table, library, 0, -1);
   const likely = wordsThatMayBegin(table, words);
   const kin = kindred.length === 0 ? [] : kinOf(kindred, vocabulary(words, likely, kindred), known);
   for (const term of kin) sought.add(term);
@@ -99,16 +97,12 @@ function beginningsOf(term: string): readonly string[] {
   return found;
 }
 
-/** How words begin that can be kindred to a word at all: a stem of three letters may have lost an ending of its word, and a longer one has at least four letters in common. */
-function guardsOf(term: string): readonly string[] {
-  const [beginning, ...endings] = beginningsOf(term);
-  const fourths = new Set([...lostLetters, beginning!.at(-1)!, term.charAt(stablePrefix)]);
+/** Adds how words begin that can be kindred to a word at all: a stem of three letters may have lost an ending of its word, and a longer one has at least four letters in common. */
+function addKin(table: BeginningTable, word: string): void {
+  const fourth = bitAt(word, stablePrefix);
   // `copies` has the term copy.
-  if (fourths.has('y')) fourths.add('i');
-  return [
-    ...[...fourths].filter(Boolean).map((letter) => beginning! + letter),
-    ...endings.map((ending, at) => ending + term.charAt(leastLeftOut + at + stablePrefix)),
-  ];
+  addBeginning(table, word, 0, lostEndings | bitAt(word, stablePrefix - 1) | fourth | (word[stablePrefix] === 'y' ? bitAt('i', 0) : 0));
+  for (let at = leastLeftOut; at + leastEnding <= word.length; at += 1) addBeginning(table, word, at, bitAt(word, at + stablePrefix));
 }
 
 function shared(one: string, other: string): number {

@@ -3,7 +3,7 @@ import { continuesName, scanWords, showWordAt, type WordVisitor } from './scan-w
 import { stablePrefix } from './stem.ts';
 import { createTermIndex } from './term-index.ts';
 import { firstFrom, readWords, seamBefore, seamFrom, wordAt, type TextWords } from './text-words.ts';
-import { beginningTable, mayBegin, termBeginnings } from './word-beginning.ts';
+import { beginningTable, mayBegin } from './word-beginning.ts';
 import { addWordStarts, nameEnd, wordLimit, plainEnd, type ReadWords } from './word-starts.ts';
 
 /** Counts given terms in texts without making the terms of those texts. */
@@ -43,7 +43,7 @@ const found = { codes: copied, starts: new Int32Array(longestCopied + 1), count:
  */
 export function createMatcher(terms: readonly WeightedTerm[]): Matcher {
   const index = createTermIndex(terms);
-  const beginnings = beginningTable(terms.flatMap(({ term }) => termBeginnings(term)));
+  const beginnings = beginningTable(terms.map(({ term }) => term));
   let visited = '';
   let target: Uint32Array = new Uint32Array(0);
   let targetOffset = 0;

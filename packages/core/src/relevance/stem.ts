@@ -27,6 +27,10 @@ const endings: readonly { readonly ending: string; readonly keep: string; readon
   { ending: 'e', keep: '', least: 3 },
 ];
 
+/** The endings by their last letter: a word has one of few. */
+const endingsBy = new Map<string, (typeof endings)[number][]>();
+for (const one of endings) endingsBy.set(one.ending.at(-1)!, [...(endingsBy.get(one.ending.at(-1)!) ?? []), one]);
+
 /** Words of grammar that no form of another word may fall together with: a theme is no `them`, a note no `not`. */
 const grammar = new Set([
   'the',
@@ -60,10 +64,12 @@ export const stablePrefix = 3;
  * @example stem('scheduled') // 'schedul'
  */
 export function stem(word: string): string {
-  if (word.length <= stablePrefix || !/^[a-z]+$/.test(word)) return word;
+  if (word.length <= stablePrefix) return word;
+  const possible = endingsBy.get(word.at(-1)!);
+  if (possible === undefined || !/^[a-z]+$/.test(word)) return word;
   // `status`, `class` and `basis` are no plurals.
   if (/(ss|us|is)$/.test(word)) return word;
-  for (const { ending, keep, least } of endings) {
+  for (const { ending, keep, least } of possible) {
     if (word.length - ending.length < least || !word.endsWith(ending)) continue;
     const short = undouble(word.slice(0, word.length - ending.length) + keep);
     return grammar.has(short) ? word.replace(/s$/, '') : short;

@@ -21,15 +21,15 @@ export interface TermIndex {
 /** Makes the index of some terms. */
 export function createTermIndex(terms: readonly WeightedTerm[]): TermIndex {
   const indexes = new Map(terms.map(({ term }, index) => [term, index]));
-  const pairs = new Uint8Array(1 << pairBits);
-  const lengths = new Uint8Array(longestWord + 1);
+  const pairs = new Set<number>();
+  const lengths = new Uint8Array(longestWord);
   for (const { term } of terms) {
-    pairs[pairKey(term, 0, term.length)] = 1;
-    lengths[Math.min(term.length, longestWord)] = 1;
+    if (term.length <= 2) pairs.add(pairKey(term, 0, term.length));
+    lengths[lengthKey(term.length)] = 1;
   }
   // Stems cost more than looking a word up, and texts repeat their words.
   const numbers = createWordNumbers(mostKnown);
-  let known = new Int16Array(64).fill(unknown);
+  let known = new Int16Array(32).fill(unknown);
   const ofWord = (text: string, start: number, end: number): number => indexes.get(wordTerm(text, start, end)) ?? -1;
   return {
     ofWord,
@@ -45,8 +45,8 @@ export function createTermIndex(terms: readonly WeightedTerm[]): TermIndex {
       return known[number]!;
     },
     ofName: (text, start, end) => indexes.get(plainTerm(text, start, end)) ?? -1,
-    ofPair: (text, start, end) => (pairs[pairKey(text, start, end)] === 1 ? (indexes.get(text.slice(start, end)) ?? -1) : -1),
-    hasLength: (codes, start, end) => lengths[Math.min(end - start, longestWord)] === 1 || !isAscii(codes, start, end),
+    ofPair: (text, start, end) => (pairs.has(pairKey(text, start, end)) ? (indexes.get(text.slice(start, end)) ?? -1) : -1),
+    hasLength: (codes, start, end) => lengths[lengthKey(end - start)] === 1 || !isAscii(codes, start, end),
   };
 }
 
@@ -56,9 +56,12 @@ function isAscii(codes: Uint16Array, start: number, end: number): boolean {
   return true;
 }
 
-const pairBits = 12;
+/** Terms are cut to their longest length. */
+function lengthKey(length: number): number {
+  return Math.min(length, longestWord) - 1;
+}
 
 /** A key of one or two letters of a script without spaces, which has no case. */
 function pairKey(text: string, start: number, end: number): number {
-  return (text.charCodeAt(start) * 31 + (end - start > 1 ? text.charCodeAt(start + 1) : 0)) & ((1 << pairBits) - 1);
+  return (text.charCodeAt(start) << 16) | (end - start > 1 ? text.charCodeAt(start + 1) : 0);
 }

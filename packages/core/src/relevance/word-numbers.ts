@@ -8,8 +8,8 @@ export interface WordNumbers {
   of(codes: Uint16Array, start: number, end: number): number;
 }
 
-const firstSlots = 256;
-const firstCharacters = 2048;
+const firstRoom = 64;
+const firstCharacters = 1024;
 /** Where so many others have its place a word gets none, so that no text can make all look-ups slow. */
 const mostSteps = 32;
 
@@ -19,27 +19,28 @@ const mostSteps = 32;
  * @param most words that get a number
  */
 export function createWordNumbers(most: number): WordNumbers {
-  /** The number of a word by its hash, one up, 0 for none; open addressing. */
-  let slots = new Int32Array(firstSlots);
-  let hashes = new Int32Array(firstSlots / 2);
-  /** The code units of word `n` stand from `ends[n]` to before `ends[n + 1]`. */
-  let ends = new Int32Array(firstSlots / 2 + 1);
+  let room = firstRoom;
+  /** One up the number of a word by its hash, open addressing; behind them the hashes; behind these where the code units of each word begin in the pool. */
+  let table = new Int32Array(4 * room + 1);
   let pool = new Uint16Array(firstCharacters);
   let count = 0;
 
   const grow = (): void => {
-    slots = new Int32Array(2 * slots.length);
-    hashes = larger(hashes, new Int32Array(slots.length / 2));
-    ends = larger(ends, new Int32Array(slots.length / 2 + 1));
+    const before = table;
+    const hashesBefore = 2 * room;
+    room *= 2;
+    table = new Int32Array(4 * room + 1);
+    table.set(before.subarray(hashesBefore, hashesBefore + count), 2 * room);
+    table.set(before.subarray(1.5 * room, 1.5 * room + count + 1), 3 * room);
     for (let word = 0; word < count; word += 1) {
-      let slot = hashes[word]! & (slots.length - 1);
-      while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
-      slots[slot] = word + 1;
+      let slot = table[2 * room + word]! & (2 * room - 1);
+      while (table[slot] !== 0) slot = (slot + 1) & (2 * room - 1);
+      table[slot] = word + 1;
     }
   };
   const isWord = (word: number, codes: Uint16Array, start: number, end: number): boolean => {
-    let at = ends[word]!;
-    if (ends[word + 1]! - at !== end - start) return false;
+    let at = table[3 * room + word]!;
+    if (table[3 * room + word + 1]! - at !== end - start) return false;
     for (let place = start; place < end; place += 1, at += 1) if (pool[at] !== codes[place]) return false;
     return true;
   };
@@ -52,27 +53,27 @@ export function createWordNumbers(most: number): WordNumbers {
       let hash = 0x811c9dc5 | 0;
       for (let place = start; place < end; place += 1) hash = Math.imul(hash ^ codes[place]!, 0x01000193);
       hash ^= hash >>> 15;
-      let slot = hash & (slots.length - 1);
+      const mask = 2 * room - 1;
+      let slot = hash & mask;
       let steps = 0;
-      for (; slots[slot] !== 0 && steps < mostSteps; slot = (slot + 1) & (slots.length - 1), steps += 1) {
-        const word = slots[slot]! - 1;
-        if (hashes[word] === hash && isWord(word, codes, start, end)) return word;
+      for (; table[slot] !== 0 && steps < mostSteps; slot = (slot + 1) & mask, steps += 1) {
+        const word = table[slot]! - 1;
+        if (table[2 * room + word] === hash && isWord(word, codes, start, end)) return word;
       }
       if (count === most || steps === mostSteps) return -1;
-      const used = ends[count]!;
-      if (used + longestWord > pool.length) pool = larger(pool, new Uint16Array(2 * pool.length));
+      const used = table[3 * room + count]!;
+      if (used + longestWord > pool.length) {
+        const larger = new Uint16Array(2 * pool.length);
+        larger.set(pool);
+        pool = larger;
+      }
       for (let place = start; place < end; place += 1) pool[used + place - start] = codes[place]!;
-      slots[slot] = count + 1;
-      hashes[count] = hash;
+      table[slot] = count + 1;
+      table[2 * room + count] = hash;
       count += 1;
-      ends[count] = used + end - start;
-      if (2 * count === slots.length) grow();
+      table[3 * room + count] = used + end - start;
+      if (count === room) grow();
       return count - 1;
     },
   };
-}
-
-function larger<List extends Int32Array | Uint16Array>(list: List, room: List): List {
-  room.set(list);
-  return room;
 }

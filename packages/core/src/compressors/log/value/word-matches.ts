@@ -1,6 +1,6 @@
 import { createMatcher, type WeightedTerm } from '../../../relevance/index.ts';
 import { asciiClasses, characterClass } from '../../../relevance/scan-words.ts';
-import { beginningTable, mayBegin, termBeginnings, type BeginningTable } from '../../../relevance/word-beginning.ts';
+import { beginningTable, mayBegin, type BeginningTable } from '../../../relevance/word-beginning.ts';
 import type { LogLines } from '../lines/log-lines.ts';
 import type { WordTable } from '../pattern/word-table.ts';
 
@@ -23,7 +23,7 @@ export function matchWords(
   terms: readonly WeightedTerm[],
 ): WordMatches {
   const matcher = createMatcher(terms);
-  const beginnings = beginningTable(terms.flatMap(({ term }) => termBeginnings(term)));
+  const beginnings = beginningTable(terms.map(({ term }) => term));
   const lengths = new Uint16Array(table.count);
   const first = new Int32Array(table.count + 1);
   const found: number[] = [];
