@@ -1,3 +1,5 @@
+import { middle } from './middle.ts';
+
 /** Where the middle of numbers lies and how far they spread, by measures that a few wild values do not move. */
 export interface Spread {
   readonly minimum: number;
@@ -7,37 +9,24 @@ export interface Spread {
   readonly deviation: number;
 }
 
-/** The median of numbers; NaN for none. Takes n log n. */
+/** The median of numbers; NaN for none. */
 export function median(numbers: ArrayLike<number>): number {
-  return middle(Float64Array.from(numbers).sort());
+  return middle(Float64Array.from(numbers));
 }
 
 /** Measures numbers, none of them NaN; undefined for none. */
 export function spreadOf(numbers: ArrayLike<number>): Spread | undefined {
   if (numbers.length === 0) return undefined;
-  const sorted = new Float64Array(numbers).sort();
-  const center = middle(sorted);
-  const distances = distancesFrom(center, sorted);
-  return { minimum: sorted[0] as number, maximum: sorted[sorted.length - 1] as number, median: center, deviation: middle(distances) };
-}
-
-/** How far numbers in their order lie off their middle, the nearest first: two runs that are in order already, merged. */
-function distancesFrom(center: number, sorted: Float64Array): Float64Array {
-  const distances = new Float64Array(sorted.length);
-  let above = 0;
-  while (above < sorted.length && sorted[above]! < center) above += 1;
-  for (let count = 0, below = above - 1; count < distances.length; count += 1) {
-    const down = below >= 0 ? center - sorted[below]! : Number.POSITIVE_INFINITY;
-    const up = above < sorted.length ? sorted[above]! - center : Number.POSITIVE_INFINITY;
-    if (above >= sorted.length || (below >= 0 && down <= up)) {
-      distances[count] = Math.abs(down);
-      below -= 1;
-    } else {
-      distances[count] = Math.abs(up);
-      above += 1;
-    }
+  const own = new Float64Array(numbers);
+  let [minimum, maximum] = [own[0]!, own[0]!];
+  for (let at = 1; at < own.length; at += 1) {
+    const number = own[at]!;
+    if (number < minimum) minimum = number;
+    else if (number > maximum) maximum = number;
   }
-  return distances;
+  const center = middle(own);
+  for (let at = 0; at < own.length; at += 1) own[at] = Math.abs(own[at]! - center);
+  return { minimum, maximum, median: center, deviation: middle(own) };
 }
 
 /**
@@ -84,10 +73,4 @@ function windowSteps(series: ArrayLike<number>, spread: Spread, window: number):
   for (let at = window; at <= series.length - window; at++)
     steps[at] = Math.abs((sums[at + window] as number) - 2 * (sums[at] as number) + (sums[at - window] as number)) / window;
   return steps;
-}
-
-function middle(sorted: Float64Array): number {
-  const half = sorted.length >> 1;
-  if (sorted.length === 0) return Number.NaN;
-  return sorted.length % 2 === 1 ? (sorted[half] as number) : ((sorted[half - 1] as number) + (sorted[half] as number)) / 2;
 }

@@ -11,7 +11,7 @@ const longestRemembered = 16_384;
 const shortestRemembered = 512;
 
 /** Shorter texts are written faster here than the call of an encoder takes. */
-const shortestEncoded = 96;
+const shortestEncoded = 32;
 
 /**
  * Makes a counter of bytes a counter of texts that remembers segments, so that a text counted before, or one with another end, costs next to nothing.
