@@ -9,6 +9,7 @@ import { searchShare } from './search-lines.ts';
 import { areServiceMessages } from './service-names.ts';
 import { sundryShare } from './sundry-lines.ts';
 import { tableEvidence } from './table-shape.ts';
+import { templateLines } from './template-lines.ts';
 import { isMeasurement } from './terminal-lines.ts';
 
 type Verdict = Detection | undefined;
@@ -38,7 +39,7 @@ function markedShape(lines: readonly Line[]): Verdict {
 
 /** The first rule that speaks decides: sure ones of every kind before doubtful ones of any. */
 function weighedShape(evidence: LineEvidence): Detection {
-  for (const rule of [yaml, program, document, columns, settings, listing, sentences, events, doubtful]) {
+  for (const rule of [yaml, program, document, columns, settings, listing, repeatedEvents, sentences, events, doubtful]) {
     const verdict = rule(evidence);
     if (verdict !== undefined) return verdict;
   }
@@ -122,6 +123,13 @@ function settings(evidence: LineEvidence): Verdict {
 
 function listing({ terminal, log }: LineEvidence): Verdict {
   return terminal.share >= 0.6 && terminal.share >= log ? told('terminal', terminal.share, terminal.layout) : undefined;
+}
+
+/** What a program says again and again reads as sentences, or as nothing known. */
+function repeatedEvents({ lines, markup, code }: LineEvidence): Verdict {
+  if (markup === 'markup' || code.share >= 0.6) return undefined;
+  const share = templateLines(lines);
+  return share > 0 ? told('log', share, 'lines of few templates') : undefined;
 }
 
 function sentences({ prose, log }: LineEvidence): Verdict {

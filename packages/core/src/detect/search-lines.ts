@@ -13,6 +13,11 @@ const isHit = anyPattern(
     /^(?:Makefile|Dockerfile|LICENSE|README|Gemfile|Rakefile|Procfile|CODEOWNERS)[:-]\d+[:-]/,
     { opens: 'MDLRGPC', has: '0', some: ':-', is: ['margin'] },
   ],
+  // A search of what was committed says the revision before the path.
+  [
+    /^[\w./~^@-]{1,80}:(?=[^\s:]{0,240}(?:[\\/]|\.[A-Za-z]))[^\s:]{1,240}:[1-9]\d*:/,
+    { some: '/\\.', is: ['margin', 'colon digit', 'digit colon'] },
+  ],
 );
 const isContext = anyPattern([
   /^(?:[A-Za-z]:[\\/])?(?=[^\s:]{0,240}(?:[\\/]|\.[A-Za-z]))[^\s:]{1,240}(?:-\d+-|=\d+=)/,
@@ -32,6 +37,7 @@ const neverInPaths = `:;,="'<>{}|#*!$\té`;
 const isHeading = anyPattern(
   [/^(?:\.{0,2}[\\/])?[\w@.+[\]()-]+(?:[\\/][\w@.+[\]()-]+)*\.?[\w-]*$/, { lacks: `${neverInPaths} `, is: ['margin'] }],
   [/^(?:\.{0,2}[\\/])?[\w@.+[\]()-]+(?:[\\/][\w@.+[\]() -]+)+\.?[\w-]*$/, { lacks: neverInPaths, some: '/\\', is: ['margin'] }],
+  [/^[\w./~^@-]{1,80}:[\w@.+[\]()-]+(?:\/[\w@.+[\]()-]+)*\.\w{1,12}$/, { lacks: `;,="'<>{}|#*! `, has: ':.', is: ['margin'] }],
 );
 const isContextNumber = anyPattern([/^\d+-/, { opens: '0-9', has: '-', is: ['margin'] }]);
 const isHitNumber = anyPattern([/^\d+:/, { opens: '0-9', is: ['margin', 'digit colon'] }]);

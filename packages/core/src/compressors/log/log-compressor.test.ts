@@ -76,6 +76,14 @@ describe('log compressor', () => {
     expect(text).toContain('make: *** [Makefile:12: all] Error 2');
   });
 
+  it('calls no line a failure for a field named after what something requires', () => {
+    const text = Array.from(
+      { length: 120 },
+      (_, n) => `  Found link https://example.org/a-1.${n}.tar.gz (from https://example.org/a/) (requires-python:>=3.8), version: 1.${n}`,
+    ).join('\n');
+    expect(shown(text, { budget: 300 })).not.toContain('error-like');
+  });
+
   it('keeps what the question asks for, and rare lines without one', () => {
     expect(shown(server, { question: 'how long did /items/512 take?' })).toContain('/items/512 ');
     const unasked = shown(server);

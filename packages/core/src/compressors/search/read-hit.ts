@@ -8,6 +8,9 @@ export interface Hit {
 const colon = 0x3a;
 const hyphen = 0x2d;
 const equals = 0x3d;
+const slash = 0x2f;
+const fullStop = 0x2e;
+const space = 0x20;
 /** Longer ones are not paths of a search. */
 const longestPath = 400;
 
@@ -17,15 +20,18 @@ export function isDigit(code: number): boolean {
 }
 
 /**
- * Reads a row `path:12:text`, the leftmost number between two colons. Drives (`C:\`) are part of the path.
+ * Reads a row `path:12:text`, the leftmost number between two colons. Drives (`C:\`) are part of the path, and so is the revision before it (`v2:src/a.ts`, `git grep` in a commit).
  *
- * @returns undefined where the row is no hit: a path has a letter, and no colon but that of a drive
+ * @returns undefined where the row is no hit: a path has a letter, and no colon but that of a drive or a revision
  */
 export function readHit(text: string, start: number, end: number): Hit | undefined {
   let from = start;
   if (text.charCodeAt(start + 1) === colon && isDriveSlash(text.charCodeAt(start + 2))) from = start + 3;
-  const pathEnd = indexOfColon(text, from, Math.min(end, start + longestPath));
-  if (pathEnd <= start || !isDigit(text.charCodeAt(pathEnd + 1))) return undefined;
+  const limit = Math.min(end, start + longestPath);
+  const colonAt = indexOfColon(text, from, limit);
+  if (colonAt <= start) return undefined;
+  const pathEnd = isDigit(text.charCodeAt(colonAt + 1)) ? colonAt : endBehindRevision(text, colonAt, limit);
+  if (pathEnd < 0 || !isDigit(text.charCodeAt(pathEnd + 1))) return undefined;
   const after = afterDigits(text, pathEnd + 1, end);
   if (after >= end || text.charCodeAt(after) !== colon || !hasLetter(text, start, pathEnd)) return undefined;
   return { pathEnd, numberStart: pathEnd + 1, bodyStart: after + 1 };
@@ -78,6 +84,18 @@ function afterDigits(text: string, start: number, end: number): number {
 
 function indexOfColon(text: string, start: number, end: number): number {
   for (let at = start; at < end; at += 1) if (text.charCodeAt(at) === colon) return at;
+  return -1;
+}
+
+/** The next colon, if what stands between is a path: no blank, and a slash or a full stop in it. */
+function endBehindRevision(text: string, revisionEnd: number, end: number): number {
+  let placed = false;
+  for (let at = revisionEnd + 1; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === colon) return placed && at > revisionEnd + 1 ? at : -1;
+    if (code <= space) return -1;
+    if (code === slash || code === fullStop) placed = true;
+  }
   return -1;
 }
 

@@ -48,6 +48,11 @@ const events = [
   '{"data":{"stats":{"matched_lines":20,"searches_with_match":1}},"type":"summary"}',
 ].join('\n');
 
+const inCommit = results
+  .split('\n')
+  .map((row) => `v2.0:${row}`)
+  .join('\n');
+
 compressorSuite({
   test: { describe, it, expect },
   createCompressor: searchCompressor,
@@ -55,6 +60,7 @@ compressorSuite({
     'hits of many files': { kind: 'search', question: '', text: results },
     'hits and a question': { kind: 'search', question: 'Where is openLedger defined?', text: results },
     'hits with context': { kind: 'search', question: 'which bin is 17?', text: withContext },
+    'hits in a commit': { kind: 'search', question: '', text: inCommit },
     'events of ripgrep': { kind: 'search', question: '', text: events },
     'a few hits': { kind: 'search', question: '', text: 'a.ts:1:x\na.ts:2:y\n' },
   },
@@ -84,6 +90,12 @@ describe('search compressor', () => {
       expect(candidate.fidelity).toBe('lossless');
       expect(decodeGrouped(candidate.text)).toBe(text);
     }
+  });
+
+  it('takes the revision of a search in a commit for a part of each path', () => {
+    const asked = compress(inCommit, { question: 'Where is openLedger defined?' })!;
+    expect(asked.text).toContain('v2.0:packages/app/src/feature5/module-17.ts:91:export function openLedger');
+    expect(decodeGrouped(compress(inCommit, { fidelity: 'lossless' })!.text)).toBe(inCommit);
   });
 
   it('declines a grouping that could be misread', () => {

@@ -87,7 +87,19 @@ export const textsOfRecords: readonly LabelledText[] = [
   ],
   ['a build', 'log', `${repeated(9, (n) => `[${n}/9] Building CXX object a${n}.o`)}\nmake: *** [Makefile:3: all] Error 1`],
   ['a log of GitHub Actions', 'log', repeated(9, (n) => `2026-04-22T16:09:37.33${n}3193Z ##[group]Run step ${n}`)],
+  [
+    'attempts of a loop without times, which read as sentences',
+    'log',
+    `${repeated(30, (n) => `wait-for-db: attempt ${n}: could not connect to 127.0.0.1:5432 (connection refused); sleeping 0.5 s`)}\nwait-for-db: attempt 31: connected`,
+  ],
+  [
+    'steps of a program that names what it found',
+    'log',
+    repeated(30, (n) => `  Found link https://example.org/packages/${n}/a-1.${n}.tar.gz (from https://example.org/simple/a/), version: 1.${n}`),
+  ],
   // search
+  ['hits in a commit', 'search', repeated(9, (n) => `v1.2:src/lib/a${n}.ts:${n + 10}:  const error = new Error('failed');`)],
+  ['hits in a commit under headings', 'search', 'HEAD~2:src/a.ts\n12:import x\n40:use(x)\n\nHEAD~2:src/b.ts\n7:import x\n90:use(x)\n'],
   ['hits of grep -rn', 'search', repeated(9, (n) => `src/lib/a${n}.ts:${n + 10}:  const error = new Error('failed');`)],
   ['hits of grep without numbers', 'search', repeated(9, (n) => `./src/lib/a${n}.py:    self.error = ${n}`)],
   ['hits on a Windows drive', 'search', repeated(9, (n) => `C:\\src\\a${n}.cs:${n + 10}: throw new Exception();`)],

@@ -18,7 +18,7 @@ const complaints = [
   String.raw`(?:is|of|reading) undefined|unresolved|unsupported|unexpected|unknown|unrecognized|missing|mismatch(?:ed)?|invalid`,
   String.raw`illegal|malformed|forbidden|unauthorized|incompatible|conflicts?|broken|duplicate|ambiguous|has no|found no|not met`,
   String.raw`but (?:got|found|was|were|is|version|it)|too (?:many|few|long|short|large|small|old|new)|(?:is|are|argument|field|property|parameter) required`,
-  String.raw`missing required|required (?:by|but|argument|field|property|parameter)|requires|already (?:exists|defined|in use|loaded)`,
+  String.raw`missing required|required (?:by|but|argument|field|property|parameter)|requires(?!-)|already (?:exists|defined|in use|loaded)`,
   String.raw`no (?:module|rule|package|matching|tests?|space|route|longer|suitable|usable)|please (?:add|check|install|make|provide|remove|run|set|specify|try|update|upgrade|use)`,
   String.raw`gave up|give up|exceed(?:s|ed)|unavailable|insufficient|lacks?|unused|untyped|wrong|bad`,
 ];
