@@ -76,6 +76,22 @@ describe('log compressor', () => {
     expect(text).toContain('make: *** [Makefile:12: all] Error 2');
   });
 
+  it('shows each line that holds a number of the question before what other warnings say', () => {
+    const reasons = [
+      'this value is never read',
+      'may be used before it is set',
+      'falls through to the next case',
+      'shadows an earlier declaration',
+    ];
+    const text = Array.from({ length: 200 }, (_, n) => {
+      const line = 4000 + n * 7;
+      return `src/part.c:${line}:${3 + (n % 40)}: warning: ${reasons[n % 4]} [-W${'abcd'[n % 4]}]\n${line} |   put${n}(x);`;
+    }).join('\n');
+    const answer = shown(text, { question: 'Which warning is on line 5155?', budget: 150 });
+    expect(answer).toContain('src/part.c:5155:8: warning: may be used before it is set');
+    expect(answer).toContain('5155 |   put165(x);');
+  });
+
   it('calls no line a failure for a field named after what something requires', () => {
     const text = Array.from(
       { length: 120 },

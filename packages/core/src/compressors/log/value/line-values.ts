@@ -129,7 +129,7 @@ interface Place {
 
 function answerShare({ question, oddities }: LogAnalysis, line: number, { repeats, rank, alike, isLast }: Place): number {
   if (isLast && question?.asks.last === true) return 1;
-  if (question?.ends.has(line) === true || oddities.has(line)) return 1;
+  if (question?.ends.has(line) === true || question?.named.has(line) === true || oddities.has(line)) return 1;
   if (repeats > 0) return 0.1 / repeats;
   return Math.max(0.6, 1 / (1 + 0.1 * rank)) * Math.min(1, alikeShown / (alike + 1));
 }

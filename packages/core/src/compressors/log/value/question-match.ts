@@ -9,6 +9,8 @@ export interface QuestionMatch {
   readonly score: Float32Array;
   /** Lines at an end of a scale that is asked for, with how well they fit. */
   readonly ends: ReadonlyMap<number, number>;
+  /** Lines that hold a number or a name with digits of the question which hardly another line holds: they are what it points at. */
+  readonly named: ReadonlySet<number>;
   readonly asks: {
     readonly failure: boolean;
     readonly count: boolean;
@@ -20,6 +22,9 @@ export interface QuestionMatch {
     readonly last: boolean;
   };
 }
+
+/** So many lines may hold what names one: a diagnostic, the source that it quotes, and a line that speaks of both. */
+const mostNamed = 3;
 
 const saturation = 1.2;
 const lengthShare = 0.6;
@@ -42,6 +47,8 @@ export function matchQuestion(
     return frequency === 0 ? 0 : weight * Math.log(1 + (lines.count - frequency + 0.5) / (frequency + 0.5));
   });
   const whole = rarity.reduce((sum, value) => sum + value, 0);
+  const names = terms.map(({ term, weight }, place) => weight >= 1 && isName(term) && hits.frequencies[place]! <= mostNamed);
+  const named = new Set<number>();
   const score = new Float32Array(lines.count);
   let top = 0;
   for (let row = 0; row < hits.rows.length; row += 1) {
@@ -53,6 +60,7 @@ export function matchQuestion(
       const count = hits.counts[at]!;
       sum += (rare * count * (saturation + 1)) / (count + normal);
       covered += rare;
+      if (names[hits.terms[at]!]!) named.add(hits.rows[row]!);
     }
     // A line that holds more of the question wins over one that says a single word of it often.
     const line = hits.rows[row]!;
@@ -61,8 +69,14 @@ export function matchQuestion(
   }
   if (top === 0) return undefined;
   for (const line of hits.rows) score[line]! /= top;
+  for (const line of named) score[line] = 1;
   for (const [line, worth] of ends) score[line] = Math.max(score[line]!, worth);
-  return { score, ends, asks: readIntent(question) };
+  return { score, ends, named, asks: readIntent(question) };
+}
+
+/** Numbers of one or two digits count, order and measure all kinds of things. */
+function isName(term: string): boolean {
+  return term.length >= 3 && /\d/.test(term);
 }
 
 /** What lines hold of a question, for those that hold any of it. */
