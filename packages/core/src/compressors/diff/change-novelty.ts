@@ -1,4 +1,5 @@
-import { spellingNumbers } from '../../text/spelling-numbers.ts';
+import { codeTable } from '../../text/code-table.ts';
+import { spellingNumbers, spellingSeed, spellingStep } from '../../text/spelling-numbers.ts';
 import { isChange, lineHead, lineKind, type DiffDocument } from './diff-document.ts';
 
 /** What a changed line is worth by what it brings: names that the other side of the diff does not hold, or nothing but another layout. */
@@ -66,6 +67,7 @@ interface Names {
 
 function readNames({ text, codes, kinds, count, starts, ends }: DiffDocument): Names {
   const numbers = spellingNumbers(text, codes);
+  const parts = nameParts;
   const first = new Int32Array(count + 1);
   const all: number[] = [];
   const sides: number[] = [];
@@ -76,15 +78,25 @@ function readNames({ text, codes, kinds, count, starts, ends }: DiffDocument): N
     if (!changed && kind !== lineKind.context) continue;
     const side = sideOf(kind);
     const end = Math.min(ends[line]!, starts[line]! + readCharacters);
-    for (let at = nameStart(codes, starts[line]! + 1, end); at < end;) {
-      const behind = nameEnd(codes, at, end);
-      if (behind - at >= shortestName) {
-        const number = numbers.numberOf(at, behind);
-        if (number === sides.length) sides.push(side);
-        else sides[number]! |= side;
-        if (changed) all.push(number);
+    for (let at = starts[line]! + 1; at < end;) {
+      let code = codes[at]!;
+      if (parts[code]! < beginsName) {
+        at += 1;
+        continue;
       }
-      at = nameStart(codes, behind, end);
+      const start = at;
+      const stop = Math.min(end, start + longestName);
+      let hash = spellingSeed;
+      do {
+        hash = spellingStep(hash, code);
+        at += 1;
+        code = codes[at]!;
+      } while (at < stop && parts[code] !== 0);
+      if (at - start < shortestName) continue;
+      const number = numbers.numberOf(hash, start, at);
+      if (number === sides.length) sides.push(side);
+      else sides[number]! |= side;
+      if (changed) all.push(number);
     }
   }
   first[count] = all.length;
@@ -93,33 +105,12 @@ function readNames({ text, codes, kinds, count, starts, ends }: DiffDocument): N
 
 const shortestName = 3;
 const longestName = 64;
-const beginsName = 1;
-const continuesName = 2;
-const nameParts = Uint8Array.from({ length: 0x80 }, (_, code) => {
+const continuesName = 1;
+const beginsName = 2;
+const nameParts = codeTable((code) => {
   const character = String.fromCharCode(code);
-  return /[A-Za-z_$]/.test(character) ? beginsName | continuesName : /\d/.test(character) ? continuesName : 0;
+  return /[A-Za-z_$]/.test(character) ? beginsName : /[0-9]/.test(character) ? continuesName : 0;
 });
-
-function nameStart(codes: Uint16Array, from: number, end: number): number {
-  const parts = nameParts;
-  let at = from;
-  for (; at < end; at += 1) {
-    const code = codes[at]!;
-    if (code < 0x80 && (parts[code]! & beginsName) !== 0) break;
-  }
-  return at;
-}
-
-function nameEnd(codes: Uint16Array, start: number, end: number): number {
-  const parts = nameParts;
-  const stop = Math.min(end, start + longestName);
-  let at = start + 1;
-  for (; at < stop; at += 1) {
-    const code = codes[at]!;
-    if (code >= 0x80 || parts[code] === 0) break;
-  }
-  return at;
-}
 
 function isReformatted(document: DiffDocument, start: number, end: number): boolean {
   if (!mayBeReformatted(document, start, end)) return false;
@@ -145,7 +136,7 @@ function mayBeReformatted({ codes, kinds, starts, ends }: DiffDocument, start: n
     for (let at = starts[line]! + 1; at < stop; at += 1) {
       const code = codes[at]!;
       // `_` and `$` continue names and are no letters.
-      if (code >= 0x80 || nameParts[code] === 0 || code === 0x5f || code === 0x24) continue;
+      if (nameParts[code] === 0 || code === 0x5f || code === 0x24) continue;
       sum += isAdded ? code : -code;
     }
   }

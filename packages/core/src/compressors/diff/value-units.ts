@@ -2,6 +2,7 @@ import { questionTerms, rankRanges, readAskedWords, widenedTerms, type RankRange
 import { changeNovelty } from './change-novelty.ts';
 import { isChange, lineHead, lineKind, type DiffDocument, type FileNature } from './diff-document.ts';
 import type { DiffUnit } from './find-units.ts';
+import { lineBody, lineForms } from './line-body.ts';
 import { repeatedLines } from './repeated-lines.ts';
 
 /** Weights of what makes a unit worth its tokens, fitted on the development corpus as a whole. */
@@ -33,15 +34,6 @@ const definitionShare = 1.25;
 const contextShare = 0.6;
 
 const trailer = /^\s*(?:[A-Z][\w-]{2,30}-by|Change-Id|cc|Bug|Reviewed-on|git-svn-id):/i;
-const trivial = /^[\s{}()[\];,<>/*#=+.-]*$/;
-const definition =
-  /^\s*(?:(?:export|default|public|private|protected|internal|static|final|abstract|async|pub(?:\([a-z]+\))?|unsafe|extern|inline|virtual|override|const|data)\s+){0,5}(?:function|class|def|fn|func|interface|struct|enum|type|trait|impl|module|namespace|#\s?define)\b/;
-/** A method in the short form of JavaScript. */
-const method = /^\s*(?:(?:async|static|get|set)\s+)*(?!(?:if|for|while|switch|catch|with|function)\b)[\w$#]+\([^()]{0,200}\)\s*\{$/;
-const imported = /^\s*(?:import\b|from\s+\S+\s+import\b|use\s+\S+;|#\s?include\b)/;
-const said = /["'`][^"'`]{6,}["'`]|\b(?:error|throw|raise|panic|assert|fail|deprecated|TODO|FIXME)/i;
-const readCharacters = 240;
-
 /** Words that a question and a header use for the same thing. */
 const synonyms: readonly (readonly [RegExp, string])[] = [
   [/\bmov(?:e|ed|ing)\b/i, 'rename similarity'],
@@ -117,27 +109,26 @@ function ownValue(document: DiffDocument, { sort, lines, rank }: DiffUnit, lineV
 
 /** Values lines of hunks by their words, less where the same was said before. */
 function valueLines(document: DiffDocument, novelty: Float32Array): Float32Array {
-  const { kinds, codes, count, starts, fileOf, files } = document;
+  const { kinds, codes, count, fileOf, files } = document;
   const values = new Float32Array(count);
+  const forms = lineForms(document);
   const equal = repeatedLines(codes, { lines: count, numbers: 'told apart' });
   const alike = repeatedLines(codes, { lines: count, numbers: 'alike' });
   for (let line = 0; line < count; line += 1) {
     const kind = kinds[line]!;
     if (!isChange(kind) && kind !== lineKind.context) continue;
-    const behindSign = lineHead(document, line, readCharacters).slice(1);
-    const shown = behindSign.trimStart();
-    const body = shown.trimEnd();
+    const body = lineBody(document, line);
     let value: number = kind === lineKind.added ? weights.added : kind === lineKind.removed ? weights.removed : 1;
-    if (trivial.test(body)) value *= 0.08;
+    if (forms.isTrivial(body)) value *= 0.08;
     else {
-      if (definition.test(body) || method.test(body)) value *= 1.5;
-      else if (imported.test(body)) value *= 0.7;
-      if (said.test(body)) value *= 1.15;
+      const opening = forms.opening(body);
+      if (opening === 'definition') value *= 1.5;
+      else if (opening === 'import') value *= 0.7;
+      if (forms.says(body)) value *= 1.15;
       if (kind !== lineKind.context) {
-        const start = starts[line]! + 1 + behindSign.length - shown.length;
-        const times = equal.again(start, start + body.length);
+        const times = equal.again(body.start, body.end);
         if (times > 0) value *= weights.repeat / times;
-        else value *= Math.max(0.2, weights.alike ** alike.again(start, start + body.length));
+        else value *= Math.max(0.2, weights.alike ** alike.again(body.start, body.end));
       }
     }
     values[line] = value * novelty[line]! * natureShare[files[fileOf[line]!]!.nature];
@@ -189,12 +180,17 @@ function answerScores(document: DiffDocument, novelty: Float32Array, question: s
 
 /** Imports name what a file uses, which its path and its other lines say as well; brackets and blanks say nothing. */
 function weighByShape(document: DiffDocument, scores: Float32Array, forDefinitions: number): void {
+  const forms = lineForms(document);
   for (let line = 0; line < document.count; line += 1) {
     if (scores[line]! < 0.05 || document.hunkOf[line]! < 0 || document.kinds[line] === lineKind.hunkHeader) continue;
-    const body = lineHead(document, line, readCharacters).slice(1);
-    if (trivial.test(body)) scores[line]! *= trivialShare;
-    else if (imported.test(body)) scores[line]! *= importShare;
-    else if (definition.test(body) || method.test(body)) scores[line]! *= forDefinitions;
+    const body = lineBody(document, line);
+    if (forms.isTrivial(body)) {
+      scores[line]! *= trivialShare;
+      continue;
+    }
+    const opening = forms.opening(body);
+    if (opening === 'import') scores[line]! *= importShare;
+    else if (opening === 'definition') scores[line]! *= forDefinitions;
   }
 }
 
