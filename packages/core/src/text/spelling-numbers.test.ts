@@ -6,7 +6,8 @@ import { spellingNumbers, spellingSeed, spellingStep } from './spelling-numbers.
 function numbersOf(text: string, hashed: 'well' | 'alike' = 'well'): (start: number, end: number) => number {
   const codes = charCodes(text);
   const numbers = spellingNumbers(text, codes);
-  return (start, end) => numbers.numberOf(hashed === 'alike' ? 7 : codes.subarray(start, end).reduce(spellingStep, spellingSeed), start, end);
+  return (start, end) =>
+    numbers.numberOf(hashed === 'alike' ? 7 : codes.subarray(start, end).reduce(spellingStep, spellingSeed), start, end);
 }
 
 describe('spellingNumbers', () => {
@@ -39,8 +40,9 @@ describe('spellingNumbers', () => {
     const text = Array.from({ length: 3000 }, (_, index) => String(10_000 + index)).join('');
     const numberOf = numbersOf(text, 'alike');
     for (const round of [0, 1])
-      expect(Array.from({ length: 3000 }, (_, index) => numberOf(index * 5, index * 5 + 5)), String(round)).toEqual(
-        Array.from({ length: 3000 }, (_, index) => index),
-      );
+      expect(
+        Array.from({ length: 3000 }, (_, index) => numberOf(index * 5, index * 5 + 5)),
+        String(round),
+      ).toEqual(Array.from({ length: 3000 }, (_, index) => index));
   });
 });

@@ -48,7 +48,11 @@ export function spellingNumbers(text: string, codes: Uint16Array): SpellingNumbe
       let place = placeOf(known[size * number]!) & last;
       for (let look = 0; look < mostLooked && places[place] !== 0; look += 1) place = (place + 1) & last;
       if (places[place] === 0) places[place] = number + 1;
-      else crowded.set(text.slice(known[size * number + startField], known[size * number + startField]! + known[size * number + lengthField]!), number);
+      else
+        crowded.set(
+          text.slice(known[size * number + startField], known[size * number + startField]! + known[size * number + lengthField]!),
+          number,
+        );
     }
   };
   const add = (hash: number, start: number, length: number): number => {

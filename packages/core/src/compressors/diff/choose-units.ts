@@ -1,5 +1,6 @@
 import { fitBudget } from '../../relevance/index.ts';
-import { lineText, type DiffDocument } from './diff-document.ts';
+import { lineCosts } from '../../tokens/line-costs.ts';
+import type { DiffDocument } from './diff-document.ts';
 import type { DiffUnit } from './find-units.ts';
 import { renderDiff, type RenderedDiff } from './render-diff.ts';
 
@@ -16,9 +17,6 @@ const mostCandidates = 60_000;
 /** An unchanged line of so much value answers the question by itself. */
 const standingAlone = 3;
 const rosterShare = 0.25;
-/** A line of so many characters costs more than any budget that it could be shown under: it is not counted. */
-const longestCounted = 40_000;
-
 /** Takes the units of highest value for their length until the rendered diff fills `budget` tokens; undefined where not even the names of files fit. */
 export function chooseUnits(
   document: DiffDocument,
@@ -35,8 +33,9 @@ export function chooseUnits(
 ): FittedDiff | undefined {
   const order = rankUnits(document, units, values);
   const costs = new Float32Array(document.count).fill(-1);
+  const costOfLine = lineCosts({ text: document.text, codes: document.codes, count });
   const costOf = (line: number): number => {
-    if (costs[line]! < 0) costs[line] = 1 + costOfLine(document, line, count);
+    if (costs[line]! < 0) costs[line] = costOfLine(document.starts[line]!, document.ends[line]!);
     return costs[line]!;
   };
   const missing = (kept: Uint8Array, lines: readonly number[], room: number): number => {
@@ -72,11 +71,6 @@ export function chooseUnits(
   const roster = Math.floor(budget * rosterShare);
   // Where not even names fit, sums must do.
   return fitBudget(budget, (room) => fill(room, roster)) ?? fitBudget(budget, (room) => fill(room, 0));
-}
-
-function costOfLine(document: DiffDocument, line: number, count: (text: string) => number): number {
-  const length = document.ends[line]! - document.starts[line]!;
-  return length > longestCounted ? length / charactersPerToken : count(lineText(document, line));
 }
 
 function rankUnits({ starts, ends }: DiffDocument, units: readonly DiffUnit[], values: Float64Array): readonly number[] {

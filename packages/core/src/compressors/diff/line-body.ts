@@ -13,6 +13,8 @@ export interface LineForms {
   isTrivial(body: LineBody): boolean;
   /** What it begins with: a definition, an import, or neither. */
   opening(body: LineBody): 'definition' | 'import' | 'other';
+  /** Whether a digit stands in it. */
+  hasDigit(body: LineBody): boolean;
   /** Whether it says something to somebody: a text in quotes, or what goes wrong. */
   says(body: LineBody): boolean;
 }
@@ -42,6 +44,8 @@ const sorts = codeTable((code) => {
   return /\w/.test(character) ? sort.word : sort.other;
 });
 const hash = 0x23;
+const zero = 0x30;
+const nine = 0x39;
 const openBrace = 0x7b;
 
 /** Which two letters, of any case, stand in a list. */
@@ -80,6 +84,11 @@ export function lineForms({ text, codes }: Pick<DiffDocument, 'text' | 'codes'>)
       if ((mayOpen && definition.test(body)) || (codes[end - 1] === openBrace && method.test(body))) return 'definition';
       return mayOpen && imported.test(body) ? 'import' : 'other';
     },
+    hasDigit({ start, end }) {
+      let at = start;
+      while (at < end && (codes[at]! < zero || codes[at]! > nine)) at += 1;
+      return at < end;
+    },
     says({ start, end }) {
       const table = sorts;
       let before: number = sort.other;
@@ -87,7 +96,8 @@ export function lineForms({ text, codes }: Pick<DiffDocument, 'text' | 'codes'>)
       for (let at = start; at < end; at += 1) {
         const now = table[codes[at]!]!;
         if (now === sort.word) {
-          if (before !== sort.word && troubles[pairKey(codes[at]!, at + 1 < end ? codes[at + 1]! : 0)] === 1 && saysTrouble(text, at, end)) return true;
+          if (before !== sort.word && troubles[pairKey(codes[at]!, at + 1 < end ? codes[at + 1]! : 0)] === 1 && saysTrouble(text, at, end))
+            return true;
         } else if (now === sort.quote) {
           if (at - quote > leastSaid) return true;
           quote = at;

@@ -128,7 +128,8 @@ function valueLines(document: DiffDocument, novelty: Float32Array): Float32Array
       if (kind !== lineKind.context) {
         const times = equal.again(body.start, body.end);
         if (times > 0) value *= weights.repeat / times;
-        else value *= Math.max(0.2, weights.alike ** alike.again(body.start, body.end));
+        // A new line without numbers is like no other but for its numbers.
+        else if (forms.hasDigit(body)) value *= Math.max(0.2, weights.alike ** alike.again(body.start, body.end));
       }
     }
     values[line] = value * novelty[line]! * natureShare[files[fileOf[line]!]!.nature];

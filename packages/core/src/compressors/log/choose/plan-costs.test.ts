@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadTokenCounter } from '../../../tokens/load-token-counter.ts';
-import { charCodes } from '../../../text/char-codes.ts';
 import { readLogLines } from '../lines/log-lines.ts';
-import { estimateTokens } from './estimate-tokens.ts';
 import { planCosts } from './plan-costs.ts';
 
 const lines = Array.from({ length: 400 }, (_, index) =>
@@ -15,14 +12,6 @@ const lines = Array.from({ length: 400 }, (_, index) =>
 );
 
 describe('what lines cost', () => {
-  it('is estimated well enough for many lines together', async () => {
-    const { count } = await loadTokenCounter('o200k_base');
-    const sum = (of: (line: string) => number): number => lines.reduce((total, line) => total + of(line), 0);
-    const ratio = sum((line) => estimateTokens(charCodes(line), 0, line.length)) / sum((line) => count(`${line}\n`));
-    expect(ratio).toBeGreaterThan(0.85);
-    expect(ratio).toBeLessThan(1.15);
-  });
-
   it('follows the counter at hand, and counts few lines', () => {
     let counted = 0;
     const count = (text: string): number => {

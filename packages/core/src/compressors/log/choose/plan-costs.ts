@@ -1,8 +1,6 @@
-import { shownText, type LogLines } from '../lines/log-lines.ts';
-import { estimateTokens } from './estimate-tokens.ts';
+import type { LogLines } from '../lines/log-lines.ts';
+import { lineCosts } from '../../../tokens/line-costs.ts';
 
-/** So many lines are counted: they tell how far estimates are off for this log and this counter. */
-const countedLines = 12;
 /** Lines of a gap, for what its statement costs. */
 const usualGap = 20;
 
@@ -22,17 +20,10 @@ export function planCosts(lines: LogLines, { heads, longest, count }: PlanCostsR
   const shown = new Uint8Array(lines.count);
   const middle = lines.count >> 1;
   const gap = count(`[lines ${middle}-${middle + usualGap} offloaded]\n`);
-  let [counted, estimated, left] = [0, 0, countedLines];
+  const costOf = lineCosts({ text: lines.text, codes: lines.codes, count });
   const own = (line: number): number => {
     const start = lines.shownStarts[line]!;
-    const end = Math.min(lines.ends[line]!, start + longest);
-    const estimate = estimateTokens(lines.codes, start, end);
-    if (left === 0) return (estimate * counted) / estimated;
-    left -= 1;
-    const tokens = count(`${shownText(lines, line).slice(0, longest)}\n`);
-    estimated += estimate;
-    counted += tokens;
-    return tokens;
+    return costOf(start, Math.min(lines.ends[line]!, start + longest));
   };
   const isBlank = (line: number): boolean => lines.starts[line] === lines.ends[line];
   const add = (line: number): number => {

@@ -1,6 +1,6 @@
-import { codeTable } from '../../../text/code-table.ts';
+import { codeTable } from '../text/code-table.ts';
 
-/** What tokenizers of today make of a text, by the stretches that they cut it into; fitted to lines of logs, and scaled to the counter at hand by whoever asks. */
+/** What tokenizers of today make of a text, by the stretches that they cut it into; fitted to lines of logs; who asks scales it to the counter at hand. */
 const weights = {
   line: 1,
   word: 0.87,
