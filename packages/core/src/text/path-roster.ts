@@ -86,9 +86,16 @@ interface Directory {
 /** Sums by directories of a depth; undefined as soon as there are more than `most`. */
 function writeDepth({ entries, spell }: RosterRequest, depth: number, most: number): readonly string[] | undefined {
   const directories = new Map<string, Directory>();
+  let name = '';
+  let names = 0;
+  let directory: Directory | undefined;
   for (const entry of entries) {
-    const name = directoryOf(entry.path, depth);
-    let directory = directories.get(name);
+    // Files mostly come directory by directory.
+    if (directory === undefined || !entry.path.startsWith(name) || (names < depth && hasSlash(entry.path, name.length))) {
+      name = directoryOf(entry.path, depth);
+      names = slashesIn(name);
+      directory = directories.get(name);
+    }
     if (directory === undefined) {
       if (directories.size >= most) return undefined;
       directory = { first: entry, files: 0, sums: [] };
@@ -145,17 +152,28 @@ function directoryOf(path: string, depth: number): string {
   let end = 0;
   let names = 0;
   for (let at = 0; at < path.length && names < depth; at += 1) {
-    const code = path.charCodeAt(at);
-    if (code !== slash && code !== backslash) continue;
+    if (!isSlash(path.charCodeAt(at))) continue;
     end = at + 1;
     names += 1;
   }
   return end === 0 ? './' : path.slice(0, end);
 }
 
+function slashesIn(name: string): number {
+  let slashes = 0;
+  for (let at = 0; at < name.length; at += 1) if (isSlash(name.charCodeAt(at))) slashes += 1;
+  return slashes;
+}
+
+function hasSlash(path: string, from: number): boolean {
+  for (let at = from; at < path.length; at += 1) if (isSlash(path.charCodeAt(at))) return true;
+  return false;
+}
+
 function nameBelow(path: string, directory: string): string {
   return path.startsWith(directory) ? path.slice(directory.length) : path;
 }
 
-const slash = 0x2f;
-const backslash = 0x5c;
+function isSlash(code: number): boolean {
+  return code === 0x2f || code === 0x5c;
+}

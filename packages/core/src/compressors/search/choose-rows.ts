@@ -26,6 +26,8 @@ const overheadTokens = 6;
 const echoTokens = 2;
 /** Rows beyond these are never reached by a budget that is a share of the results. */
 const mostCandidates = 60_000;
+/** Rows that did not fit before the rest is left out as well: what comes behind them is worth ever less. */
+const mostPassed = 24;
 /** Of the budget so much may name the files of which nothing is shown. */
 const rosterShare = { asked: 0.22, unasked: 0.25 } as const;
 /** So many of the best answers stand as they were, path and all, so that `path:12:text` is found as one. */
@@ -48,11 +50,13 @@ export function chooseRows(
   const fill = (room: number, rosterTokens: number): FittedRows => {
     const kept = always?.slice() ?? new Uint8Array(results.count);
     let used = 0;
-    for (let at = 0; at < order.length && used < room; at += 1) {
+    let passed = 0;
+    for (let at = 0; at < order.length && used < room && passed < mostPassed; at += 1) {
       if (kept[order[at]!] === 1) continue;
       // A row that fits no more is passed over for shorter ones.
       if (used + costOf(at) > room) {
         if (room - used < overheadTokens) break;
+        passed += 1;
         continue;
       }
       used += costOf(at);

@@ -21,6 +21,8 @@ export interface SearchFile {
 export interface SearchResults {
   readonly layout: SearchLayout;
   readonly text: string;
+  /** The code units of the text. */
+  readonly codes: Uint16Array;
   readonly count: number;
   readonly files: readonly SearchFile[];
   readonly kinds: Uint8Array;
