@@ -117,7 +117,7 @@ function chosenContent({ blocks, units, question, toolInput, budget, context, te
     parents,
     budget,
     count: context.count,
-    show: (unit) => show(unit).text,
+    tokens: (unit) => context.count(show(unit).text),
     render: (kept) => renderPage({ blocks, units, show: (unit) => show(unit).text, gap: teller.gap }, kept),
   });
   if (fitted === undefined) return undefined;

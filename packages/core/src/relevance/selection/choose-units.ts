@@ -27,15 +27,15 @@ export interface ChooseRequest<Rendered extends { readonly text: string }> exten
   /** Tokens that the rendered text may take. */
   readonly budget: number;
   readonly count: CompressContext['count'];
-  /** What a unit is shown as, for its cost. */
-  readonly show: (unit: number) => string;
+  /** The tokens of a unit as it is shown, about: what comes to the budget is counted when it is written. */
+  readonly tokens: (unit: number) => number;
   /** Writes the units of which `kept` is 1. */
   readonly render: (kept: Uint8Array) => Rendered;
 }
 
 /**
  * Takes the units of highest worth for their length, each with all that it belongs to, until the rendered text fills the budget; undefined where not even one fits.
- * Linear but for those that are taken: only they are put in order, and only their tokens are counted.
+ * Linear but for those that are taken: only they are put in order.
  */
 export function chooseUnits<Rendered extends { readonly text: string }>(request: ChooseRequest<Rendered>): Fitted<Rendered> | undefined {
   const { budget, count, render, scores, parents } = request;
@@ -55,17 +55,16 @@ interface AffordableUnits {
   cost(unit: number): number;
 }
 
-/** Units from the best down, with their tokens, which are counted when a unit is first asked for: attempts ask for about as many as fit. */
+/** Units from the best down, with their tokens, which are asked for when a unit first is: attempts take about as many as fit. */
 function affordableUnits<Rendered extends { readonly text: string }>({
   units,
   scores,
   parents,
-  show,
-  count,
+  tokens,
   budget,
 }: ChooseRequest<Rendered>): AffordableUnits {
   const order: number[] = [];
-  const costs = new Int32Array(scores.length);
+  const costs = new Float64Array(scores.length);
   const best = rankUnits(scores, units);
   let cost = 0;
   return {
@@ -75,7 +74,7 @@ function affordableUnits<Rendered extends { readonly text: string }>({
       if (unit < 0) return -1;
       order.push(unit);
       for (let above = unit; above >= 0 && costs[above] === 0; above = parents[above]!) {
-        costs[above] = unitOverhead + count(show(above));
+        costs[above] = unitOverhead + tokens(above);
         cost += costs[above]!;
       }
       return unit;

@@ -96,7 +96,10 @@ function select(
     render: (kept: Uint8Array) =>
       renderUnits(units, kept, { show, isVerbatim, gap: tellGaps(selection, kept, budget), preamble: selection.preamble ?? [] }),
   };
-  const fitted = question.trim() === '' ? chooseRuns(request) : chooseUnits({ ...request, show });
+  // Lines of one text are alike: what each takes by itself is not worth counting, since the whole is counted in any case.
+  const tokensPerCharacter = context.tokensBefore / units.text.length;
+  const tokens = (unit: number): number => tokensPerCharacter * Math.min(longest, units.ends[unit]! - units.starts[unit]!);
+  const fitted = question.trim() === '' ? chooseRuns(request) : chooseUnits({ ...request, tokens });
   if (fitted === undefined || fitted.tokens >= context.tokensBefore) return undefined;
   const { text, shown, omitted } = fitted.rendered;
   const characters = cutCharacters(shown, (unit) => (isVerbatim(unit) ? 0 : cut(unit).missing));

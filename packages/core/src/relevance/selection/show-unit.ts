@@ -37,10 +37,12 @@ const mostSearched = 200_000;
  * Makes a view that cuts texts of more than `longest` characters (a dumped document, a generated command line) in their middle, and keeps there what the question asks for.
  */
 export function createUnitView(longest: number, question: string): UnitView {
-  const terms = widenedTerms(question);
-  const matcher = terms.length === 0 ? undefined : createMatcher(terms);
+  // Few texts have a unit that is cut.
+  let asked: { readonly matcher: Matcher | undefined } | undefined;
   const cut = (text: string, whose?: string): CutText => {
     if (text.length <= longest) return { text, missing: 0 };
+    asked ??= { matcher: matcherOf(question) };
+    const { matcher } = asked;
     const unit = whose === undefined ? 'characters' : `characters ${whose}`;
     let shown = '';
     let missing = text.length;
@@ -53,6 +55,11 @@ export function createUnitView(longest: number, question: string): UnitView {
     return { text: shown, missing };
   };
   return { cut, show: (text, whose) => cut(text, whose).text };
+}
+
+function matcherOf(question: string): Matcher | undefined {
+  const terms = widenedTerms(question);
+  return terms.length === 0 ? undefined : createMatcher(terms);
 }
 
 interface Piece {
