@@ -216,4 +216,9 @@ describe('html compressor', () => {
       expect(() => compress(source, { question: 'what?' })).not.toThrow();
     }
   });
+
+  it('is linear in the fences of what it shows', () => {
+    const page = `<main>${`<p>${'A long paragraph. '.repeat(60)}</p><pre>x</pre>`.repeat(16_000)}</main>`;
+    expect(compress(page, { budget: 10_000_000 })?.text).toContain('```\nx\n```');
+  });
 });

@@ -33,6 +33,8 @@ const factTokens = 16;
 const askedShare = 0.35;
 /** Tokens that even a small page may take. */
 const leastAsked = 450;
+/** More than texts hold in a token. */
+const mostCharactersPerToken = 16;
 const longestUnit = 1600;
 const shortestUnit = 400;
 
@@ -82,16 +84,22 @@ interface Means {
   readonly teller: GapTeller;
 }
 
-/** All of the main content, if it fits. */
+/** All of the main content, if it fits: what has too many characters is not written first. */
 function wholeContent(
   blocks: readonly StandingBlock[],
   units: readonly PageUnit[],
   { budget, context, teller }: Means,
 ): Fitted | undefined {
-  const kept = Uint8Array.from(units, ({ block }) => {
+  const kept = new Uint8Array(units.length);
+  let characters = 0;
+  for (let unit = 0; unit < units.length; unit += 1) {
+    const { block, text } = units[unit]!;
     const one = blocks[block]!;
-    return one.standing === 'main' && one.block.kind !== 'image' ? 1 : 0;
-  });
+    if (one.standing !== 'main' || one.block.kind === 'image') continue;
+    kept[unit] = 1;
+    characters += text.length;
+  }
+  if (characters > budget * mostCharactersPerToken) return undefined;
   const rendered = renderPage({ blocks, units, show: (unit) => units[unit]!.text, gap: teller.gap }, kept);
   const tokens = context.count(rendered.text);
   return tokens <= budget && rendered.text !== '' ? { ...rendered, tokens, characters: 0 } : undefined;

@@ -54,20 +54,24 @@ export function valueUnits(
     if (text.length > longestByline || kind === 'row' || kind === 'code' || kind === 'metadata') return false;
     return (wantsAuthor && isByline(text)) || (wantsDate && dateLike.test(text));
   };
-  const main = blocks.reduce((sum, { standing }) => sum + (standing === 'main' ? 1 : 0), 0);
+  let main = 0;
+  for (const { standing } of blocks) if (standing === 'main') main += 1;
   let passed = 0;
   let last = -1;
-  return Float64Array.from(units, ({ block: index }, unit) => {
+  const worth = new Float64Array(units.length);
+  for (let unit = 0; unit < units.length; unit += 1) {
+    const index = units[unit]!.block;
     const one = blocks[index]!;
     if (index !== last && one.standing === 'main') passed += 1;
     last = index;
     const found = match?.[unit] ?? 0;
     const isAround = one.standing === 'boilerplate' || (one.block.kind === 'metadata' && one.standing !== 'main');
     const bonus = isAskedKind(one.block) ? askedKindBonus : 0;
-    if (isAround && found < leastMatchAround && !(wantsForm && bonus > 0)) return 0;
+    if (isAround && found < leastMatchAround && !(wantsForm && bonus > 0)) continue;
     const prior = priorOf(one, passed / Math.max(1, main)) + bonus;
-    return prior + (matchWeight * found + (rows?.[unit] ?? 0)) * trustOf(one);
-  });
+    worth[unit] = prior + (matchWeight * found + (rows?.[unit] ?? 0)) * trustOf(one);
+  }
+  return worth;
 }
 
 function trustOf({ block, standing }: StandingBlock): number {

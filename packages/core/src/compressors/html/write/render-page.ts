@@ -22,15 +22,15 @@ const compact: ReadonlySet<BlockKind> = new Set(['item', 'row', 'field', 'metada
 /** A gap shorter than what would tell of it is shown. */
 const shortGap = 28;
 
-/** Writes the kept units as Markdown in their order, each gap stated in its place. */
+/** Writes the kept units as Markdown in their order, each gap stated in its place. Linear: what was written is not looked at again. */
 export function renderPage({ blocks, units, show, gap }: RenderPageOptions, kept: Uint8Array): RenderedPage {
   const shown = withShortGaps(blocks, units, kept);
   const blockOf = (unit: number): Block => blocks[units[unit]!.block]!.block;
-  let out = '';
+  const out: string[] = [];
   let last = -1;
   let fence = false;
   const endFence = (): void => {
-    if (fence) out += out.endsWith('\n') ? '```' : '\n```';
+    if (fence) out.push(out.at(-1)!.endsWith('\n') ? '```' : '\n```');
     fence = false;
   };
   for (let unit = 0; unit < units.length;) {
@@ -39,10 +39,12 @@ export function renderPage({ blocks, units, show, gap }: RenderPageOptions, kept
       const start = unit;
       while (unit < units.length && shown[unit] === 0) unit += 1;
       const isInside = last >= 0 && unit < units.length && units[last]!.block === units[unit]!.block;
-      if (isInside && !fence) out = `${out.trimEnd()} […${unit - start} ${unit - start === 1 ? 'sentence' : 'sentences'} offloaded…] `;
-      else {
+      if (isInside && !fence) {
+        trimLast(out);
+        out.push(` […${unit - start} ${unit - start === 1 ? 'sentence' : 'sentences'} offloaded…] `);
+      } else {
         endFence();
-        out += `${out === '' ? '' : '\n'}[${gap(start, unit)}]`;
+        out.push(`${out.length === 0 ? '' : '\n'}[${gap(start, unit)}]`);
       }
       continue;
     }
@@ -50,21 +52,33 @@ export function renderPage({ blocks, units, show, gap }: RenderPageOptions, kept
     const { kind, mark, cells } = blockOf(unit);
     if (!continues) {
       endFence();
-      if (out !== '') out += last === unit - 1 && isTight(blockOf(last), blockOf(unit)) ? '\n' : '\n\n';
+      if (out.length > 0) out.push(last === unit - 1 && isTight(blockOf(last), blockOf(unit)) ? '\n' : '\n\n');
     }
     if (kind === 'code' && !fence) {
       // A gap inside the code ended its fence.
-      out += `${continues ? '\n' : ''}\`\`\`${mark}\n`;
+      out.push(`${continues ? '\n' : ''}\`\`\`${mark}\n`);
       fence = true;
-    } else if (!isFirst && !continues && out !== '') out += '… ';
-    out += show(unit);
+    } else if (!isFirst && !continues && out.length > 0) out.push('… ');
+    out.push(show(unit));
     if (kind === 'row' && mark === 'header' && isFirst && cells !== undefined && cells.length > 1)
-      out += `\n|${'---|'.repeat(cells.length)}`;
+      out.push(`\n|${'---|'.repeat(cells.length)}`);
     last = unit;
     unit += 1;
   }
   endFence();
-  return { text: out, shown };
+  return { text: out.join(''), shown };
+}
+
+/** Takes away the white space at the end of what was written. */
+function trimLast(out: string[]): void {
+  while (out.length > 0) {
+    const trimmed = out.at(-1)!.trimEnd();
+    if (trimmed !== '') {
+      out[out.length - 1] = trimmed;
+      return;
+    }
+    out.pop();
+  }
 }
 
 function isTight(before: Block, { kind, place }: Block): boolean {
