@@ -1,5 +1,6 @@
+import { stretchNumbers } from '../../text/stretch-numbers.ts';
 import { isFunctionRow } from './function-rows.ts';
-import { bodyText, rowKind, type SearchResults } from './search-results.ts';
+import { rowKind, type SearchResults } from './search-results.ts';
 
 /** Rows of one file that show the same text as an earlier one. */
 export interface EchoRows {
@@ -18,23 +19,26 @@ const mostEchoes = 60;
  * Finds matches that show exactly the text of an earlier match in the same file: their line numbers can be told behind it, since nothing else about them is new. Linear.
  */
 export function findEchoes(results: SearchResults): EchoRows {
-  const { count, kinds, fileOf, bodies, ends, layout } = results;
+  const { codes, count, kinds, fileOf, bodies, ends, layout } = results;
   const leadOf = new Int32Array(count).fill(-1);
   const echoesOf = new Map<number, number[]>();
   if (layout === 'counts' || layout === 'unnumbered') return { leadOf, echoesOf };
-  let leads = new Map<string, number>();
+  const numbers = stretchNumbers(codes);
+  /** The last row that stands for others, by the number of its text; those before `since` stand in another file or function. */
+  const leads = new Int32Array(count).fill(-1);
+  let since = 0;
   let file = -1;
   for (let row = 0; row < count; row += 1) {
     // The same text in another function is no echo: its place is what it says.
-    if (isFunctionRow(results, row)) leads = new Map();
+    if (isFunctionRow(results, row)) since = row;
     if (kinds[row] !== rowKind.match || ends[row]! - bodies[row]! < leastCharacters) continue;
-    if (fileOf[row] !== file) leads = new Map();
+    if (fileOf[row] !== file) since = row;
     file = fileOf[row]!;
-    const text = bodyText(results, row);
-    const lead = leads.get(text);
-    const echoes = lead === undefined ? undefined : echoesOf.get(lead);
-    if (lead === undefined || (echoes?.length ?? 0) >= mostEchoes) {
-      leads.set(text, row);
+    const number = numbers.of(bodies[row]!, ends[row]!);
+    const lead = leads[number]!;
+    const echoes = lead < since ? undefined : echoesOf.get(lead);
+    if (lead < since || (echoes?.length ?? 0) >= mostEchoes) {
+      leads[number] = row;
       continue;
     }
     leadOf[row] = lead;

@@ -6,8 +6,8 @@ const readCharacters = 300;
 const equals = 0x3d;
 
 /** Whether a row shows the function over the matches below it, as `git grep -p` writes it: `path=12=text`. */
-export function isFunctionRow({ text, kinds, bodies }: SearchResults, row: number): boolean {
-  return kinds[row] === rowKind.context && text.charCodeAt(bodies[row]! - 1) === equals;
+export function isFunctionRow({ codes, kinds, bodies }: SearchResults, row: number): boolean {
+  return kinds[row] === rowKind.context && codes[bodies[row]! - 1] === equals;
 }
 
 /** For each row the last one above it, in its file, that shows a function; -1 for none. */

@@ -42,8 +42,12 @@ interface Shown {
 /** Writes the kept rows by file, each file with how many of its matches are shown; files without any are named with their counts at the end. */
 export function renderRows(results: SearchResults, kept: Uint8Array, options: RenderRowsOptions): RenderedRows {
   const shown = showFiles(results, kept);
+  const told = toldEchoes(options);
   const notes = notesOf(results, kept);
-  const body = results.layout === 'counts' ? countRows(results, kept) : fileRows(results, shown, options);
+  const body =
+    results.layout === 'counts'
+      ? countRows(results, kept)
+      : fileRows(results, shown, { told, whole: options.whole, source: options.source, leadOf: options.echoes.leadOf });
   const hidden = options.roster.filter((_, file) => !shown.rows.has(file) && results.files[file]!.path !== '');
   const roster = writePathRoster({
     entries: hidden,
@@ -52,11 +56,11 @@ export function renderRows(results: SearchResults, kept: Uint8Array, options: Re
     spell: ([matches]) => String(matches),
   });
   const totals = totalsOf(results, shown, notes.hidden);
-  const echoed = [...toldEchoes(options)].reduce((sum, [lead, same]) => sum + (kept[lead] === 1 ? same.length : 0), 0);
-  const told = { totals, hiddenFiles: hidden.length, echoed, source: options.source };
-  const out = [header(results, told), ...notes.before, ...body, ...notes.behind];
+  const echoed = [...told].reduce((sum, [lead, same]) => sum + (kept[lead] === 1 ? same.length : 0), 0);
+  const totalled = { totals, hiddenFiles: hidden.length, echoed, source: options.source };
+  const out = [header(results, totalled), ...notes.before, ...body, ...notes.behind];
   if (roster.length > 0) out.push(`[${hidden.length} files offloaded whole, with their matches:]`, ...roster);
-  return { text: out.join('\n'), omissions: omissionsOf(results, told) };
+  return { text: out.join('\n'), omissions: omissionsOf(results, totalled) };
 }
 
 function showFiles({ files, count, kinds, fileOf }: SearchResults, kept: Uint8Array): Shown {
@@ -103,9 +107,14 @@ function toldEchoes({ whole, echoes }: Pick<RenderRowsOptions, 'whole' | 'echoes
   return new Map([...echoes.echoesOf].filter(([lead, same]) => same.length > mostSpelled || !whole.has(lead)));
 }
 
-function fileRows(results: SearchResults, shown: Shown, { whole, echoes, source }: RenderRowsOptions): readonly string[] {
+interface FileRowsOptions extends Pick<RenderRowsOptions, 'whole' | 'source'> {
+  /** Rows of which only the place is told, by the row behind which it is. */
+  readonly told: ReadonlyMap<number, readonly number[]>;
+  readonly leadOf: Int32Array;
+}
+
+function fileRows(results: SearchResults, shown: Shown, { told, leadOf, whole, source }: FileRowsOptions): readonly string[] {
   const out: string[] = [];
-  const told = toldEchoes({ whole, echoes });
   for (const file of [...shown.rows.keys()].sort((one, other) => one - other)) {
     const rows = shown.rows.get(file)!;
     const { path, matches, first, last } = results.files[file]!;
@@ -114,7 +123,7 @@ function fileRows(results: SearchResults, shown: Shown, { whole, echoes, source 
     const headed = path !== '' && pathsStandOver(results, source);
     if (headed) out.push(rest === 0 ? path : `${path} (${shown.matches[file]!} of ${matches}${range === '' ? '' : `; ${range}`})`);
     for (const row of rows) {
-      if (told.has(echoes.leadOf[row]!)) continue;
+      if (told.has(leadOf[row]!)) continue;
       out.push(headed && !whole.has(row) ? numberedText(results, row) : rowText(results, row));
       const same = told.get(row);
       if (same !== undefined) out.push(tellEchoes(results, same));

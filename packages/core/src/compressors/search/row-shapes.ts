@@ -1,3 +1,4 @@
+import { createWordTable, firstKey, nextKey } from '../../relevance/columns/word-table.ts';
 import { superlative } from '../../relevance/index.ts';
 
 const definition =
@@ -5,8 +6,6 @@ const definition =
 const assigned = /^\s*(?:(?:export|const|let|var|static|pub|final|public|private)\s+){1,4}[\w$]+\s*(?::[^=]{1,60})?=/;
 const comment = /^\s*(?:\/\/|#(?!\s?(?:define|include|if|else|endif|\[))|\/?\*|--\s|<!--|;|%)/;
 const imported = /^\s*(?:import\b|from\s+\S+\s+import\b|use\s+\S+;|#\s?include\b|(?:const|let|var)\s.{1,80}=\s*require\()/;
-/** What speaks of trouble or of work left. */
-export const trouble = /\b(?:error|fail|panic|throw|raise|fatal|deprecated|FIXME|TODO|XXX|HACK|BUG|security)\b/i;
 const asidePath =
   /(?:^|[\\/._-])(?:tests?|specs?|__tests__|__snapshots__|fixtures?|mocks?|examples?|docs?|benchmarks?|changelog)(?:[\\/._-]|$)/i;
 const generatedPath =
@@ -14,6 +13,33 @@ const generatedPath =
 
 /** What a line of a file is by its look. */
 export type LineSort = 'definition' | 'comment' | 'import' | 'other';
+
+/** What a line begins with that is of any sort but `other`. */
+const openingWords = createWordTable(
+  'export default public private protected internal static final abstract async pub unsafe extern inline virtual override const open sealed data declare local template ' +
+    'function class def fn func interface struct enum type trait impl module namespace record union macro let var import from use',
+);
+const openingSigns = '/#*-<;%@';
+const isOpeningSign = Uint8Array.from({ length: 0x80 }, (_, code) => (openingSigns.includes(String.fromCharCode(code)) ? 1 : 0));
+const longestOpening = 9;
+
+/** Whether a line begins as one that {@link sortOf} tells from others: most do not, and meet no pattern. */
+export function mayBeSpecial(codes: Uint16Array, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && codes[at]! <= 0x20) at += 1;
+  if (at === end) return false;
+  const code = codes[at]!;
+  // Spaces beyond ASCII may stand before what is looked for.
+  if (code >= 0x80 || isOpeningSign[code] === 1) return true;
+  let key = firstKey;
+  const limit = Math.min(end, at + longestOpening + 1);
+  for (; at < limit; at += 1) {
+    const letter = codes[at]! | 0x20;
+    if (letter < 0x61 || letter > 0x7a) break;
+    key = nextKey(key, letter);
+  }
+  return openingWords.has(key);
+}
 
 export function sortOf(body: string): LineSort {
   if (comment.test(body)) return 'comment';

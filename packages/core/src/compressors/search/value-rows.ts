@@ -1,8 +1,10 @@
 import { rankRanges, readAskedWords, widenedTerms } from '../../relevance/index.ts';
-import { pathSort, readIntent, sortOf, trouble, type LineSort, type SearchIntent } from './row-shapes.ts';
+import { mayBeSpecial, pathSort, readIntent, sortOf, type LineSort, type SearchIntent } from './row-shapes.ts';
 import { functionsOver, functionText, liftFunctions, placesAbove } from './function-rows.ts';
+import { numberBodies, readCharacters } from './row-bodies.ts';
+import { tellsOfTrouble } from './trouble-words.ts';
 import { wordedContext } from './worded-context.ts';
-import { bodyText, rowKind, type SearchResults } from './search-results.ts';
+import { rowKind, type SearchResults } from './search-results.ts';
 
 /** Weights of what makes a row worth its tokens, fitted on the development corpus as a whole. */
 const weights = {
@@ -30,7 +32,6 @@ const weights = {
 const neighbourShare = 0.45;
 const farthestNeighbour = 4;
 
-const readCharacters = 240;
 /** More than brackets and a name. */
 const wordy = /[A-Za-z]{2}.*[^A-Za-z].*[A-Za-z]{2}/;
 
@@ -83,22 +84,25 @@ function createLineValue(
   intent: SearchIntent,
   pathShares: readonly number[],
 ): (row: number, answer: number) => number {
-  const said = new Map<string, number>();
-  const functions = functionsOver(results);
+  const { text, codes, kinds, fileOf, bodies, ends } = results;
+  const rowBodies = numberBodies(results);
+  const said = createRepeats(results, rowBodies.different);
   const matchesBefore = new Int32Array(results.files.length);
-  const worded = wordedContext(results);
+  const worded = wordedContext(results, rowBodies);
   return (row, answer) => {
-    const matches = results.kinds[row] === rowKind.match;
-    const file = results.fileOf[row]!;
-    const body = bodyText(results, row).slice(0, readCharacters);
-    const sort = sortOf(body);
+    const matches = kinds[row] === rowKind.match;
+    const file = fileOf[row]!;
+    const start = bodies[row]!;
+    const end = Math.min(ends[row]!, start + readCharacters);
+    const sort = mayBeSpecial(codes, start, end) ? sortOf(text.slice(start, end)) : 'other';
     const rank = matchesBefore[file]!;
     if (matches) matchesBefore[file] = rank + 1;
-    const over = functionText(results, functions[row]!);
-    const key = over === '' ? body.trim() : `${over}\n${body.trim()}`;
-    const times = said.get(key) ?? 0;
-    said.set(key, times + 1);
-    const own = ownValue(body, { sort, matches, intent, worded: worded[row]! }) + (matches && rank === 0 ? weights.firstOfFile : 0);
+    const times = said(row, rowBodies.numberOf[row]!);
+    const tells = !matches && worded[row]! > 0 && wordy.test(text.slice(start, end));
+    let own: number = matches ? weights.match : tells ? weights.worded / worded[row]! ** 0.5 : weights.context;
+    own = ownValue(own, { sort, matches, words: intent.words });
+    if (tellsOfTrouble(codes, start, end)) own += weights.trouble * (matches ? 1 : 0.3);
+    if (matches && rank === 0) own += weights.firstOfFile;
     const fresh = times === 0 ? 1 : weights.repeat / times;
     const pathShare = pathShares[file]!;
     const answered = answer * definitionLift(sort, intent) * (0.5 + 0.5 * pathShare);
@@ -108,20 +112,28 @@ function createLineValue(
   };
 }
 
+/** Counts how often rows said before what one says, under the function that stands over it. */
+function createRepeats(results: SearchResults, different: number): (row: number, number: number) => number {
+  const plain = new Int32Array(different);
+  const functions = functionsOver(results);
+  const under = new Map<string, number>();
+  return (row, number) => {
+    const over = functionText(results, functions[row]!);
+    if (over === '') return plain[number]!++;
+    const key = `${number} ${over}`;
+    const times = under.get(key) ?? 0;
+    under.set(key, times + 1);
+    return times;
+  };
+}
+
 function ownValue(
-  body: string,
-  {
-    sort,
-    matches,
-    intent,
-    worded,
-  }: { readonly sort: LineSort; readonly matches: boolean; readonly intent: SearchIntent; readonly worded: number },
+  plain: number,
+  { sort, matches, words }: { readonly sort: LineSort; readonly matches: boolean; readonly words: boolean },
 ): number {
-  let own: number = matches ? weights.match : worded > 0 && wordy.test(body) ? weights.worded / worded ** 0.5 : weights.context;
-  if (sort === 'definition') own += weights.definition * (matches ? 1 : 0.4);
-  if (sort === 'comment' && !intent.words) own *= weights.comment;
-  if (sort === 'import') own *= weights.import;
-  return trouble.test(body) ? own + weights.trouble * (matches ? 1 : 0.3) : own;
+  if (sort === 'definition') return plain + weights.definition * (matches ? 1 : 0.4);
+  if (sort === 'comment' && !words) return plain * weights.comment;
+  return sort === 'import' ? plain * weights.import : plain;
 }
 
 function definitionLift(sort: LineSort, { definition, words }: SearchIntent): number {
@@ -136,7 +148,7 @@ function answerScores(results: SearchResults, question: string, toolInput: unkno
   const above = layout === 'counts' ? { texts: [], of: fileOf } : placesAbove(results);
   // A number asked for may be a line's.
   const from = layout === 'counts' ? bodies : numbers;
-  const { words, terms } = readAskedWords(results.text, widenedTerms(question, toolInput));
+  const { words, terms } = readAskedWords(results.text, widenedTerms(question, toolInput), { codes: results.codes });
   return rankRanges({
     text: results.text,
     words,
