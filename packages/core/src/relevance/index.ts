@@ -6,5 +6,6 @@ export { measureTerms } from './measure-terms.ts';
 export { boundTerms, questionTerms, widenedTerms, type WeightedTerm } from './question-terms.ts';
 export { rankRanges, type RankRangesRequest } from './rank-ranges.ts';
 export { statedAmount } from './stated-amount.ts';
+export { relatedTerms } from './related-words.ts';
 export { superlative, type Extreme } from './superlative.ts';
 export { terms } from './terms.ts';

@@ -23,7 +23,7 @@ const groups = `
   host server machine node | client caller consumer | user account | password passphrase credential secret passwd
   secret token credential key | login signin authenticate auth logon | authentication auth login credentials
   authorization permission access | permission access privilege right mode | owner author maintainer creator | person people contact
-  certificate cert crt pem | encryption encrypt cipher crypto tls ssl | tls ssl https openssl libssl | checksum hash digest sha256 sha1 md5 sum
+  certificate cert crt pem | encryption encrypt cipher crypto tls ssl | tls ssl https openssl libssl | checksum hash digest integrity sha512 sha256 sha1 shasum md5 sum
   signature signed sign | version release revision tag | latest newest current recent | release publish ship
   license licence copyright | dependency dependencies requires depend import | package module library pkg | library lib so dll
   function func method routine procedure fn def | class type | parameter argument arg param option

@@ -58,6 +58,14 @@ describe('jsonCompressor', () => {
     expect(text).toContain('…1 value left out: trace');
   });
 
+  it('keeps hashes where a question asks for them in a word that is not the name of their field', () => {
+    const integrity = (id: number): string => `sha512-${btoa(String((id + 3) ** 9 * 7919)).replaceAll('=', '')}${id}Qx7==`;
+    const packages = rows(300).map((row, id) => ({ ...row, name: `part-${id}`, integrity: integrity(id) }));
+    const text = JSON.stringify(packages);
+    expect(compress(text, { share: 0.15, question: 'Which hash has part-217?' })?.text).toContain(integrity(217));
+    expect(compress(text, { share: 0.15, question: 'Which state has part-217?' })?.text).not.toContain(integrity(217));
+  });
+
   it('keeps a count and its list from contradicting each other (120 slugs of 120)', () => {
     const slugs = Array.from({ length: 120 }, (_, index) => `an-article-about-something-${index}`);
     const candidate = compress(JSON.stringify({ slugs, total: 120 }), { share: 0.3 });

@@ -4,6 +4,7 @@ import {
   createMatcher,
   measureTerms,
   questionTerms,
+  relatedTerms,
   superlative,
   terms,
   type AmountFit,
@@ -100,15 +101,21 @@ function mentionedIn(wanted: readonly WeightedTerm[]): Asked['mentions'] {
   };
 }
 
+/** What a word counts that only goes with a sought one: what the question measures, and what means about the same. */
+const impliedShare = 0.5;
+const relatedShare = 0.25;
+
 /** How many sought words name a column: the last two steps of its path, each column read once. */
 function namedBy(wanted: readonly WeightedTerm[], implied: ReadonlySet<string>): Asked['named'] {
   const words = new Map(wanted.map(({ term, weight }) => [term, weight]));
+  const related = new Set(relatedTerms(wanted.filter(({ weight }) => weight === 1).map(({ term }) => term)));
   const known = new Map<ColumnStatistics, number>();
   return (statistics) => {
     let named = known.get(statistics);
     if (named === undefined) {
       named = 0;
-      for (const term of new Set(terms(lastSteps(statistics.column.name)))) named += words.get(term) ?? (implied.has(term) ? 0.5 : 0);
+      for (const term of new Set(terms(lastSteps(statistics.column.name))))
+        named += words.get(term) ?? (implied.has(term) ? impliedShare : related.has(term) ? relatedShare : 0);
       known.set(statistics, named);
     }
     return named;
