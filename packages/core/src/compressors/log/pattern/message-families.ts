@@ -1,3 +1,4 @@
+import { KeyNumbers } from './key-numbers.ts';
 import type { Scan } from './scan-lines.ts';
 
 /** Lines that begin with one word and end with the same words are one message about different things: `FAILED test_a - timed out after the build`. */
@@ -12,7 +13,8 @@ const endTokens = 5;
 /** Finds the first pattern of each family of several. Linear in the patterns. */
 export function findFamilies({ patterns }: Scan): MessageFamilies {
   const leads = new Uint8Array(patterns.length);
-  const firsts = new Map<number, number>();
+  const keys = new KeyNumbers();
+  const firsts: number[] = [];
   patterns.forEach(({ tokens, lines }, index) => {
     if (tokens.length < leastTokens) return;
     let low = tokens[0]!;
@@ -21,11 +23,10 @@ export function findFamilies({ patterns }: Scan): MessageFamilies {
       low = Math.imul(low ^ tokens[place]!, 0x01000193);
       high = (Math.imul(high, 31) + tokens[place]!) | 0;
     }
-    const key = (low >>> 0) * 0x100000 + (high & 0xfffff);
-    const first = firsts.get(key);
-    if (first !== undefined) leads[first] = 1;
+    const family = keys.numberOf(low, high);
+    if (family < firsts.length) leads[firsts[family]!] = 1;
     else {
-      firsts.set(key, index);
+      firsts.push(index);
       if (lines > 1) leads[index] = 1;
     }
   });

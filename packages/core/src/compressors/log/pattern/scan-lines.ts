@@ -2,6 +2,7 @@ import { codeTable } from '../../../text/code-table.ts';
 import { doubled } from '../lines/doubled.ts';
 import type { LogLines } from '../lines/log-lines.ts';
 import { equalLines } from './equal-lines.ts';
+import { KeyNumbers } from './key-numbers.ts';
 import { mostTokens, part } from './mask.ts';
 import { readSignals, wordSeed, wordStep } from './signal-words.ts';
 import { WordTable } from './word-table.ts';
@@ -59,7 +60,7 @@ export function scanLines(lines: LogLines): Scan {
   const patternOf = new Int32Array(count);
   const repeats = new Uint8Array(count);
   const patterns: Pattern[] = [];
-  const patternIds = new Map<number, number>();
+  const keys = new KeyNumbers();
   const equals = equalLines(codes, starts, count);
   const table = new WordTable(codes);
   const first = new Int32Array(count + 1);
@@ -105,14 +106,10 @@ export function scanLines(lines: LogLines): Scan {
     }
     stops[line] = at;
     for (; at < end; at += 1) whole = wordStep(whole, codes[at]!);
-    // Two hashes as one exact number of 52 bits: equal keys of different patterns are not to be expected in any log.
-    const key = ((low ^ (words - first[line]!)) >>> 0) * 0x100000 + (high & 0xfffff);
-    let id = patternIds.get(key);
-    if (id === undefined) {
-      id = patterns.length;
-      patternIds.set(key, id);
+    // Equal keys of different patterns are not to be expected in any log.
+    const id = keys.numberOf(low ^ (words - first[line]!), high);
+    if (id === patterns.length)
       patterns.push({ line, tokens: tokensOf(table, all, first[line]!, words), signals: readSignals(lines, start, end), lines: 0 });
-    }
     patterns[id]!.lines += 1;
     patternOf[line] = id;
     const before = equals.before(line, whole, start, end);

@@ -1,3 +1,4 @@
+import { KeyNumbers } from './key-numbers.ts';
 import { isMasked, mask, mostTokens } from './mask.ts';
 import type { Scan } from './scan-lines.ts';
 
@@ -84,7 +85,7 @@ function mergeRoots(
 ): { roots: number[]; rootOf: Int32Array } {
   const rootOf = Int32Array.from(tokens, (_, index) => index);
   const next: number[] = [];
-  const known = new Map<number, number>();
+  const keys = new KeyNumbers();
   const variable = new Uint8Array(mostTokens);
   for (const root of roots) {
     const words = tokens[root]!;
@@ -101,18 +102,16 @@ function mergeRoots(
       words[place] = mask.number;
       spare -= 1;
     }
-    const key = keyOf(words);
-    const same = known.get(key);
-    if (same === undefined) {
-      known.set(key, root);
-      next.push(root);
-    } else rootOf[root] = same;
+    const same = keys.numberOf(lowOf(words), sumOf(words));
+    if (same === next.length) next.push(root);
+    else rootOf[root] = next[same]!;
   }
   return { roots: next, rootOf };
 }
 
-function keyOf(tokens: Int32Array): number {
+/** A hash beside the sum, which with it tells one pattern from all others. */
+function lowOf(tokens: Int32Array): number {
   let low = tokens.length;
-  for (const token of tokens) low = Math.imul(low ^ token, 0x01000193);
-  return (low >>> 0) * 0x100000 + (sumOf(tokens) & 0xfffff);
+  for (let place = 0; place < tokens.length; place += 1) low = Math.imul(low ^ tokens[place]!, 0x01000193);
+  return low;
 }

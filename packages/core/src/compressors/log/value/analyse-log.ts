@@ -1,7 +1,7 @@
 import { beginsWithTime } from '../../../detect/timestamps.ts';
 import { askedEnds } from './asked-ends.ts';
 import { findAnchors } from './anchor-lines.ts';
-import { findEnding } from './failing-point.ts';
+import { findEnding, judgeVerdicts } from './failing-point.ts';
 import type { LogAnalysis } from './line-values.ts';
 import { judgePatterns } from './line-worth.ts';
 import { lineHead, readLogLines, type LogLines } from '../lines/log-lines.ts';
@@ -23,7 +23,8 @@ export function analyseLog(text: string, question: string, toolInput: unknown): 
   const templates = findTemplates(scan);
   const zones = zoneShares(lines);
   const traces = findPythonTraces(lines, scan);
-  const ending = findEnding(lines, scan, stampedShare(lines));
+  const verdicts = judgeVerdicts(lines, scan);
+  const ending = findEnding(lines, scan, verdicts, stampedShare(lines));
   return {
     lines,
     scan,
@@ -33,7 +34,7 @@ export function analyseLog(text: string, question: string, toolInput: unknown): 
     zones,
     ending,
     traces,
-    anchors: findAnchors(lines, { scan, zones, traces }),
+    anchors: findAnchors(lines, { scan, zones, traces, verdicts }),
     oddities: findOddities(lines, scan, templates),
     question: matchQuestion(lines, scan.words, question, { toolInput, ends: askedEnds(lines, scan, templates, question) }),
   };

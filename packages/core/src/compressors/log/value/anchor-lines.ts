@@ -1,6 +1,6 @@
 import { lineHead, type LogLines } from '../lines/log-lines.ts';
 import type { Scan } from '../pattern/scan-lines.ts';
-import { isCertainVerdict } from './failing-point.ts';
+import type { Verdicts } from './failing-point.ts';
 import type { PythonTraces } from './python-traces.ts';
 
 const worth = { last: 9, beforeLast: 5, first: 5, call: 9, verdict: 9, mark: 5, version: 5, thrown: 18 } as const;
@@ -26,12 +26,13 @@ interface AnchorInput {
   readonly scan: Scan;
   readonly zones: Float32Array;
   readonly traces: PythonTraces;
+  readonly verdicts: Verdicts;
 }
 
 /**
  * Lines that stay whatever is asked: where a log begins, what was called, how it ends, each different word of a runner or a build tool that a step failed, and what traces end with; with what they are worth at least.
  */
-export function findAnchors(lines: LogLines, { scan, zones, traces }: AnchorInput): ReadonlyMap<number, number> {
+export function findAnchors(lines: LogLines, { scan, zones, traces, verdicts }: AnchorInput): ReadonlyMap<number, number> {
   const anchors = new Map<number, number>();
   const anchor = (line: number, least: number): void => {
     if (line >= 0 && zones[line] === 1 && lines.ends[line]! - lines.starts[line]! <= longest)
@@ -44,12 +45,11 @@ export function findAnchors(lines: LogLines, { scan, zones, traces }: AnchorInpu
   anchor(firstCall(lines), worth.call);
   for (const line of versionedLines(lines)) anchor(line, worth.version);
   for (const line of markedLines(lines)) anchor(line, worth.mark);
-  const isVerdict = scan.patterns.map((pattern) => isCertainVerdict(lines, pattern));
-  let verdicts = 0;
-  for (let line = 0; line < lines.count && verdicts < mostVerdicts; line += 1) {
-    if (isVerdict[scan.patternOf[line]!] !== true || scan.repeats[line] !== 0) continue;
+  let certain = 0;
+  for (let line = 0; line < lines.count && certain < mostVerdicts; line += 1) {
+    if (verdicts[scan.patternOf[line]!] !== 1 || scan.repeats[line] !== 0) continue;
     anchor(line, worth.verdict);
-    verdicts += 1;
+    certain += 1;
   }
   for (const line of traces.thrown.slice(-mostThrown)) anchor(line, worth.thrown);
   return anchors;

@@ -1,3 +1,4 @@
+import { codeTable } from '../../../text/code-table.ts';
 import { worthOf, type LogAnalysis } from './line-values.ts';
 import { lineHead } from '../lines/log-lines.ts';
 
@@ -85,16 +86,28 @@ function introduces({ text, starts, ends }: LogAnalysis['lines'], line: number):
 }
 
 const command = /^##\[group\]Run |^\[command\]|^(?:\$|\+|>) \S|^\S{1,60}[$#%] \S/;
+const commandSigns = codeTable((code) => ('#[$+>'.includes(String.fromCharCode(code)) ? 1 : 0));
+const promptEnds = codeTable((code) => ('$#%'.includes(String.fromCharCode(code)) ? 1 : 0));
 const commandWorth = 7;
 const farthestCommand = 20_000;
 
 /** The command whose step failed: the last one before the verdict. */
 function liftCommand(end: number, { lines, lifted }: { lines: LogAnalysis['lines']; lifted: Float32Array }): void {
   for (let line = end - 1; line >= 0 && line > end - farthestCommand; line -= 1) {
-    if (!command.test(lineHead(lines, line, 80))) continue;
+    if (!mayBeCommand(lines, line) || !command.test(lineHead(lines, line, 80))) continue;
     lifted[line] = Math.max(lifted[line]!, commandWorth);
     return;
   }
+}
+
+/** A quick look at what a command may begin with, or its prompt end with. */
+function mayBeCommand({ codes, starts, ends }: LogAnalysis['lines'], line: number): boolean {
+  const start = starts[line]!;
+  const end = Math.min(ends[line]!, start + 80);
+  if (commandSigns[codes[start]!] === 1) return true;
+  let at = start;
+  while (at < end && codes[at] !== 0x20) at += 1;
+  return at > start && promptEnds[codes[at - 1]!] === 1;
 }
 
 /** The name of a step and its command, as BuildKit writes them: `#12 [build 3/7] RUN make`; what the step says follows as `#12 0.8 …`. */
@@ -107,7 +120,7 @@ function liftSteps(analysis: LogAnalysis, lifted: Float32Array): void {
   const { lines } = analysis;
   const names = new Map<string, number>();
   for (let line = 0; line < lines.count; line += 1) {
-    if (lines.text.charCodeAt(lines.starts[line]!) !== 0x23) continue;
+    if (lines.codes[lines.starts[line]!] !== 0x23) continue;
     const head = lineHead(lines, line, 24);
     const named = stepName.exec(head)?.[1];
     if (named !== undefined) {

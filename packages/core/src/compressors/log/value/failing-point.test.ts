@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readLogLines } from '../lines/log-lines.ts';
 import { scanLines } from '../pattern/scan-lines.ts';
-import { findEnding } from './failing-point.ts';
+import { findEnding, judgeVerdicts } from './failing-point.ts';
 
 function endingOf(lines: readonly string[], stampedShare = 0) {
   const read = readLogLines(lines.join('\n'), 'keep');
-  return findEnding(read, scanLines(read), stampedShare);
+  const scan = scanLines(read);
+  return findEnding(read, scan, judgeVerdicts(read, scan), stampedShare);
 }
 
 describe('the ending of a log', () => {

@@ -23,28 +23,28 @@ const failedWord = /^(?:\[\w{1,8}\] )?(?:=+ )?(?:FAILED|FAIL)\b/;
 const tailShare = 0.4;
 const tailLines = 600;
 
+/** What the lines of each pattern are: 1 a certain verdict, 2 a likely one, -1 none. */
+export type Verdicts = Int8Array;
+
+/** Judges the lines of all patterns. */
+export function judgeVerdicts(lines: LogLines, { patterns }: Scan): Verdicts {
+  return Int8Array.from(patterns, (pattern) => judge(lines, pattern));
+}
+
 /** Finds the last verdict of a run that failed. */
-export function findEnding(lines: LogLines, { patternOf, patterns }: Scan, stampedShare: number): Ending {
+export function findEnding(lines: LogLines, { patternOf }: Scan, verdicts: Verdicts, stampedShare: number): Ending {
   const last = lines.count - 1;
   if (stampedShare > 0.5) return { kind: 'open', line: last, certainty: 'none' };
   const near = Math.max(0, Math.min(last - tailLines, Math.floor(last * (1 - tailShare))));
-  const judged = new Int8Array(patterns.length);
   let latest = -1;
   for (let line = last; line >= 0; line -= 1) {
-    const pattern = patternOf[line]!;
-    if (judged[pattern] === 0) judged[pattern] = judge(lines, patterns[pattern]!);
-    if (judged[pattern] === 1) return { kind: 'failed', line, certainty: 'certain' };
-    if (judged[pattern] === 2 && line >= near && latest < 0) latest = line;
+    const verdict = verdicts[patternOf[line]!];
+    if (verdict === 1) return { kind: 'failed', line, certainty: 'certain' };
+    if (verdict === 2 && line >= near && latest < 0) latest = line;
   }
   return latest < 0 ? { kind: 'open', line: last, certainty: 'none' } : { kind: 'failed', line: latest, certainty: 'likely' };
 }
 
-/** Whether a pattern's lines are a runner's or a build tool's own word that a step failed. */
-export function isCertainVerdict(lines: LogLines, pattern: Scan['patterns'][number]): boolean {
-  return judge(lines, pattern) === 1;
-}
-
-/** 1 where a pattern's lines are a certain verdict, 2 where they are a likely one, -1 where they are none. */
 function judge(lines: LogLines, { line, signals }: Scan['patterns'][number]): 1 | 2 | -1 {
   if ((signals & (signal.failure | signal.ending | signal.tally)) === 0) return -1;
   const head = lineHead(lines, line, 400);

@@ -70,7 +70,7 @@ export function valueLines(analysis: LogAnalysis): Float32Array {
     const repeats = scan.repeats[line]!;
     let value = (own + rareWorth) * repeatShare(repeats, rank, rank > 0 && rank === templates.sizes[template]! - 1);
     value += zone * edgeWorth(line, count, question !== undefined);
-    if (question !== undefined)
+    if (question !== undefined && question.score[line]! > 0)
       value +=
         weights.question *
         question.score[line]! *

@@ -1,7 +1,7 @@
 import { lineText, type LogLines } from '../lines/log-lines.ts';
 import type { Scan } from '../pattern/scan-lines.ts';
 import { signal } from '../pattern/signal-words.ts';
-import { calm, calmCapitals, openingRules, place, summary, worthRules } from './worth-rules.ts';
+import { calm, calmCapitals, namesPlace, openingRules, summary, worthRules } from './worth-rules.ts';
 
 /** What the lines of each pattern are worth to a reader who knows nothing but that something went wrong. */
 export interface Worth {
@@ -33,7 +33,7 @@ export function judgePatterns(lines: LogLines, { patterns }: Scan): Worth {
       summaries[index] = 1;
       worth += 2;
     }
-    if (place.test(text)) {
+    if (namesPlace(text)) {
       places[index] = 1;
       worth += worth > 2 ? 1.5 : 0.5;
     }

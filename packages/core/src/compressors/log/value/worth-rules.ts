@@ -129,4 +129,11 @@ export const summary =
   /^=+ .{1,200} =+$|\b\d{1,9} (?:\w{1,16} )?(?:passed|passing|failed|failing|skipped|pending|errors?|warnings?|problems?|tests?|suites?|specs?|examples?|scenarios|assertions?|failures?|packages?|files?|modules)\b|\btests? (?:run|result|suites?)\b|^\s{0,4}(?:Tests?|Test (?:Suites|Files)|Ran|Found|Total|TOTAL|Summary|SUMMARY|OK|FAILED|FAIL|added|Results?)\b|\bBUILD [A-Z]{4,10}\b|\bin total\b|^(?:ok|FAIL|\?) {1,4}\t\S|\btotal\b/i;
 
 /** A place in a source: `file.ext:12`, `line 12`, a frame of a stack. */
-export const place = /[\w)\]-]\.[A-Za-z]{1,6}[:(]\d{1,6}|\bline \d{1,6}\b|^\s{0,12}--> |^\s{0,12}at \S|^\s{0,8}#\d{1,3} /;
+export function namesPlace(text: string): boolean {
+  return frame.test(text) || lineOfFile.test(text) || (text.includes('line ') && lineNumber.test(text));
+}
+
+/** Each by itself, since a pattern of all three is tried at every character. */
+const frame = /^\s{0,12}(?:--> |at \S)|^\s{0,8}#\d{1,3} /;
+const lineOfFile = /[\w)\]-]\.[A-Za-z]{1,6}[:(]\d/;
+const lineNumber = /\bline \d{1,6}\b/;
