@@ -15,11 +15,13 @@ export function readMarkdown(text: string): ReadTable | undefined {
     const head = unitHead(units, line, 4000);
     if (head.trim() === '' || isRule(head)) continue;
     if (head.includes('|')) {
+      // What stands over no rule names no columns.
+      if (rows.length === 0 && !hasRule(units, line)) return undefined;
       rows.push(line);
       cells.push(cellsOf(unitText(units, line)));
     } else other += 1;
   }
-  if (rows.length < 3 || other > rows.length * 0.2 || !hasRule(units, rows[0]!)) return undefined;
+  if (rows.length < 3 || other > rows.length * 0.2) return undefined;
   return { units, header: rows[0]!, rows: rows.slice(1), cells: cells.slice(1), names: cells[0]! };
 }
 

@@ -1,4 +1,5 @@
 import { unitsAt, type TextUnits } from '../../relevance/selection/text-units.ts';
+import { charCodes } from '../../text/char-codes.ts';
 import { createFinder, type Finder } from '../../text/finder.ts';
 
 /** A table of texts, row by row: the units of its text and the cells of each. */
@@ -22,17 +23,20 @@ const longestCell = 300;
  * Reads rows whose cells a sign separates (CSV, TSV); quoted cells may hold the sign and breaks. Linear; undefined where the rows are no table.
  *
  * Lines end with LF, CR LF, or CR alone in a text without LF.
+ *
+ * @param codes the code units of the text, where they were read before
  */
-export function readSeparated(text: string): ReadTable | undefined {
+export function readSeparated(text: string, codes = charCodes(text)): ReadTable | undefined {
   const separator = separatorOf(text);
   if (separator === undefined) return undefined;
   const breakSign = text.includes('\n') ? '\n' : '\r';
-  const shape = { separator, breakSign, find: createFinder(text) };
+  const shape = { separator, breakSign, find: createFinder(text), codes };
+  const read = text.includes('"') ? readRecord : readPlainRecord;
   const starts: number[] = [];
   const all: string[][] = [];
   for (let at = 0; at < text.length;) {
     starts.push(at);
-    const record = readRecord(text, at, shape);
+    const record = read(text, at, shape);
     all.push(record.cells);
     at = record.next;
   }
@@ -85,7 +89,37 @@ interface RecordShape {
   readonly breakSign: string;
   /** Rows without the separator may be many. */
   readonly find: Finder;
+  readonly codes: Uint16Array;
 }
+
+/** Reads a record of a text without any quote. */
+function readPlainRecord(
+  text: string,
+  start: number,
+  { separator, breakSign, codes }: RecordShape,
+): { readonly cells: string[]; readonly next: number } {
+  const cells: string[] = [];
+  const end = indexOr(text, breakSign, start);
+  const sign = separator.charCodeAt(0);
+  for (let at = start, from = start; at <= end; at += 1) {
+    if (at < end && codes[at] !== sign) continue;
+    if (cells.length < mostColumns) {
+      const stop = Math.min(at, from + longestCell);
+      const cell = text.slice(from, stop);
+      cells.push(from < stop && mayBeSpace(codes[from]!, codes[stop - 1]!) ? cell.trim() : cell);
+    }
+    from = at + 1;
+  }
+  return { cells, next: Math.min(text.length, end + 1) };
+}
+
+/** Whether the first or the last sign of a cell may be one that is trimmed. */
+function mayBeSpace(first: number, last: number): boolean {
+  return first <= space || first >= beyondAscii || last <= space || last >= beyondAscii;
+}
+
+const space = 0x20;
+const beyondAscii = 0x80;
 
 function readRecord(text: string, start: number, shape: RecordShape): { readonly cells: string[]; readonly next: number } {
   const { separator, breakSign, find } = shape;

@@ -9,7 +9,8 @@ import { matchUnits } from '../../relevance/selection/match-units.ts';
 import { selectUnits } from '../../relevance/selection/select-units.ts';
 import { lineRange, unitText, type TextUnits } from '../../relevance/selection/text-units.ts';
 import type { Candidate, CompressContext, Compressor, Payload } from '../../types/compressor.ts';
-import { isRecordForm, writeRecords } from '../../text/record-form/index.ts';
+import { charCodes } from '../../text/char-codes.ts';
+import { isRecordForm, planRecords, writePlan } from '../../text/record-form/index.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { readPieces } from './read-pieces.ts';
 import { readSeparated, separatorOf, type ReadTable } from './read-separated.ts';
@@ -30,12 +31,15 @@ export function tableCompressor(): Compressor {
 
 function compress({ text, question, toolInput }: Payload, context: CompressContext): Candidate | undefined {
   if (isRecordForm(text)) return undefined;
-  const drawn = readMarkdown(text);
-  const whole = drawn === undefined ? recordCandidate(text, context) : losslessCandidate(drawn.units, context);
+  const drawn = text.includes('|') ? readMarkdown(text) : undefined;
+  const most = mostOfForm(text, context);
+  const whole = drawn === undefined ? recordCandidate(text, context, most) : losslessCandidate(drawn.units, context);
   if (context.fidelity === 'lossless' || (whole?.tokens !== undefined && whole.tokens <= context.tokenBudget)) return whole;
-  const table = drawn ?? readSeparated(text);
-  if (table === undefined) return whole;
-  return selectRows(table, { question, toolInput, drawn: drawn !== undefined }, context) ?? whole;
+  const codes = charCodes(text);
+  const table = drawn ?? readSeparated(text, codes);
+  const reduced = table === undefined ? undefined : selectRows(table, { question, toolInput, drawn: drawn !== undefined, codes }, context);
+  if (reduced !== undefined || whole !== undefined || drawn !== undefined || most === 0) return reduced ?? whole;
+  return recordCandidate(text, context, text.length);
 }
 
 function losslessCandidate(units: TextUnits, { count, tokensBefore }: CompressContext): Candidate | undefined {
@@ -45,13 +49,21 @@ function losslessCandidate(units: TextUnits, { count, tokensBefore }: CompressCo
   return tokens < tokensBefore ? { text, fidelity: 'lossless', omissions: [], tokens } : undefined;
 }
 
-/** Beside a reversible form the lossless one must fit the budget: it is not even tried where it would have to be a third of the text. */
+/** Beside a reversible form the lossless one must fit the budget: it is not even looked for where it would have to be a third of the text. */
 const hopeless = 3;
+/** A form without loss has at least so many tokens for each character, beside those of the text: what it leaves out is seldom much denser than what it keeps. */
+const leastDensity = 0.7;
 
-function recordCandidate(text: string, { count, fidelity, tokensBefore, tokenBudget }: CompressContext): Candidate | undefined {
-  if (fidelity === 'reversible' && tokensBefore > hopeless * tokenBudget) return undefined;
-  const separator = separatorOf(text);
-  const form = separator === undefined ? undefined : writeRecords(readPieces(text, separator));
+/** How long a form without loss may be: it is not written where it surely fits no budget. */
+function mostOfForm(text: string, { fidelity, tokensBefore, tokenBudget }: CompressContext): number {
+  if (fidelity === 'lossless') return text.length;
+  return tokensBefore > hopeless * tokenBudget ? 0 : (text.length * tokenBudget) / (leastDensity * Math.max(1, tokensBefore));
+}
+
+function recordCandidate(text: string, { count, tokensBefore }: CompressContext, most: number): Candidate | undefined {
+  const separator = most === 0 ? undefined : separatorOf(text);
+  const plan = separator === undefined ? undefined : planRecords(readPieces(text, separator));
+  const form = plan === undefined || plan.length > most ? undefined : writePlan(plan);
   if (form === undefined) return undefined;
   const tokens = count(form);
   return tokens < tokensBefore ? { text: form, fidelity: 'lossless', literals: 'folded', omissions: [], tokens } : undefined;
@@ -61,9 +73,10 @@ interface RowRequest {
   readonly question: string;
   readonly toolInput: unknown;
   readonly drawn: boolean;
+  readonly codes: Uint16Array;
 }
 
-function selectRows(read: ReadTable, { question, toolInput, drawn }: RowRequest, context: CompressContext): Candidate | undefined {
+function selectRows(read: ReadTable, { question, toolInput, drawn, codes }: RowRequest, context: CompressContext): Candidate | undefined {
   const { units } = read;
   const asked = readAsked(question);
   const table = columnsOf(read);
@@ -73,7 +86,7 @@ function selectRows(read: ReadTable, { question, toolInput, drawn }: RowRequest,
     {
       units,
       unitName: 'rows',
-      scores: scoreUnits(read, { table, measures, asked, question, match: matchUnits(units, question, toolInput) }),
+      scores: scoreUnits(read, { table, measures, asked, question, match: matchUnits(units, question, toolInput, { codes }) }),
       parents: headerParents(read),
       question,
       gap: (start, end, detail) => gapLine(units, start, end, detail === 'facts' ? gapFacts(told, start, end) : []),
@@ -85,12 +98,17 @@ function selectRows(read: ReadTable, { question, toolInput, drawn }: RowRequest,
 }
 
 function columnsOf({ rows, cells, names }: ReadTable): CellTable {
-  const width = cells.reduce((widest, row) => Math.max(widest, row.length), names.length);
-  const columns = Array.from({ length: width }, (_, column) => ({
-    name: names[column] ?? '',
-    cells: cells.map((row) => row[column] ?? ''),
-  }));
+  let width = names.length;
+  for (const row of cells) width = Math.max(width, row.length);
+  const columns: { name: string; cells: string[] }[] = [];
+  for (let column = 0; column < width; column += 1) columns.push({ name: names[column] ?? '', cells: columnOf(cells, column) });
   return { rows, columns };
+}
+
+function columnOf(rows: readonly (readonly string[])[], column: number): string[] {
+  const cells: string[] = [];
+  for (const row of rows) cells.push(column < row.length ? row[column]! : '');
+  return cells;
 }
 
 const weights = { any: 0.12, first: 0.6, last: 0.5, match: 2.6, matchSquared: 1.2, place: 3, header: 10 } as const;

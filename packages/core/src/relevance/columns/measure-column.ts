@@ -1,6 +1,6 @@
 import { readCategories, type Categories } from './categories.ts';
 import type { CellColumn } from './cell-table.ts';
-import { plainNumber, readQuantity } from './quantity.ts';
+import { plainNumber, readOtherQuantity, readQuantity } from './quantity.ts';
 import { spreadOf, type Spread } from '../robust.ts';
 
 /** What the cells of a column have in common. */
@@ -62,7 +62,7 @@ function readNumbers(cells: readonly string[]): ReadNumbers | undefined {
     if (cell !== '') filled += 1;
     // Most numbers are plain, and nothing is made to tell them.
     const plain = plainNumber(cell);
-    const quantity = Number.isNaN(plain) ? readQuantity(cell) : undefined;
+    const quantity = Number.isNaN(plain) ? readOtherQuantity(cell) : undefined;
     numbers[row] = quantity?.value ?? plain;
     if (quantity !== undefined || !Number.isNaN(plain)) found += 1;
     if (quantity?.sort === 'date') dates += 1;

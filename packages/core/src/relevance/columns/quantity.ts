@@ -52,9 +52,13 @@ function sizes(letter: string, power: number): [string, number][] {
  * @example readQuantity('1.5K') // { value: 1536, sort: 'number' }
  */
 export function readQuantity(cell: string): Quantity | undefined {
-  if (cell.length === 0 || cell.length > longestQuantity || !mayBegin(cell.charCodeAt(0))) return undefined;
   const plain = plainNumber(cell);
-  if (!Number.isNaN(plain)) return { value: plain, sort: 'number' };
+  return Number.isNaN(plain) ? readOtherQuantity(cell) : { value: plain, sort: 'number' };
+}
+
+/** The same for a cell that is no {@link plainNumber}. */
+export function readOtherQuantity(cell: string): Quantity | undefined {
+  if (cell.length === 0 || cell.length > longestQuantity || !mayBegin(cell.charCodeAt(0))) return undefined;
   const match = number.exec(cell);
   if (match !== null) {
     const multiple = units.get(match[4]!);
@@ -71,18 +75,24 @@ export function readQuantity(cell: string): Quantity | undefined {
  * @example plainNumber('1.5') // 1.5
  */
 export function plainNumber(cell: string): number {
-  if (cell.length === 0 || cell.length > 15) return Number.NaN;
-  let points = 0;
-  let whole = 0;
-  for (let at = 0; at < cell.length; at += 1) {
+  const { length } = cell;
+  if (length === 0 || length > longestQuantity) return Number.NaN;
+  let point = -1;
+  let digits = 0;
+  for (let at = 0; at < length; at += 1) {
     const code = cell.charCodeAt(at);
-    if (code >= 0x30 && code <= 0x39) whole = whole * 10 + (code - 0x30);
-    else if (code === 0x2e && points === 0 && at > 0) points = 1;
+    if (code >= 0x30 && code <= 0x39) digits = digits * 10 + (code - 0x30);
+    else if (code === 0x2e && point < 0 && at > 0) point = at;
     else return Number.NaN;
   }
-  // So few digits are exact.
-  return points === 0 ? whole : Number(cell);
+  // So few digits are exact, and so is a power of ten: their quotient is the nearest number.
+  if (length <= exactDigits) return point < 0 ? digits : digits / powersOfTen[length - 1 - point]!;
+  return point > 0 && point <= exactDigits && length - 1 - point <= mostDecimals ? Number(cell) : Number.NaN;
 }
+
+const exactDigits = 15;
+const mostDecimals = 20;
+const powersOfTen = Array.from({ length: exactDigits }, (_, power) => 10 ** power);
 
 /** Digits and signs, a point, a currency; most cells of text end here. */
 function mayBegin(code: number): boolean {

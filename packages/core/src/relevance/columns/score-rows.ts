@@ -176,18 +176,17 @@ function raiseBeyond(numbers: Float64Array, { side, value }: Limit, weight: numb
 /** Values that speak of trouble, where not most of them do: in a list of failures, failing is no news. */
 function scoreTrouble({ column: { cells }, categories, numbers }: ColumnMeasures, weight: number, scores: Float64Array): void {
   if (numbers !== undefined) return;
-  const known = new Map<string, boolean>();
+  const speaks = categories?.values.map(mayTellTrouble);
   const troubled: number[] = [];
-  for (let row = 0; row < cells.length; row += 1) {
-    const cell = cells[row]!;
-    if (cell.length < 3) continue;
-    let is = known.get(cell);
-    if (is === undefined) {
-      is = speaksOfTrouble(cell);
-      if (categories !== undefined || known.size < 256) known.set(cell, is);
-    }
-    if (is) troubled.push(row);
-  }
+  for (let row = 0; row < cells.length; row += 1)
+    if (speaks === undefined ? mayTellTrouble(cells[row]!) : speaks[categories!.ofRow[row]!]!) troubled.push(row);
   if (troubled.length > cells.length * 0.2 + 1) return;
   for (const row of troubled) scores[row]! += weight;
+}
+
+/** No word of trouble is shorter. */
+const shortestTrouble = 3;
+
+function mayTellTrouble(cell: string): boolean {
+  return cell.length >= shortestTrouble && speaksOfTrouble(cell);
 }

@@ -1,6 +1,6 @@
 import { hole, joinedHeader, recordHeader, rowsSign, templateSign, valueSeparator } from './grammar.ts';
 
-/** Undoes `writeRecords`; undefined for a text that is not of the form. */
+/** Undoes `writePlan`; undefined for a text that is not of the form. */
 export function readRecords(form: string): string | undefined {
   const lines = form.split('\n');
   if (lines[0] !== recordHeader && lines[0] !== joinedHeader) return undefined;

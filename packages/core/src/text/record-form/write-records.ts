@@ -1,21 +1,15 @@
 import { rowsSign, templateLine, valueSeparator } from './grammar.ts';
 import { recordCuts } from './group-records.ts';
 import type { Pieces } from './pieces.ts';
-import { planRecords, type RecordPlan, type TemplatedGroup } from './plan-records.ts';
+import type { RecordPlan, TemplatedGroup } from './plan-records.ts';
 import { readRecords } from './read-records.ts';
 
 /**
- * Writes a text with what its records have in common said once: a template, then one row of values for each record. Undefined where nothing is saved, or where that is not read
- * back letter by letter (I10), which is tried on every text: {@link readRecords} undoes it.
+ * Writes a text with what its records have in common said once, as it was planned: a template, then one row of values for each record. Undefined where that is not read back
+ * letter by letter (I10), which is tried on every text: {@link readRecords} undoes it.
  *
  * Values stand whole in their rows; only what is the same in every record of a group goes into its template.
  */
-export function writeRecords(pieces: Pieces): string | undefined {
-  const plan = planRecords(pieces);
-  return plan === undefined ? undefined : writePlan(plan);
-}
-
-/** Writes what was planned; undefined where it is not read back letter by letter. */
 export function writePlan({ pieces, groups, header }: RecordPlan): string | undefined {
   const lines = [header];
   let at = 0;
