@@ -60,9 +60,11 @@ class OutlineBuilder {
   }
 
   #cell(value: JsonValue, unit: Unit, group: Group, node: PathNode, role: Column['role'] = 'value'): void {
-    node.column ??= this.#newColumn(node, group, role);
-    node.column.values.push(value);
-    node.column.units.push(unit.index);
+    const column = (node.column ??= this.#newColumn(node, group, role));
+    const { units } = column;
+    if (units.length > 0 && (units[units.length - 1] as number) > unit.index) column.ordered = false;
+    column.values.push(value);
+    units.push(unit.index);
   }
 
   #list(list: JsonArray, place: Place): void {
@@ -170,7 +172,7 @@ class OutlineBuilder {
   }
 
   #newColumn({ name, key }: PathNode, group: Group, role: Column['role']): Column {
-    const column: Column = { name, key, group, role, values: [], units: [] };
+    const column: Column = { name, key, group, role, values: [], units: [], ordered: true };
     group.columns.push(column);
     this.#columns.push(column);
     return column;

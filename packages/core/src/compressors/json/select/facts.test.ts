@@ -13,12 +13,9 @@ function facts(json: string, isMeant: (position: number) => boolean, question = 
   const statistics = outline.columns.map(measureColumn);
   const group = outline.groups[1] as Group;
   const asked = viewQuestion(question, undefined) ?? noQuestion;
-  return factsAbout(
-    group,
-    statistics,
-    (unit) => outline.units[unit]?.collection?.group === group && isMeant(outline.units[unit]?.position ?? -1),
-    asked.named,
-  );
+  const marks = Uint8Array.from(outline.units, ({ collection, position }) => (collection?.group === group && isMeant(position) ? 1 : 0));
+  const columns = statistics.filter(({ column }) => column.group === group);
+  return factsAbout(group, columns, { meant: { marks, from: 0, to: marks.length }, named: asked.named, names: 'some' });
 }
 
 const rows = JSON.stringify(

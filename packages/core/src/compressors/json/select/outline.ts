@@ -44,6 +44,8 @@ export interface Column {
   readonly role: 'value' | 'name' | 'label';
   readonly values: JsonValue[];
   readonly units: number[];
+  /** Whether `units` never goes back. Keys that stand twice can make it. */
+  ordered: boolean;
 }
 
 /** A document seen as units and columns. */

@@ -5,8 +5,8 @@ import { isArray } from './collection-shape.ts';
 import { measureColumn, type ColumnStatistics } from './column-statistics.ts';
 import { readConversation } from './conversation.ts';
 import { estimateCosts, type Dispensable } from './cost.ts';
-import { factsAbout } from './facts.ts';
-import type { Collection, Group, Outline } from './outline.ts';
+import { OmissionFacts } from './omission-facts.ts';
+import type { Outline } from './outline.ts';
 import { Planner, type Plan } from './plan.ts';
 import { opaqueKeys } from './opaque-keys.ts';
 import { prune, type Cuts, type PruneInput } from './prune.ts';
@@ -51,8 +51,6 @@ const lowest = 0.7;
 const highest = 1.3;
 const bestUnits = 8;
 const rowLimits = { asked: 200, unasked: 160 } as const;
-const collectionsWithFacts = 3;
-const fewestForFacts = 5;
 
 /**
  * Leaves out of a document what matters least until it fits: opaque values and parts of long texts first, then rows by rank, every absence
@@ -98,19 +96,19 @@ function fit(input: SelectInput, planner: Planner, known: Known): Selection | un
   const { tokenBudget, wholeTokens } = input;
   const perEstimate = wholeTokens === undefined ? 1 : wholeTokens / Math.max(1, planner.whole());
   let target = (tokenBudget * aim) / perEstimate;
-  let best: Selection | undefined;
+  let best: Rendering | undefined;
   let before: Point | undefined;
   for (let rendering = 0; rendering < mostRenderings; rendering++) {
     const plan = planner.plan(target);
     if (plan.estimate === before?.estimate) break;
-    const selection = render(input, plan, known);
-    if (best === undefined || isBetter(selection, best, tokenBudget)) best = selection;
-    if (selection.tokens <= tokenBudget && selection.tokens >= tokenBudget * (rendering > 1 ? goodEnough : nearEnough)) break;
-    const point: Point = { estimate: plan.estimate, tokens: selection.tokens };
+    const next = render(input, plan, known);
+    if (best === undefined || isBetter(next, best, tokenBudget)) best = next;
+    if (next.tokens <= tokenBudget && next.tokens >= tokenBudget * (rendering > 1 ? goodEnough : nearEnough)) break;
+    const point: Point = { estimate: plan.estimate, tokens: next.tokens };
     target = corrected(point, before, tokenBudget);
     before = point;
   }
-  return best === undefined || best.omissions.length === 0 ? undefined : best;
+  return best === undefined ? undefined : selectionOf(best, input.value, known);
 }
 
 /** What a plan was estimated at and what it took. */
@@ -129,12 +127,22 @@ function corrected({ estimate, tokens }: Point, before: Point | undefined, budge
 }
 
 /** What fits beats what does not; of two that fit the fuller one, of two that do not the smaller one. */
-function isBetter(next: Selection, best: Selection, budget: number): boolean {
+function isBetter(next: Rendering, best: Rendering, budget: number): boolean {
   if (next.tokens <= budget) return best.tokens > budget || next.tokens > best.tokens;
   return best.tokens > budget && next.tokens < best.tokens;
 }
 
-function render(input: SelectInput, plan: Plan, known: Known): Selection {
+/** A plan carried out. What it leaves out is told in full only of the one that is taken. */
+interface Rendering {
+  readonly plan: Plan;
+  readonly value: JsonValue;
+  readonly text: string;
+  readonly tokens: number;
+  readonly cuts: Cuts;
+  readonly facts: OmissionFacts;
+}
+
+function render(input: SelectInput, plan: Plan, known: Known): Rendering {
   const facts = new OmissionFacts(plan, known);
   const { value, cuts } = prune(input.value, {
     outline: known.outline,
@@ -145,8 +153,13 @@ function render(input: SelectInput, plan: Plan, known: Known): Selection {
     shapeOf: input.shapeOf,
   });
   const text = input.render(value);
+  return { plan, value, text, tokens: input.count(text), cuts, facts };
+}
+
+function selectionOf({ plan, value, text, tokens, cuts, facts }: Rendering, whole: JsonValue, { outline }: Known): Selection | undefined {
   const omissions = [...facts.omissions(), ...cutOmissions(cuts)];
-  return { value, text, tokens: input.count(text), omissions, keptElements: keptElements(input.value, plan, known.outline) };
+  if (omissions.length === 0) return undefined;
+  return { value, text, tokens, omissions, keptElements: keptElements(whole, plan, outline) };
 }
 
 function keptElements(value: JsonValue, { kept }: Plan, { collections }: Outline): readonly number[] | undefined {
@@ -161,59 +174,4 @@ function cutOmissions({ texts, characters, values }: Cuts): readonly Omission[] 
     omissions.push({ unit: 'characters', count: characters, where: '', facts: [`in ${texts} long ${texts === 1 ? 'text' : 'texts'}`] });
   if (values > 0) omissions.push({ unit: 'values', count: values, where: '', facts: ['opaque or said by another field'] });
   return omissions;
-}
-
-/** What a plan leaves out, by group and by collection. A unit inside another that went is not counted again. */
-class OmissionFacts {
-  readonly #known: Known;
-  readonly #gone: Uint8Array;
-  readonly #counts = new Map<Collection, number>();
-
-  constructor({ kept }: Plan, known: Known) {
-    this.#known = known;
-    this.#gone = new Uint8Array(kept.length);
-    for (const { index, parent, collection } of known.outline.units) {
-      if (collection === undefined || kept[index] === 1 || kept[parent?.index ?? 0] === 0) continue;
-      this.#gone[index] = 1;
-      this.#counts.set(collection, (this.#counts.get(collection) ?? 0) + 1);
-    }
-  }
-
-  /** Facts for the gap of a collection; only the few collections that lose most tell any. */
-  of(collection: Collection): readonly string[] {
-    const count = this.#counts.get(collection) ?? 0;
-    if (count < fewestForFacts || !this.#telling().has(collection)) return [];
-    return this.#facts(
-      collection.group,
-      (unit) => this.#gone[unit] === 1 && unit >= collection.first && unit < collection.first + collection.count,
-      // The gap of a map names all its keys itself.
-      'none',
-    );
-  }
-
-  omissions(): readonly Omission[] {
-    const counts = new Map<Group, number>();
-    for (const [{ group }, count] of this.#counts) counts.set(group, (counts.get(group) ?? 0) + count);
-    return [...counts].map(([group, count]) => ({
-      unit: group.unit,
-      count,
-      where: group.path,
-      facts: count < fewestForFacts ? [] : this.#facts(group, (unit) => this.#gone[unit] === 1, 'some'),
-    }));
-  }
-
-  #largest: ReadonlySet<Collection> | undefined;
-  #telling(): ReadonlySet<Collection> {
-    this.#largest ??= new Set(
-      [...this.#counts]
-        .sort((a, b) => b[1] - a[1] || a[0].first - b[0].first)
-        .slice(0, collectionsWithFacts)
-        .map(([collection]) => collection),
-    );
-    return this.#largest;
-  }
-
-  #facts(group: Group, isMeant: (unit: number) => boolean, names: 'some' | 'none'): readonly string[] {
-    return factsAbout(group, this.#known.statistics, isMeant, this.#known.asked.named, names);
-  }
 }
