@@ -140,17 +140,44 @@ function scalarTokens(value: JsonValue): number {
   return value instanceof RawNumber ? 1 + value.source.length / 3 : 1;
 }
 
-/** Tokens of every unit when long strings are cut to `limit` characters (`limits` where a unit has its own). */
-export function costsAt(costs: Costs, limitOf: (unit: number) => number, projection: Projection): Float64Array {
+/** To how many characters long strings are cut, and which values go as a whole. */
+export interface Limits {
+  readonly ofBest: number;
+  readonly ofRoot: number;
+  readonly ofOthers: number;
+  /** 1 for each of the best units. */
+  readonly best: Uint8Array;
+  readonly projection: Projection;
+}
+
+/** Tokens of every unit within limits. */
+export function costsAt(costs: Costs, limits: Limits): Float64Array {
   const tokens = costs.base.slice();
+  const { projection } = limits;
   for (let unit = 0; unit < tokens.length; unit++) {
     if (projection === 'none') tokens[unit] = (tokens[unit] as number) + (costs.repeats[unit] as number);
     else if (projection === 'opaque') tokens[unit] = (tokens[unit] as number) - (costs.opaque[unit] as number);
   }
-  for (const { unit, length, density } of costs.long) {
-    const limit = limitOf(unit);
-    const shown = length <= limit * 1.25 ? length * density : limit * density + 5;
-    tokens[unit] = (tokens[unit] as number) + shown;
-  }
+  for (const text of costs.long) tokens[text.unit] = (tokens[text.unit] as number) + shown(text, limits);
   return tokens;
+}
+
+/** Tokens of all units within limits. */
+export function totalAt({ base, opaque, repeats, long }: Costs, limits: Limits): number {
+  let total = sum(base);
+  if (limits.projection === 'none') total += sum(repeats);
+  else if (limits.projection === 'opaque') total -= sum(opaque);
+  for (const text of long) total += shown(text, limits);
+  return total;
+}
+
+function shown({ unit, length, density }: LongText, { best, ofBest, ofRoot, ofOthers }: Limits): number {
+  const limit = best[unit] === 1 ? ofBest : unit === 0 ? ofRoot : ofOthers;
+  return length <= limit * 1.25 ? length * density : limit * density + 5;
+}
+
+function sum(numbers: Float64Array): number {
+  let total = 0;
+  for (let at = 0; at < numbers.length; at++) total += numbers[at] as number;
+  return total;
 }

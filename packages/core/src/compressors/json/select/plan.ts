@@ -1,4 +1,4 @@
-import { costsAt, type Costs, type Projection } from './cost.ts';
+import { costsAt, totalAt, type Costs, type Limits, type Projection } from './cost.ts';
 import type { Outline, Unit } from './outline.ts';
 
 /** Which measures are taken: what stays, how far long texts are cut, whether values that tell nothing go. */
@@ -38,23 +38,26 @@ const leastForUnits = 0.15;
 /** Makes plans for growing pressure. Each call takes time linear in the units. */
 export class Planner {
   readonly #input: PlanInput;
-  readonly #best: Set<number>;
-  readonly #tokens = new Map<number, Float64Array>();
+  /** 1 for each of the best units. */
+  readonly #best: Uint8Array;
+  readonly #totals = new Map<number, number>();
+  #rowCosts: Float64Array | undefined;
 
   constructor(input: PlanInput) {
     this.#input = input;
-    this.#best = new Set(input.ranking.slice(0, input.best));
+    this.#best = new Uint8Array(input.outline.units.length);
+    for (const unit of input.ranking.slice(0, input.best)) this.#best[unit] = 1;
   }
 
   /** About how many tokens the whole document takes with nothing left out. */
   whole(): number {
-    return sum(this.#tokensAt(Infinity));
+    return this.#totalAt(Infinity);
   }
 
   /** The mildest measures whose estimate fits; where none does, only the most valuable unit and what encloses it stay. */
   plan(tokens: number): Plan {
     for (const limit of limits) {
-      const estimate = sum(this.#tokensAt(limit));
+      const estimate = this.#totalAt(limit);
       if (estimate <= tokens)
         return this.#planAt(limit, estimate, everything(this.#input.outline.units.length), this.#input.ranking.length);
     }
@@ -63,8 +66,9 @@ export class Planner {
 
   #cut(tokens: number): Plan {
     const { outline, ranking, rowLimit } = this.#input;
-    const costs = this.#tokensAt(rowLimit);
-    const kept = new Uint8Array(outline.units.length);
+    const { units } = outline;
+    const costs = (this.#rowCosts ??= costsAt(this.#input.costs, this.#limits(rowLimit)));
+    const kept = new Uint8Array(units.length);
     kept[0] = 1;
     let estimate = costs[0] as number;
     let keptUnits = 0;
@@ -72,50 +76,50 @@ export class Planner {
     const limit = Math.max(tokens, estimate + tokens * leastForUnits);
     for (const index of ranking) {
       if (kept[index] === 1) continue;
-      const added = withAncestors(outline.units[index] as Unit, kept);
-      const cost = added.reduce((total, unit) => total + (costs[unit.index] as number) + gapChange(unit, kept), 0);
+      let cost = 0;
+      let added = 0;
+      for (let at: Unit | undefined = units[index]; at !== undefined && kept[at.index] === 0; at = at.parent) {
+        cost += (costs[at.index] as number) + gapChange(at, kept);
+        added++;
+      }
       if (estimate + cost > limit && keptUnits > 0) continue;
-      for (const unit of added) kept[unit.index] = 1;
-      keptUnits += added.length;
+      for (let at: Unit | undefined = units[index]; at !== undefined && kept[at.index] === 0; at = at.parent) kept[at.index] = 1;
+      keptUnits += added;
       estimate += cost;
     }
     return this.#planAt(rowLimit, estimate, kept, keptUnits);
   }
 
   #planAt(limit: number, estimate: number, kept: Uint8Array, keptUnits: number): Plan {
+    const best = this.#best;
+    const { ofBest, ofRoot, ofOthers, projection } = this.#limits(limit);
     return {
       kept,
       keptUnits,
       estimate,
-      limitOf: (unit) => this.#limitOf(unit, limit),
-      projection: projectionAt(limit),
-      isBest: (unit) => this.#best.has(unit),
+      limitOf: (unit) => (best[unit] === 1 ? ofBest : unit === 0 ? ofRoot : ofOthers),
+      projection,
+      isBest: (unit) => best[unit] === 1,
     };
   }
 
-  #limitOf(unit: number, limit: number): number {
-    if (this.#best.has(unit)) return limit * bestFactor;
-    return unit === 0 ? limit * 2 : limit;
+  #limits(limit: number): Limits {
+    return { ofBest: limit * bestFactor, ofRoot: limit * 2, ofOthers: limit, best: this.#best, projection: projectionAt(limit) };
   }
 
-  #tokensAt(limit: number): Float64Array {
-    const known = this.#tokens.get(limit);
-    if (known !== undefined) return known;
-    const made = costsAt(this.#input.costs, (unit) => this.#limitOf(unit, limit), projectionAt(limit));
-    this.#tokens.set(limit, made);
-    return made;
+  #totalAt(limit: number): number {
+    let total = this.#totals.get(limit);
+    if (total === undefined) {
+      total = totalAt(this.#input.costs, this.#limits(limit));
+      this.#totals.set(limit, total);
+    }
+    return total;
   }
 }
 
 function projectionAt(limit: number): Projection {
   if (limit === Infinity) return 'none';
   return limit <= opaqueFrom ? 'opaque' : 'repeats';
-}
-
-function withAncestors(unit: Unit, kept: Uint8Array): readonly Unit[] {
-  const added: Unit[] = [];
-  for (let at: Unit | undefined = unit; at !== undefined && kept[at.index] === 0; at = at.parent) added.push(at);
-  return added;
 }
 
 /** A unit between two that are left out makes one gap two; between two that stay it closes one. */
@@ -128,5 +132,3 @@ function gapChange({ index, position, collection }: Unit, kept: Uint8Array): num
 }
 
 const everything = (units: number): Uint8Array => new Uint8Array(units).fill(1);
-
-const sum = (numbers: Float64Array): number => numbers.reduce((total, number) => total + number, 0);
