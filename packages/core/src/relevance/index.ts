@@ -1,6 +1,6 @@
 export { askedAmount, type AmountFit } from './asked-amount.ts';
 export { fitBudget } from './fit-budget.ts';
-export { createMatcher } from './matcher.ts';
+export { createMatcher, type TermPlaces } from './matcher.ts';
 export { readAskedWords } from './kin-terms.ts';
 export { measureTerms } from './measure-terms.ts';
 export { boundTerms, questionTerms, widenedTerms, type WeightedTerm } from './question-terms.ts';
@@ -9,3 +9,4 @@ export { statedAmount } from './stated-amount.ts';
 export { relatedTerms } from './related-words.ts';
 export { superlative, type Extreme } from './superlative.ts';
 export { terms } from './terms.ts';
+export { readWords, type TextWords } from './text-words.ts';

@@ -22,6 +22,16 @@ export interface Matcher {
   ): number;
   /** How many terms the last call found, repeats included. */
   hits(): number;
+  /** Where terms stand in a text whose words were read: for who asks of many ranges of it. */
+  find(words: TextWords): TermPlaces;
+}
+
+/** Where terms stand in a text, in its order; a name stands behind its parts. */
+export interface TermPlaces {
+  /** Where the word begins. */
+  readonly places: readonly number[];
+  /** Which term each is. */
+  readonly terms: readonly number[];
 }
 
 /** The words of a text that is no longer than this are read anew, into room that is kept. */
@@ -49,8 +59,15 @@ export function createMatcher(terms: readonly WeightedTerm[]): Matcher {
   let targetOffset = 0;
   let words = 0;
   let hits = 0;
+  let noted: { readonly places: number[]; readonly terms: number[] } | undefined;
+  let place = 0;
   const add = (term: number): void => {
     if (term < 0) return;
+    if (noted !== undefined) {
+      noted.places.push(place);
+      noted.terms.push(term);
+      return;
+    }
     target[targetOffset + term]! += 1;
     hits += 1;
   };
@@ -150,6 +167,20 @@ export function createMatcher(terms: readonly WeightedTerm[]): Matcher {
       return words;
     },
     hits: () => hits,
+    find(source) {
+      const { text, codes, starts, count } = source;
+      const within = { base: 0, from: 0, to: text.length };
+      const list = { places: [], terms: [] };
+      visited = text;
+      noted = list;
+      for (let word = 0; word < count; word += 1) {
+        place = starts[word]!;
+        if (mayBegin(beginnings, codes, place)) addWord(source, word, within);
+      }
+      noted = undefined;
+      visited = '';
+      return list;
+    },
   };
 }
 

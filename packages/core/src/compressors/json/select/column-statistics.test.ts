@@ -11,6 +11,7 @@ const column = (key: string, values: readonly JsonValue[]): Column => ({
   role: 'value',
   values: [...values],
   units: values.map((_, index) => index + 1),
+  ordered: true,
 });
 
 describe('toNumber', () => {

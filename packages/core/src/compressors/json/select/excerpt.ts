@@ -1,7 +1,8 @@
 import { Excerpt } from '../model.ts';
 import { cutAfter, cutBefore, isSpaceAt } from '../../../text/cut.ts';
-import { isTrouble } from './error-value.ts';
 import { isBlob } from './opaque.ts';
+import { readPieces, type SoughtPlaces } from './read-pieces.ts';
+import type { TextBook } from './text-book.ts';
 
 /** What an excerpt is for. */
 export interface ExcerptOptions {
@@ -11,6 +12,8 @@ export interface ExcerptOptions {
   readonly relevance?: Relevance | undefined;
   /** Remembers texts ranked for this relevance: renderings of one document differ in their limits only. */
   readonly ranked?: Map<string, RankedPieces> | undefined;
+  /** The texts of the document: those that were read whole are not read again. */
+  readonly book?: TextBook | undefined;
 }
 
 /** The pieces of a text, and their indexes from the best down. */
@@ -22,10 +25,12 @@ export interface RankedPieces {
 /** How well a piece answers the question by its words, and by an amount that it states; 0 for not at all. */
 export interface Relevance {
   readonly words: (piece: string) => number;
+  /** The words that `words` looks for, to look for them in all pieces of a text at once. */
+  readonly terms?: SoughtPlaces | undefined;
   readonly amount?: ((piece: string) => number) | undefined;
 }
 
-interface Piece {
+export interface Piece {
   readonly start: number;
   readonly end: number;
 }
@@ -44,12 +49,12 @@ const tolerance = 1.25;
  * @example
  * excerptOf(report, { limit: 400 }); // Excerpt { pieces: ['First sentence. ', 1204, 'Last sentence.'] }
  */
-export function excerptOf(text: string, { limit, relevance, ranked }: ExcerptOptions): string | Excerpt {
+export function excerptOf(text: string, { limit, relevance, ranked, book }: ExcerptOptions): string | Excerpt {
   if (text.length <= Math.max(limit * tolerance, limit + smallestCut)) return text;
   if (isBlob(text)) return assemble(text, [{ start: 0, end: Math.min(blobHead, limit) }]);
   let best = ranked?.get(text);
   if (best === undefined) {
-    best = rankPieces(text, relevance);
+    best = rankPieces(text, relevance, book);
     ranked?.set(text, best);
   }
   return assemble(text, choose(best, limit));
@@ -65,18 +70,28 @@ export function charactersLeftOut(excerpt: Excerpt): number {
  * together they are the text.
  */
 function split(text: string): Piece[] {
-  const ends = text.includes('\n') ? /\n/g : /[.!?;](?=\s)\s|[。！？]/g;
+  const endBehind = text.includes('\n') ? endOfLine : endOfSentence();
   const shortest = text.length / mostPieces;
   const pieces: Piece[] = [];
   let start = 0;
-  for (let match = ends.exec(text); match !== null; match = ends.exec(text)) {
-    const end = match.index + match[0].length;
+  for (let end = endBehind(text, 0); end > 0; end = endBehind(text, end)) {
     if (end - start < shortest) continue;
     addPiece(text, start, end, pieces);
     start = end;
   }
   addPiece(text, start, text.length, pieces);
   return pieces;
+}
+
+/** The place behind the next end of a line; 0 where there is none. */
+const endOfLine = (text: string, from: number): number => text.indexOf('\n', from) + 1;
+
+function endOfSentence(): (text: string, from: number) => number {
+  const ends = /[.!?;](?=\s)\s|[。！？]/g;
+  return (text, from) => {
+    ends.lastIndex = from;
+    return ends.test(text) ? ends.lastIndex : 0;
+  };
 }
 
 function addPiece(text: string, start: number, end: number, pieces: Piece[]): void {
@@ -91,10 +106,13 @@ function addPiece(text: string, start: number, end: number, pieces: Piece[]): vo
   if (end > from) pieces.push({ start: from, end });
 }
 
-function rankPieces(text: string, relevance: Relevance | undefined): RankedPieces {
+function rankPieces(text: string, relevance: Relevance | undefined, book: TextBook | undefined): RankedPieces {
   const pieces = split(text);
-  const answers = relevance === undefined ? undefined : answerScores(text, pieces, relevance);
-  const scores = pieces.map((piece, index) => scorePiece(text, piece, { index, count: pieces.length, answer: answers?.[index] }));
+  const { trouble, sought } = readPieces(text, pieces, relevance?.terms, book);
+  const answers = relevance === undefined ? undefined : answerScores(text, pieces, relevance, sought);
+  const scores = pieces.map((piece, index) =>
+    scorePiece(text, piece, { index, count: pieces.length, answer: answers?.[index], isTrouble: trouble[index] === 1 }),
+  );
   const order = [...pieces.keys()].sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
   return { pieces, order };
 }
@@ -117,15 +135,19 @@ const fromBefore = 0.3;
 /** What an amount is worth by itself, and beside words of the question. */
 const amountWorth = { alone: 0.4, beside: 2 } as const;
 
-function answerScores(text: string, pieces: readonly Piece[], { words, amount }: Relevance): Float64Array {
+function answerScores(
+  text: string,
+  pieces: readonly Piece[],
+  { words, amount }: Relevance,
+  sought: Float64Array | undefined,
+): Float64Array {
   const scores = new Float64Array(pieces.length);
   let before = 0;
   pieces.forEach(({ start, end }, index) => {
-    const piece = text.slice(start, end);
-    const own = words(piece);
+    const own = sought === undefined ? words(text.slice(start, end)) : (sought[index] as number);
     const near = Math.max(own, before);
-    const stated = amount === undefined ? 0 : amount(piece) * (amountWorth.alone + amountWorth.beside * near);
-    scores[index] = (own + fromBefore * before + stated) / Math.sqrt(1 + piece.length / 200);
+    const stated = amount === undefined ? 0 : amount(text.slice(start, end)) * (amountWorth.alone + amountWorth.beside * near);
+    scores[index] = (own + fromBefore * before + stated) / Math.sqrt(1 + (end - start) / 200);
     before = own;
   });
   return scores;
@@ -136,16 +158,26 @@ interface PiecePlace {
   readonly count: number;
   /** How well the piece answers; undefined without a question. */
   readonly answer: number | undefined;
+  /** Whether it speaks of trouble. */
+  readonly isTrouble: boolean;
 }
 
-function scorePiece(text: string, { start, end }: Piece, { index, count, answer }: PiecePlace): number {
-  const piece = text.slice(start, end);
+function scorePiece(text: string, piece: Piece, { index, count, answer, isTrouble }: PiecePlace): number {
   let score = answer ?? 0;
-  if (isTrouble(piece)) score += 0.4;
+  if (isTrouble) score += 0.4;
   if (index === 0) score += answer === undefined ? 2 : 3;
   else if (index < 3) score += 0.5;
   if (index === count - 1) score += 1.2;
-  return piece.trim() === '' ? -1 : score + (0.001 * (count - index)) / count;
+  return isBlank(text, piece) ? -1 : score + (0.001 * (count - index)) / count;
+}
+
+/** Whether a piece is white space only; nearly all say at their first character that they are not. */
+function isBlank(text: string, { start, end }: Piece): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 32) return code >= 0x80 && text.slice(at, end).trim() === '';
+  }
+  return true;
 }
 
 function assemble(text: string, kept: readonly Piece[]): string | Excerpt {

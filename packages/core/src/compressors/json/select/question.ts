@@ -9,6 +9,8 @@ import {
   terms,
   type AmountFit,
   type Extreme,
+  type TermPlaces,
+  type TextWords,
   type WeightedTerm,
 } from '../../../relevance/index.ts';
 import type { ColumnStatistics } from './column-statistics.ts';
@@ -21,6 +23,8 @@ export interface SoughtTerms {
   readonly weights: readonly number[];
   /** Adds to `counts[offset + term]` how often each sought term stands in the text; answers how many words the text has. */
   readonly count: (text: string, counts: Uint32Array, offset: number) => number;
+  /** Where sought terms stand in a text whose words were read. */
+  readonly find: (words: TextWords) => TermPlaces;
   /** How many sought terms the last count found, repeats included. */
   readonly hits: () => number;
   /** Whether numbers can match at all. */
@@ -84,6 +88,7 @@ function soughtTerms(wanted: readonly WeightedTerm[]): SoughtTerms {
   return {
     weights: wanted.map(({ weight }) => weight),
     count: (text, counts, offset) => matcher.count(text, counts, { offset }),
+    find: (words) => matcher.find(words),
     hits: () => matcher.hits(),
     hasDigits: wanted.some(({ term }) => /\d/.test(term)),
   };
@@ -128,7 +133,7 @@ export function lastSteps(name: string): string {
 }
 
 /** How well a piece of text answers a question: the weights of the sought words that stand in it, and whether it states an amount that is asked for. */
-export function relevanceFor({ sought: { count, hits, weights }, amount }: QuestionView): Relevance {
+export function relevanceFor({ sought: { count, find, hits, weights }, amount }: QuestionView): Relevance {
   const found = new Uint32Array(weights.length);
   const words = (piece: string): number => {
     count(piece, found, 0);
@@ -137,5 +142,5 @@ export function relevanceFor({ sought: { count, hits, weights }, amount }: Quest
     found.fill(0);
     return weight;
   };
-  return { words, amount };
+  return { words, amount, terms: { find, weights } };
 }

@@ -7,6 +7,7 @@ import { viewQuestion } from './question.ts';
 import { questionScores } from './question-scores.ts';
 import { rankUnits } from './rank.ts';
 import { scoreUnits } from './score-units.ts';
+import { readBook } from './text-book.ts';
 
 const parse = (native: unknown): JsonValue => readDocument(JSON.stringify(native))?.values[0] as JsonValue;
 
@@ -14,7 +15,9 @@ const parse = (native: unknown): JsonValue => readDocument(JSON.stringify(native
 function ranked(rows: readonly unknown[], question = ''): number[] {
   const outline = buildOutline(parse(rows));
   const statistics = outline.columns.map(measureColumn);
-  return rankUnits(outline, scoreUnits(outline, statistics, { question: viewQuestion(question, undefined), conversation: undefined }))
+  const view = viewQuestion(question, undefined);
+  const book = readBook(statistics, view?.sought);
+  return rankUnits(outline, scoreUnits(outline, statistics, { book, question: view, conversation: undefined }))
     .filter((unit) => outline.units[unit]?.depth === 1)
     .map((unit) => outline.units[unit]?.position ?? -1);
 }
@@ -108,7 +111,7 @@ describe('ranking with a question', () => {
     const outline = buildOutline(value);
     const statistics = outline.columns.map(measureColumn);
     const view = viewQuestion('How long is the way from Dundee to Hull?', undefined);
-    const scores = view && questionScores(outline, statistics, view.sought);
+    const scores = view && questionScores(outline, statistics, readBook(statistics, view.sought), view.sought);
     const best = [...(scores ?? [])].map((score, unit) => ({ score, unit })).sort((a, b) => b.score - a.score)[0];
     const unit = outline.units[best?.unit ?? 0];
     expect(new Set([unit?.parent?.position, unit?.position])).toEqual(new Set([3, 7]));

@@ -41,10 +41,7 @@ function isLongText({ role, values, key }: Column): boolean {
 }
 
 const isBase = (base: Column, column: Column): boolean =>
-  base !== column &&
-  column.key.length > base.key.length &&
-  column.name.startsWith(base.name) &&
-  column.key.startsWith(base.key);
+  base !== column && column.key.length > base.key.length && column.name.startsWith(base.name) && column.key.startsWith(base.key);
 
 function sayTheSame(base: Column, column: Column): boolean {
   const byUnit = new Map<number, JsonValue>();

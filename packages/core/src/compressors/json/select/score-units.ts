@@ -6,11 +6,13 @@ import type { Outline } from './outline.ts';
 import { priorScores } from './prior/prior-scores.ts';
 import { noQuestion, type QuestionView } from './question.ts';
 import { questionScores } from './question-scores.ts';
+import type { TextBook } from './text-book.ts';
 
 /** What words of the question, an asked extreme, an asked amount and being remarkable are worth, one against another. */
 const shares = { words: 4, extreme: 2.5, amount: 2.5, prior: 0.8, turn: 2.5, unaskedTurn: 0.4 } as const;
 
 interface ScoreRequest {
+  readonly book: TextBook;
   readonly question: QuestionView | undefined;
   /** Undefined where the document is none. */
   readonly conversation: Conversation | undefined;
@@ -20,13 +22,13 @@ interface ScoreRequest {
 export function scoreUnits(
   outline: Outline,
   statistics: readonly ColumnStatistics[],
-  { question, conversation }: ScoreRequest,
+  { book, question, conversation }: ScoreRequest,
 ): Float64Array {
-  const prior = priorScores(outline, statistics, question ?? noQuestion);
+  const prior = priorScores(outline, statistics, book, question ?? noQuestion);
   const turnShare = question === undefined ? shares.unaskedTurn : shares.turn;
   const turn = (unit: number): number => turnShare * (conversation?.places[unit] ?? 0);
   if (question === undefined) return prior.map((score, unit) => score + turn(unit));
-  const own = questionScores(outline, statistics, question.sought);
+  const own = questionScores(outline, statistics, book, question.sought);
   const words = conversation === undefined ? own : withResults(conversation, own);
   const extremes = askedExtremes(outline, statistics, question);
   const amounts = amountScores(outline.units.length, statistics, question);

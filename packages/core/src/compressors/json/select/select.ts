@@ -14,6 +14,7 @@ import { noQuestion, relevanceFor, type QuestionView } from './question.ts';
 import { rankUnits } from './rank.ts';
 import { repeatedTexts } from './repeated-texts.ts';
 import { scoreUnits } from './score-units.ts';
+import { readBook } from './text-book.ts';
 
 /** What selection works with. */
 export interface SelectInput {
@@ -61,7 +62,8 @@ export function select(input: SelectInput): Selection | undefined {
   const statistics = outline.columns.map(measureColumn);
   const asked = input.question ?? noQuestion;
   const conversation = readConversation(outline, statistics);
-  const ranking = rankUnits(outline, scoreUnits(outline, statistics, { question: input.question, conversation }));
+  const book = readBook(statistics, input.question?.sought);
+  const ranking = rankUnits(outline, scoreUnits(outline, statistics, { book, question: input.question, conversation }));
   const dispensable = { opaque: opaqueKeys(statistics, asked), repeats: repeatedTexts(statistics) };
   const costs = estimateCosts(outline, statistics, input.count, dispensable);
   const planner = new Planner({
@@ -73,7 +75,13 @@ export function select(input: SelectInput): Selection | undefined {
   });
   const tokenBudget = conversation === undefined ? input.tokenBudget : conversationBudget(input, planner.whole());
   const relevance = input.question === undefined ? undefined : relevanceFor(input.question);
-  return fit({ ...input, tokenBudget }, planner, { outline, statistics, asked, dispensable, excerpts: { relevance, ranked: new Map() } });
+  return fit({ ...input, tokenBudget }, planner, {
+    outline,
+    statistics,
+    asked,
+    dispensable,
+    excerpts: { relevance, ranked: new Map(), book },
+  });
 }
 
 /** Of what was said and returned in a conversation half answers a question, whatever its size: the curves for data keep more of small ones. */

@@ -2,6 +2,7 @@ import type { JsonValue } from '../../model.ts';
 import type { ColumnStatistics } from '../column-statistics.ts';
 import type { Group, Outline } from '../outline.ts';
 import type { Asked } from '../asked.ts';
+import type { TextBook } from '../text-book.ts';
 import { baselineOf } from './baseline.ts';
 import { isCategorical, scoreCategories } from './score-categories.ts';
 import { scoreNumbers } from './score-numbers.ts';
@@ -15,7 +16,7 @@ const fewestInVector = 24;
  * How remarkable each unit is before any question, by robust statistics of its columns; a question raises the columns that it names.
  * Linear in the values but for the medians.
  */
-export function priorScores(outline: Outline, statistics: readonly ColumnStatistics[], asked: Asked): Float64Array {
+export function priorScores(outline: Outline, statistics: readonly ColumnStatistics[], book: TextBook, asked: Asked): Float64Array {
   const scores = new Float64Array(outline.units.length);
   const byGroup = new Map<Group, ColumnStatistics[]>();
   for (const column of statistics) {
@@ -25,7 +26,7 @@ export function priorScores(outline: Outline, statistics: readonly ColumnStatist
   }
   for (const [group, columns] of byGroup) {
     if (isVectors(columns, group, outline)) addAll(columns[0] as ColumnStatistics, weights.vector, scores);
-    else if (group.units >= fewestUnits) scoreGroup(columns, group, asked, scores);
+    else if (group.units >= fewestUnits) scoreGroup(columns, { group, book, asked }, scores);
   }
   scoreIdle(outline, scores);
   scorePlaces(outline, scores);
@@ -41,7 +42,13 @@ function isVectors(columns: readonly ColumnStatistics[], group: Group, outline: 
   return first?.collection !== undefined && first.collection.count < group.units && first.collection.count >= fewestInVector;
 }
 
-function scoreGroup(columns: readonly ColumnStatistics[], group: Group, asked: Asked, scores: Float64Array): void {
+interface GroupView {
+  readonly group: Group;
+  readonly book: TextBook;
+  readonly asked: Asked;
+}
+
+function scoreGroup(columns: readonly ColumnStatistics[], { group, book, asked }: GroupView, scores: Float64Array): void {
   const baseline = baselineOf(columns, group);
   for (const statistics of columns) {
     if (statistics.column.role !== 'value') continue;
@@ -50,7 +57,7 @@ function scoreGroup(columns: readonly ColumnStatistics[], group: Group, asked: A
     if (isCategorical(statistics)) scoreCategories(statistics, boost, scores);
     if (statistics.numbers !== undefined && statistics.spread !== undefined)
       scoreNumbers({ statistics, numbers: statistics.numbers, spread: statistics.spread, boost, asked, baseline, group }, scores);
-    scoreTrouble(statistics, asked.trouble ? weights.askedTrouble : weights.trouble, scores);
+    scoreTrouble(statistics, book, asked.trouble ? weights.askedTrouble : weights.trouble, scores);
   }
 }
 
