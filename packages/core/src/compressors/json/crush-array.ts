@@ -89,7 +89,7 @@ export function crush(
     });
   const budget = tokenBudget * bias;
   const before = count(json);
-  const lossless = smallestLossless(document, json, count);
+  const lossless = smallestLossless(document, json, count, { tokensBefore: before });
   const whole: Crushed =
     lossless !== undefined && lossless.tokens < before
       ? { text: lossless.text, tokens: lossless.tokens, fidelity: 'lossless', dropped: [], place: behind(lossless.text) }

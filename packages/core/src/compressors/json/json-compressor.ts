@@ -29,7 +29,10 @@ function compressJson(payload: Payload, context: CompressContext): Candidate | u
   if (document.values.every(isScalar)) return undefined;
   const lossless = isHopeless(document, context)
     ? undefined
-    : smallestLossless(document, payload.text, context.count, mayLose(context) ? context.tokenBudget : Infinity);
+    : smallestLossless(document, payload.text, context.count, {
+        mostTokens: mayLose(context) ? context.tokenBudget : Infinity,
+        tokensBefore: context.tokensBefore,
+      });
   if (!mayLose(context) || (lossless !== undefined && fits(lossless, context))) return losslessCandidate(lossless, context);
   const reduced = reduceDocument(document, {
     question: payload.question,
