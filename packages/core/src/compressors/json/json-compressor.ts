@@ -1,5 +1,6 @@
 import type { Candidate, CompressContext, Compressor, Payload } from '../../types/compressor.ts';
 import { compressBrokenOff } from './compress-broken-off.ts';
+import { foreseeTokens } from './foresee-tokens.ts';
 import { smallestLossless, type LosslessText } from './lossless-text.ts';
 import { readDocument } from './scan/read-document.ts';
 import { reduceDocument } from './reduce-document.ts';
@@ -11,6 +12,8 @@ import type { JsonDocument } from './scan/document.ts';
 const worthLosing = 0.92;
 // Below this, stating what is left out costs more attention than reading all of it.
 const leastTokensForLoss = 256;
+// How many times the budget a document takes before its form is foreseen from some rows, and how many times the form must be foreseen to take to be left out.
+const farOff = { leastTokens: 12_000, before: 3.5, foreseen: 2 } as const;
 
 /**
  * Makes JSON shorter: the smallest lossless form where it fits the budget, else a selection of rows, texts and values whose absences are stated.
@@ -27,12 +30,13 @@ function compressJson(payload: Payload, context: CompressContext): Candidate | u
   const document = readDocument(payload.text);
   if (document === undefined) return compressBrokenOff(payload, context, compressJson);
   if (document.values.every(isScalar)) return undefined;
-  const lossless = isHopeless(document, context)
-    ? undefined
-    : smallestLossless(document, payload.text, context.count, {
-        mostTokens: mayLose(context) ? context.tokenBudget : Infinity,
-        tokensBefore: context.tokensBefore,
-      });
+  const smallest = (): LosslessText | undefined =>
+    smallestLossless(document, payload.text, context.count, {
+      mostTokens: mayLose(context) ? context.tokenBudget : Infinity,
+      tokensBefore: context.tokensBefore,
+    });
+  const foreseen = isHopeless(document, context) ? 'hopeless' : isFarOff(document, context) ? 'far off' : 'open';
+  let lossless = foreseen === 'open' ? smallest() : undefined;
   if (!mayLose(context) || (lossless !== undefined && fits(lossless, context))) return losslessCandidate(lossless, context);
   const reduced = reduceDocument(document, {
     question: payload.question,
@@ -41,8 +45,10 @@ function compressJson(payload: Payload, context: CompressContext): Candidate | u
     count: context.count,
     wholeTokens: lossless?.tokens,
   });
-  const smallest = Math.min(lossless?.tokens ?? Infinity, context.tokensBefore);
-  if (reduced === undefined || reduced.tokens + context.handleTokens > smallest * worthLosing) return losslessCandidate(lossless, context);
+  // What was foreseen is looked at where it would decide.
+  if (foreseen === 'far off' && (reduced === undefined || reduced.tokens > context.tokenBudget)) lossless = smallest();
+  const least = Math.min(lossless?.tokens ?? Infinity, context.tokensBefore);
+  if (reduced === undefined || reduced.tokens + context.handleTokens > least * worthLosing) return losslessCandidate(lossless, context);
   return {
     text: reduced.text,
     fidelity: 'reversible',
@@ -55,6 +61,12 @@ function compressJson(payload: Payload, context: CompressContext): Candidate | u
 /** Whether no lossless form can fit: the words of the document alone take more. Saves rendering and counting it. */
 function isHopeless(document: JsonDocument, { fidelity, tokenBudget }: CompressContext): boolean {
   return fidelity === 'reversible' && takesMoreThan(document.values, tokenBudget);
+}
+
+/** Whether the form of some rows says that no lossless form will fit by far. Asked only where the whole would have to become much shorter. */
+function isFarOff(document: JsonDocument, { fidelity, tokensBefore, tokenBudget, count }: CompressContext): boolean {
+  if (fidelity !== 'reversible' || tokensBefore < Math.max(farOff.leastTokens, tokenBudget * farOff.before)) return false;
+  return (foreseeTokens(document, count) ?? 0) > tokenBudget * farOff.foreseen;
 }
 
 /** What fits as it is, and what is small anyway, loses nothing. */

@@ -38,6 +38,11 @@ const sampleLength = 160;
 const perCell = 1;
 const blobLength = 40;
 const usualDensity = 0.27;
+/** An excerpt takes its last piece whole, and states its cuts. */
+const overLimit = 1.07;
+const perCut = 9;
+/** What a header says besides its names. */
+const emptyHeader = 40;
 
 /** Estimates what units take: lengths times what a character of their column costs, which a small sample tells. */
 export function estimateCosts(
@@ -50,10 +55,12 @@ export function estimateCosts(
   const opaque = new Float64Array(outline.units.length);
   const repeats = new Float64Array(outline.units.length);
   const long: LongText[] = [];
+  let header = emptyHeader;
   const total = statistics.reduce((sum, { column }) => sum + column.values.length, 0);
   for (const column of statistics) {
     if (column.column.role === 'label') continue;
     const weight = shownShare(column);
+    header += headerCost(column, weight);
     if (weight === 0) continue;
     const { key } = column.column;
     const sort = dispensable.repeats.has(key) ? 'repeat' : dispensable.opaque.has(key) ? 'opaque' : 'plain';
@@ -65,7 +72,18 @@ export function estimateCosts(
       { base, opaque, repeats, long },
     );
   }
+  // Headers stay whatever goes, like all that no unit holds.
+  base[0] = (base[0] as number) + header;
   return { base, long, opaque, repeats };
+}
+
+/** What a table says of a column once: its name, and a value that all have. */
+function headerCost(statistics: ColumnStatistics, weight: number): number {
+  const { name, values } = statistics.column;
+  if (nameCost(statistics) > 0 && weight > 0) return 0;
+  const value = values[0] as JsonValue;
+  const constant = weight > 0 ? 0 : typeof value === 'string' ? value.length * usualDensity : scalarTokens(value);
+  return perCell + name.length * usualDensity + constant;
 }
 
 /** A value that all units share is told once; one that most share is told where it differs. */
@@ -173,7 +191,7 @@ export function totalAt({ base, opaque, repeats, long }: Costs, limits: Limits):
 
 function shown({ unit, length, density }: LongText, { best, ofBest, ofRoot, ofOthers }: Limits): number {
   const limit = best[unit] === 1 ? ofBest : unit === 0 ? ofRoot : ofOthers;
-  return length <= limit * 1.25 ? length * density : limit * density + 5;
+  return length <= limit * 1.25 ? length * density : limit * overLimit * density + perCut;
 }
 
 function sum(numbers: Float64Array): number {

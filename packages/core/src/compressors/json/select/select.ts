@@ -44,6 +44,8 @@ export interface Selection {
 const mostRenderings = 4;
 const nearEnough = 0.82;
 const goodEnough = 0.7;
+const nearlyRight = 1.25;
+const mostStays = 0.6;
 // Estimates are a little low more often than high.
 const aim = 0.95;
 // The part of a text that grows and shrinks with the rows; headers stay.
@@ -101,8 +103,8 @@ interface Known {
 
 /** Estimates decide the plan, and renderings correct the estimate: one or two are usual. */
 function fit(input: SelectInput, planner: Planner, known: Known): Selection | undefined {
-  const { tokenBudget, wholeTokens } = input;
-  const perEstimate = wholeTokens === undefined ? 1 : wholeTokens / Math.max(1, planner.whole());
+  const { tokenBudget } = input;
+  const perEstimate = calibrated(input, planner.whole());
   let target = (tokenBudget * aim) / perEstimate;
   let best: Rendering | undefined;
   let before: Point | undefined;
@@ -117,6 +119,16 @@ function fit(input: SelectInput, planner: Planner, known: Known): Selection | un
     before = point;
   }
   return best === undefined ? undefined : selectionOf(best, input.value, known);
+}
+
+/**
+ * What a token of the estimate takes, where the whole is known. A form without loss folds more than one of few rows: where it is about as long as estimated, and much of it must go, it says
+ * nothing of what stays.
+ */
+function calibrated({ wholeTokens, tokenBudget }: SelectInput, estimated: number): number {
+  if (wholeTokens === undefined) return 1;
+  const ratio = wholeTokens / Math.max(1, estimated);
+  return tokenBudget < wholeTokens * mostStays && ratio < nearlyRight && ratio > 1 / nearlyRight ? 1 : ratio;
 }
 
 /** What a plan was estimated at and what it took. */
