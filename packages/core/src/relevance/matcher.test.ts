@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createMatcher } from './matcher.ts';
 import { questionTerms } from './question-terms.ts';
 import { terms } from './terms.ts';
+import { readWords } from './text-words.ts';
 
 const piece = fc.constantFrom(
   'pod',
@@ -32,6 +33,23 @@ const piece = fc.constantFrom(
 const text = fc.array(piece, { maxLength: 20 }).map((pieces) => pieces.join(''));
 
 describe('createMatcher', () => {
+  it('finds each term where its word begins, as often as it counts it', () => {
+    fc.assert(
+      fc.property(text, text, (asked, read) => {
+        const matcher = createMatcher([...new Set(terms(asked))].map((term) => ({ term, weight: 1 })));
+        const words = readWords(read);
+        const counts = new Uint32Array(matcher.terms.length);
+        matcher.count(words, counts);
+        const found = matcher.find(words);
+        const again = new Uint32Array(counts.length);
+        for (const term of found.terms) again[term]! += 1;
+        expect([...again]).toEqual([...counts]);
+        const starts = new Set(words.starts.subarray(0, words.count));
+        expect(found.places.every((place, at) => starts.has(place) && (at === 0 || found.places[at - 1]! <= place))).toBe(true);
+      }),
+    );
+  });
+
   it('counts what the terms of the text say', () => {
     fc.assert(
       fc.property(text, text, (question, document) => {

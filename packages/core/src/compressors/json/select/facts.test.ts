@@ -52,6 +52,18 @@ describe('factsAbout', () => {
     expect(facts(numbers, () => true)).toEqual(['0..100, median 50']);
   });
 
+  it('tells them also where a key stands twice, so that values do not follow the order of units', () => {
+    const list = (from: number): number[] => Array.from({ length: 40 }, (_, index) => from + index * 3);
+    const doubled = `{"runs":${JSON.stringify([0, 1, 2, 3])},"all":[{"a":${JSON.stringify(list(100))},"b":1,"a":${JSON.stringify(list(900))}}]}`;
+    const outline = buildOutline(readDocument(doubled)?.values[0] as JsonValue);
+    const column = { ...outline.columns.find(({ values }) => values.length > 20)!, ordered: false };
+    const reversed = { ...column, values: column.values.toReversed(), units: column.units.toReversed() };
+    const marks = new Uint8Array(outline.units.length).fill(1);
+    const tell = (own: typeof column): readonly string[] =>
+      factsAbout(own.group, [measureColumn(own)], { meant: { marks, from: 0, to: marks.length }, named: () => 0, names: 'some' });
+    expect(tell(reversed)[0]?.split(',')[0]).toBe(tell({ ...column, ordered: true })[0]?.split(',')[0]);
+  });
+
   it('says nothing about nothing', () => {
     expect(facts(rows, () => false)).toEqual([]);
   });

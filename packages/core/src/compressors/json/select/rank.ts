@@ -1,3 +1,4 @@
+import type { JsonValue } from '../model.ts';
 import { contentKey } from './column-statistics.ts';
 import type { Column, Outline } from './outline.ts';
 
@@ -19,8 +20,8 @@ export function rankUnits(outline: Outline, scores: Float64Array): readonly numb
 
 const spreadShare = 0.05;
 const repeatPenalty = 0.3;
-// Thirty-one times this is still a whole number that a double can hold.
-const largestDigest = 281474976710597;
+// So much of the second number stands behind the first in one that a double can hold.
+const secondRange = 2 ** 20;
 
 /** The van der Corput sequence in base 2: 0, 1/2, 1/4, 3/4, …: any first part of it covers the range evenly. */
 function reversedBits(position: number): number {
@@ -35,37 +36,55 @@ function reversedBits(position: number): number {
 
 /** Marks units whose own values equal those of an earlier unit of the same group. */
 function findRepeats(outline: Outline): Uint8Array {
-  const repeats = new Uint8Array(outline.units.length);
+  const digests = new Digests(outline.units.length);
   for (const group of outline.groups) {
     const columns = group.columns.filter(({ role }) => role === 'value');
-    if (columns.length > 0 && !columns.some((column) => isUnique(column, group.units))) markRepeats(columns, repeats);
+    if (columns.length > 0 && !columns.some((column) => isUnique(column, group.units))) digests.markRepeats(columns);
   }
-  return repeats;
+  return digests.repeats;
 }
 
-/** One column whose values all differ settles it: the look at a few first values spares most of the others. */
+/** One column whose values all differ settles it: the first value that stands twice spares the look at all others. */
 function isUnique({ values }: Column, units: number): boolean {
   if (values.length < units) return false;
-  const some = values.slice(0, 16);
-  if (new Set(some.map(contentKey)).size < some.length) return false;
-  return new Set(values.map(contentKey)).size === values.length;
+  const seen = new Set<JsonValue>();
+  for (let index = 0; index < values.length; index++) if (seen.add(contentKey(values[index] as JsonValue)).size <= index) return false;
+  return true;
 }
 
-function markRepeats(columns: readonly Column[], repeats: Uint8Array): void {
-  const digests = new Map<number, number>();
-  const known = new Map<unknown, number>();
-  columns.forEach((column, place) => {
-    for (let index = 0; index < column.values.length; index++) {
-      const key = contentKey(column.values[index] ?? null);
-      let number = known.get(key);
-      if (number === undefined) known.set(key, (number = known.size + 1));
-      const unit = column.units[index] as number;
-      digests.set(unit, ((digests.get(unit) ?? 7) * 31 + number * 7 + place) % largestDigest);
+/** What the values of each unit come to, two numbers of 32 bits. A unit has its values in one group. */
+class Digests {
+  readonly repeats: Uint8Array;
+  readonly #first: Int32Array;
+  readonly #second: Int32Array;
+
+  constructor(units: number) {
+    this.repeats = new Uint8Array(units);
+    this.#first = new Int32Array(units);
+    this.#second = new Int32Array(units);
+  }
+
+  markRepeats(columns: readonly Column[]): void {
+    const first = this.#first;
+    const second = this.#second;
+    const known = new Map<unknown, number>();
+    const members: number[] = [];
+    columns.forEach((column, place) => {
+      for (let index = 0; index < column.values.length; index++) {
+        const key = contentKey(column.values[index] ?? null);
+        let number = known.get(key);
+        if (number === undefined) known.set(key, (number = known.size + 1));
+        const unit = column.units[index] as number;
+        if (first[unit] === 0 && second[unit] === 0) members.push(unit);
+        first[unit] = Math.imul((first[unit] as number) ^ number, 0x01000193) + place + 1;
+        second[unit] = Math.imul((second[unit] as number) + number, 0x2c1b3c6d) ^ (place + 1);
+      }
+    });
+    const seen = new Set<number>();
+    for (const unit of members) {
+      const digest = (first[unit] as number) * secondRange + ((second[unit] as number) & (secondRange - 1));
+      if (seen.has(digest)) this.repeats[unit] = 1;
+      seen.add(digest);
     }
-  });
-  const seen = new Set<number>();
-  for (const [unit, digest] of digests) {
-    if (seen.has(digest)) repeats[unit] = 1;
-    seen.add(digest);
   }
 }

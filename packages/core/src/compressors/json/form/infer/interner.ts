@@ -1,8 +1,12 @@
 import { Excerpt, Gap, JsonObject, RawNumber, type JsonValue, type Shape } from '../../model.ts';
 import { isOpened } from './kinds.ts';
+import { SequenceTable } from './sequence-table.ts';
 
 /** The identity of a field that is not there. */
 export const MISSING = 0;
+
+/** What a list begins with among sequences; an object begins with its shape, an opened string with a number below this. */
+const LIST = -1;
 
 /**
  * Gives equal values one small number, so that columns are compared, counted and grouped as numbers. Values are equal if their compact JSON is equal
@@ -14,7 +18,8 @@ export class Interner {
   readonly #strings = new Map<string, number>();
   readonly #numbers = new Map<number, number>();
   readonly #spellings = new Map<string, number>();
-  readonly #containers = new Map<string, number>();
+  readonly #sequences = new SequenceTable();
+  readonly #openings = new Map<string, number>();
   readonly #known = new Map<object, number>();
   readonly #shapes = new Map<Shape, number>();
 
@@ -37,19 +42,25 @@ export class Interner {
   }
 
   #container(value: JsonObject | readonly JsonValue[]): number {
-    if (value instanceof JsonObject) {
-      const shape = this.#of(this.#shapes, value.shape);
-      return this.#of(this.#containers, `${shape}:${this.#members(value.values)}`);
+    if (value instanceof JsonObject) return this.#sequence(this.#of(this.#shapes, value.shape), value.values);
+    if (isOpened(value)) {
+      const spelled = `${JSON.stringify(value.spelling)}${value.tail}`;
+      let opening = this.#openings.get(spelled);
+      if (opening === undefined) this.#openings.set(spelled, (opening = LIST - 1 - this.#openings.size));
+      return this.#sequence(opening, [value.value]);
     }
-    if (isOpened(value)) return this.#of(this.#containers, `${JSON.stringify(value.spelling)}${value.tail}${this.identityOf(value.value)}`);
     if (value instanceof Gap || value instanceof Excerpt) return this.#count++;
-    return this.#of(this.#containers, this.#members(value));
+    return this.#sequence(LIST, value);
   }
 
-  #members(values: readonly JsonValue[]): string {
-    let key = '';
-    for (const value of values) key += `${this.identityOf(value)},`;
-    return key;
+  /** Members are interned before what holds them, so that the numbers of one container stand together. */
+  #sequence(head: number, values: readonly JsonValue[]): number {
+    const sequences = this.#sequences;
+    const from = sequences.begin(head);
+    for (let index = 0; index < values.length; index++) sequences.push(this.identityOf(values[index] as JsonValue));
+    const known = sequences.close(from, this.#count);
+    if (known === this.#count) this.#count++;
+    return known;
   }
 
   #of<K>(map: Map<K, number>, key: K): number {

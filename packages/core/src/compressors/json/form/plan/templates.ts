@@ -1,3 +1,4 @@
+import type { JsonValue } from '../../model.ts';
 import { textCost } from './cost.ts';
 import { canFillHoles, fillTemplate, holdsHole } from './holes.ts';
 import type { Column, TemplatePart } from './record-type.ts';
@@ -59,12 +60,20 @@ function averageLength(column: Column): number {
   let count = 0;
   for (const value of column.values) {
     if (typeof value === 'object' && value !== null && textOf(value) === undefined) return 0;
-    const text = textOf(value);
-    if (text === undefined) continue;
-    total += text.length;
+    const length = lengthOf(value);
+    if (length === undefined) continue;
+    total += length;
     count++;
   }
   return count < 2 ? 0 : total / count;
+}
+
+/** How many characters `textOf` gives; whole numbers are not spelled for it. */
+function lengthOf(value: JsonValue | undefined): number | undefined {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value >= 1e15) return textOf(value)?.length;
+  let digits = 1;
+  for (let power = 10; power <= value; power *= 10) digits++;
+  return digits;
 }
 
 const textual = (column: Column): boolean =>

@@ -12,8 +12,8 @@ export type Level = 'line' | 'row' | 'header' | 'inner';
 /** Whether digits in a bare text are a number or (in columns that hold only strings) a string. */
 export type Digits = 'number' | 'text';
 
-/** What would be read as something else at the beginning of a bare text; and white space at its ends, which nobody sees. */
-const MARKED = /^(?:[\s"`()[\]{}=…~]|#\d|json[:\w]*[[{(])|\s$/;
+/** A text that begins like JSON in a string is quoted. */
+const LIKE_OPENED = /^json[:\w]*[[{(]/;
 
 /** In brackets a text that begins like the name of a type is quoted: `[@name ` opens a list of references. */
 const REFERRING = /^@[A-Za-z_]\w* /;
@@ -21,6 +21,8 @@ const REFERRING = /^@[A-Za-z_]\w* /;
 const PADDED = /^`|`$|^ [^]* $/;
 
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]|\p{Surrogate}/u;
+/** Whether halves of pairs stand alone is asked only where there are any, for that takes long. */
+const PERHAPS_UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff]/;
 const ESCAPED = /["\\\u0000-\u001f]|\p{Surrogate}/u;
 
 export function spellText(text: string, level: Level, digits: Digits = 'number'): string {
@@ -28,14 +30,17 @@ export function spellText(text: string, level: Level, digits: Digits = 'number')
 }
 
 function isBare(text: string, level: Level, digits: Digits): boolean {
-  if (
-    text === '' ||
-    MARKED.test(text) ||
-    WORDS.has(text) ||
-    (text.startsWith('@') && (text.includes('`') || (level === 'inner' && REFERRING.test(text))))
-  )
-    return false;
+  if (text === '') return false;
   const table = signs;
+  const first = text.charCodeAt(0);
+  // White space at the ends nobody sees.
+  if ((((table[first] as number) & sign.opening) | ((table[text.charCodeAt(text.length - 1)] as number) & sign.space)) !== 0) return false;
+  if (text.length <= LONGEST_WORD && WORDS.has(text)) return false;
+  if (first === AT) {
+    if (text.includes('`') || (level === 'inner' && REFERRING.test(text))) return false;
+  } else if (first === NUMBER_SIGN) {
+    if (isDigit(text.charCodeAt(1))) return false;
+  } else if (first === LETTER_J && LIKE_OPENED.test(text)) return false;
   const ends = endsIn[level];
   let seen = 0;
   for (let at = 0; at < text.length; at++) {
@@ -43,12 +48,19 @@ function isBare(text: string, level: Level, digits: Digits): boolean {
     if ((seen & ends) !== 0) return false;
   }
   if ((seen & sign.doubtful) !== 0 && (/\p{Surrogate}/u.test(text) || mentionsOwnMarks(text) || tellsAbsence(text))) return false;
-  const first = text.charCodeAt(0);
-  return digits === 'text' || !(first === 45 || (first >= 48 && first <= 57)) || !NUMBER.test(text);
+  return digits === 'text' || !(first === MINUS || isDigit(first)) || !NUMBER.test(text);
 }
 
-/** What a character is to a bare text; bits. */
-const sign = { control: 1, comma: 2, parenthesis: 4, tilde: 8, bracket: 16, doubtful: 32 } as const;
+const MINUS = 45;
+const NUMBER_SIGN = 35;
+const AT = 64;
+const LETTER_J = 106;
+const LONGEST_WORD = Math.max(...[...WORDS].map((word) => word.length));
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** What a character is to a bare text; bits. `opening`: at the beginning it would be read as something else. */
+const sign = { control: 1, comma: 2, parenthesis: 4, tilde: 8, bracket: 16, doubtful: 32, opening: 64, space: 128 } as const;
 
 /** Signs that end a bare text. */
 const endsIn: Readonly<Record<Level, number>> = {
@@ -68,6 +80,12 @@ for (const [characters, bit] of [
   ['<_…', sign.doubtful],
 ] as const)
   for (const character of characters) signs[character.charCodeAt(0)] = bit;
+for (const character of '"`()[]{}=…~') mark(character.charCodeAt(0), sign.opening);
+for (let code = 0; code < signs.length; code++) if (/\s/.test(String.fromCharCode(code))) mark(code, sign.opening | sign.space);
+
+function mark(code: number, bits: number): void {
+  signs[code] = (signs[code] as number) | bits;
+}
 
 /**
  * A text in quotes: JSON's where it needs no escapes, else raw between as many backticks as it does not hold itself. As in Markdown, a space at both ends
@@ -87,7 +105,7 @@ const LONG_RUN = '`'.repeat(8);
 
 /** Whether a text may stand raw between backticks: no control characters but tabs and line ends, no lone surrogates, none of our marks. */
 export function canFence(text: string): boolean {
-  return !UNWRITABLE.test(text) && !mentionsOwnMarks(text) && !text.includes(LONG_RUN);
+  return !(PERHAPS_UNWRITABLE.test(text) && UNWRITABLE.test(text)) && !mentionsOwnMarks(text) && !text.includes(LONG_RUN);
 }
 
 export function fenceText(text: string): string {
