@@ -65,7 +65,8 @@ function writeNames({ entries, spell }: RosterRequest): readonly string[] {
 /** The deepest directories that fit: fewer names make fewer lines. */
 function writeDirectories(request: RosterRequest): readonly string[] {
   let found: readonly string[] | undefined;
-  let deepest = mostNames;
+  // Deeper than all files nothing is told more finely.
+  let deepest = Math.min(mostNames, Math.max(1, deepestOf(request.entries)));
   for (let shallowest = 1; shallowest <= deepest;) {
     const depth = (shallowest + deepest + 1) >> 1;
     const lines = writeDepth(request, depth, request.tokens / leastLineTokens);
@@ -75,6 +76,12 @@ function writeDirectories(request: RosterRequest): readonly string[] {
     } else deepest = depth - 1;
   }
   return found ?? coarsest(request, writeDepth(request, 1, Number.POSITIVE_INFINITY) ?? []);
+}
+
+function deepestOf(entries: readonly RosterEntry[]): number {
+  let deepest = 0;
+  for (const { path } of entries) if (path.length > deepest) deepest = Math.max(deepest, slashesIn(path));
+  return deepest;
 }
 
 interface Directory {

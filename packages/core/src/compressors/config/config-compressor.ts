@@ -29,9 +29,16 @@ export function configCompressor(): Compressor {
 
 function compress({ text, question, toolInput }: Payload, context: CompressContext): Candidate | undefined {
   if (isRecordForm(text)) return undefined;
-  const whole = losslessCandidate(text, context, context.fidelity === 'lossless' ? text.length : fittingLength(text, context));
+  const codes = charCodes(text);
+  const whole = losslessCandidate({ text, codes }, context, context.fidelity === 'lossless' ? text.length : fittingLength(text, context));
   if (context.fidelity === 'lossless' || (whole?.tokens !== undefined && whole.tokens <= context.tokenBudget)) return whole;
-  return selectEntries({ text, question, toolInput }, context) ?? losslessCandidate(text, context, text.length);
+  return selectEntries({ text, codes, question, toolInput }, context) ?? losslessCandidate({ text, codes }, context, text.length);
+}
+
+/** A text and its code units. */
+interface ReadText {
+  readonly text: string;
+  readonly codes: Uint16Array;
 }
 
 /** A form without loss has at least so many tokens for each character, beside those of the text: what it leaves out is seldom much denser than what it keeps. */
@@ -45,10 +52,10 @@ function fittingLength(text: string, { tokensBefore, tokenBudget }: CompressCont
 /** One that would have to be so small a part of the text to fit is not even looked for. */
 const hopelessShare = 0.476;
 
-function losslessCandidate(text: string, { count, tokensBefore }: CompressContext, most: number): Candidate | undefined {
+function losslessCandidate({ text, codes }: ReadText, { count, tokensBefore }: CompressContext, most: number): Candidate | undefined {
   if (most < hopelessShare * text.length) return undefined;
   let best: Candidate | undefined;
-  for (const form of losslessForms(text, most)) {
+  for (const form of losslessForms(text, { codes, most })) {
     const tokens = count(form);
     if (tokens < (best?.tokens ?? tokensBefore)) best = { text: form, fidelity: 'lossless', literals: 'folded', omissions: [], tokens };
   }
@@ -56,10 +63,9 @@ function losslessCandidate(text: string, { count, tokensBefore }: CompressContex
 }
 
 function selectEntries(
-  { text, question, toolInput }: Pick<Payload, 'text' | 'question' | 'toolInput'>,
+  { text, codes, question, toolInput }: ReadText & Pick<Payload, 'question' | 'toolInput'>,
   context: CompressContext,
 ): Candidate | undefined {
-  const codes = charCodes(text);
   const outline = text.trimStart().startsWith('<') ? readXml(text, codes) : readConfigLines(text, codes);
   const { units, parents } = outline;
   const tables = [...outline.tables, ...labelTables(units, { codes })].map((table) => ({

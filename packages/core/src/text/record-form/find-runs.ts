@@ -14,9 +14,10 @@ const fewestRecords = 4;
 /** Finds runs of records: stretches whose pieces, but for their values, repeat with a period. Linear: what is read without a find is at most a few periods. */
 export function findRuns(pieces: Pieces): readonly Run[] {
   const forms = pieceForms(pieces);
+  const next = nextOfForm(forms);
   const runs: Run[] = [];
   for (let at = 0; at < forms.length;) {
-    const run = longestRun(forms, at);
+    const run = longestRun(forms, next, at);
     if (run === undefined) at += 1;
     else {
       runs.push(run);
@@ -26,11 +27,24 @@ export function findRuns(pieces: Pieces): readonly Run[] {
   return runs;
 }
 
-/** The run from a place that covers most; the shorter period where two cover the same. */
-function longestRun(forms: Int32Array, start: number): Run | undefined {
+/** For each piece the next one of its form; behind all where there is none. */
+function nextOfForm(forms: Int32Array): Int32Array {
+  const next = new Int32Array(forms.length);
+  const last = new Int32Array(forms.length + 1).fill(forms.length);
+  for (let at = forms.length - 1; at >= 0; at -= 1) {
+    const form = forms[at]!;
+    next[at] = last[form]!;
+    last[form] = at;
+  }
+  return next;
+}
+
+/** The run from a place that covers most; the shorter period where two cover the same. A period leads from its piece to one of the same form. */
+function longestRun(forms: Int32Array, next: Int32Array, start: number): Run | undefined {
   let best: Run | undefined;
-  for (let period = 1; period <= longestPeriod && start + period * fewestRecords <= forms.length; period += 1) {
-    let end = start + period;
+  for (let to = next[start]!; to - start <= longestPeriod && start + (to - start) * fewestRecords <= forms.length; to = next[to]!) {
+    const period = to - start;
+    let end = to + 1;
     while (end < forms.length && forms[end] === forms[end - period]) end += 1;
     const count = Math.floor((end - start) / period);
     if (count >= fewestRecords && (best === undefined || count * period > best.count * best.period)) best = { start, period, count };

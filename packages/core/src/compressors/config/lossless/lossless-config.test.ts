@@ -73,14 +73,14 @@ describe('losslessForms', () => {
 
   it('writes none that is longer than wanted', () => {
     const [form] = losslessForms(packages);
-    expect(losslessForms(packages, form!.length)).toEqual([form]);
-    expect(losslessForms(packages, form!.length - 1)).toEqual([]);
+    expect(losslessForms(packages, { most: form!.length })).toEqual([form]);
+    expect(losslessForms(packages, { most: form!.length - 1 })).toEqual([]);
     const elements = Array.from({ length: 30 }, (_, index) => `  <element-${index}>text</element-${index}>`);
     const xml = ['<list>', ...elements, '</list>'].join('\n');
     const [outline, ...others] = losslessForms(xml);
     expect(others).toEqual([]);
-    expect(losslessForms(xml, outline!.length)).toEqual([outline]);
-    expect(losslessForms(xml, outline!.length - 1)).toEqual([]);
+    expect(losslessForms(xml, { most: outline!.length })).toEqual([outline]);
+    expect(losslessForms(xml, { most: outline!.length - 1 })).toEqual([]);
   });
 
   it('has none where nothing repeats', () => {

@@ -3,14 +3,19 @@ import { planRecords, readRecords, writePlan, xmlOutlineHeader, type RecordPlan 
 import { linePieces, readPieces } from './read-pieces.ts';
 import { planXmlOutline, readXmlOutline } from './xml-outline.ts';
 
+/** How forms are looked for. */
+interface FormOptions {
+  /** The code units of the text, where they were read before. */
+  readonly codes?: Uint16Array;
+  /** Characters that a form may have: how long one will be is known before it is written. */
+  readonly most?: number;
+}
+
 /**
  * The forms without loss of a configuration: records told as a template and rows, XML as an outline, and both. Each decodes back to the same characters, which is tried on the
  * very text before it is offered (I10); none where nothing is saved.
- *
- * @param most characters that a form may have: how long one will be is known before it is written
  */
-export function losslessForms(text: string, most = text.length): readonly string[] {
-  const codes = charCodes(text);
+export function losslessForms(text: string, { codes = charCodes(text), most = text.length }: FormOptions = {}): readonly string[] {
   const records = recordForms(planRecords(readPieces(text, codes)), most);
   return text.trimStart().startsWith('<') ? [...records, ...outlineForms(text, codes, most)] : records;
 }
