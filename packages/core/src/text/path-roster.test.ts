@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writePathRoster, type RosterEntry } from './path-roster.ts';
+import { rosterAttempts, writePathRoster, type RosterEntry } from './path-roster.ts';
 
 const count = (text: string): number => Math.ceil(text.length / 3);
 const spell = (figures: readonly number[]): string => figures.join('/');
@@ -34,6 +34,20 @@ describe('writePathRoster', () => {
     expect(roster(many, 40)).toEqual(['lib/part0/ 30 files 30', 'lib/part1/ 30 files 30', 'lib/part2/ 30 files 30']);
     expect(roster(many, 8)).toEqual(['lib/ 90 files 90']);
     expect(roster(many, 1)).toEqual(['90 files 90']);
+  });
+
+  it('tells the same, whatever was tried on other files before', () => {
+    const many = Array.from({ length: 90 }, (_, index) => ({
+      path: `lib/part${index % 5}/deep${index % 30}/file${index}.c`,
+      figures: [1],
+    }));
+    for (const tokens of [20, 60, 200, 500, 900]) {
+      const attempts = rosterAttempts();
+      for (const files of [90, 40, 44, 42, 8, 3, 60, 90]) {
+        const request = { entries: many.slice(0, files), tokens, count, spell };
+        expect(writePathRoster({ ...request, attempts })).toEqual(writePathRoster(request));
+      }
+    }
   });
 
   it('keeps to its tokens wherever a sum fits, and loses no figure', () => {

@@ -14,6 +14,23 @@ export interface RosterRequest {
   readonly count: (text: string) => number;
   /** Spells figures: `12`, `+3 -4`. */
   readonly spell: (figures: readonly number[]) => string;
+  /** What was learnt where nearly the same files were told before within the same tokens. */
+  readonly attempts?: RosterAttempts;
+}
+
+/** How files could be told before: {@link rosterAttempts} begins anew. */
+export interface RosterAttempts {
+  /** The depth of directories that fit last; 0 before. */
+  depth: number;
+  /** How few files there were when a manner of telling them did not fit: paths, names, then directories by their depth. */
+  readonly failed: Float64Array;
+}
+
+const manner = { paths: 0, names: 1, directories: 1 } as const;
+
+/** For texts that are rendered again and again until they fit. */
+export function rosterAttempts(): RosterAttempts {
+  return { depth: 0, failed: new Float64Array(manner.directories + mostNames + 1).fill(Number.POSITIVE_INFINITY) };
 }
 
 /** A text of so many characters for each token of the room is too long without being counted. */
@@ -32,16 +49,18 @@ const leastLineTokens = 6;
  * @example writePathRoster({ entries: [{ path: 'src/a.ts', figures: [2] }], tokens: 100, count, spell: ([n]) => `${n}` }) // ['src/a.ts 2']
  */
 export function writePathRoster(request: RosterRequest): readonly string[] {
-  const { entries, tokens } = request;
+  const { entries, tokens, attempts = rosterAttempts() } = request;
   if (entries.length === 0) return [];
   // What is too long by far is not even written.
   if (entries.length * leastNameTokens <= tokens) {
-    for (const write of [writePaths, writeNames]) {
+    for (const [how, write] of [[manner.paths, writePaths] as const, [manner.names, writeNames] as const]) {
+      if (attempts.failed[how]! <= entries.length) continue;
       const lines = write(request);
       if (fits(request, lines)) return lines;
+      attempts.failed[how] = entries.length;
     }
   }
-  return writeDirectories(request);
+  return writeDirectories(request, attempts);
 }
 
 function writePaths({ entries, spell }: RosterRequest): readonly string[] {
@@ -63,24 +82,33 @@ function writeNames({ entries, spell }: RosterRequest): readonly string[] {
 }
 
 /** The deepest directories that fit: fewer names make fewer lines. */
-function writeDirectories(request: RosterRequest): readonly string[] {
+function writeDirectories(request: RosterRequest, attempts: RosterAttempts): readonly string[] {
+  const { entries, tokens } = request;
+  const { failed } = attempts;
   let found: readonly string[] | undefined;
   // Deeper than all files nothing is told more finely.
-  let deepest = Math.min(mostNames, Math.max(1, deepestOf(request.entries)));
+  let deepest = Math.min(mostNames, Math.max(1, deepestOf(entries)));
+  for (let depth = deepest; depth > 0; depth -= 1) if (failed[manner.directories + depth]! <= entries.length) deepest = depth - 1;
+  let depth = attempts.depth;
   for (let shallowest = 1; shallowest <= deepest;) {
-    const depth = (shallowest + deepest + 1) >> 1;
-    const lines = writeDepth(request, depth, request.tokens / leastLineTokens);
+    if (depth < shallowest || depth > deepest) depth = (shallowest + deepest + 1) >> 1;
+    const lines = writeDepth(request, depth, tokens / leastLineTokens);
     if (lines !== undefined && fits(request, lines)) {
       found = lines;
+      attempts.depth = depth;
       shallowest = depth + 1;
-    } else deepest = depth - 1;
+    } else {
+      failed[manner.directories + depth] = entries.length;
+      deepest = depth - 1;
+    }
+    depth = 0;
   }
   return found ?? coarsest(request, writeDepth(request, 1, Number.POSITIVE_INFINITY) ?? []);
 }
 
 function deepestOf(entries: readonly RosterEntry[]): number {
   let deepest = 0;
-  for (const { path } of entries) if (path.length > deepest) deepest = Math.max(deepest, slashesIn(path));
+  for (const { path } of entries) deepest = Math.max(deepest, slashesIn(path));
   return deepest;
 }
 

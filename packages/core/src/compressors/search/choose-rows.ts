@@ -1,4 +1,5 @@
 import { fitBudget } from '../../relevance/index.ts';
+import { rosterAttempts, type RosterAttempts } from '../../text/path-roster.ts';
 import { findEchoes, type EchoRows } from './echo-rows.ts';
 import type { PlainResults } from './plain-results.ts';
 import { renderRows, type RenderedRows } from './render-rows.ts';
@@ -47,7 +48,7 @@ export function chooseRows(
     (costs[at] ??= 2 + count(rowText(results, order[at]!)) + echoTokens * (echoes.echoesOf.get(order[at]!)?.length ?? 0));
   const whole = wholeRows(order, answers);
   const roster = results.files.map(({ path, matches }) => ({ path, figures: [matches] }));
-  const fill = (room: number, rosterTokens: number): FittedRows => {
+  const fill = (room: number, rosterTokens: number, attempts: RosterAttempts): FittedRows => {
     const kept = always?.slice() ?? new Uint8Array(results.count);
     let used = 0;
     let passed = 0;
@@ -63,12 +64,13 @@ export function chooseRows(
       kept[order[at]!] = 1;
       for (const echo of echoes.echoesOf.get(order[at]!) ?? []) kept[echo] = 1;
     }
-    const rendered = renderRows(results, kept, { whole, rosterTokens, roster, echoes, count, source });
+    const rendered = renderRows(results, kept, { whole, rosterTokens, attempts, roster, echoes, count, source });
     return { ...rendered, tokens: count(rendered.text) };
   };
   const share = answers === undefined ? rosterShare.unasked : rosterShare.asked;
+  const [named, summed] = [rosterAttempts(), rosterAttempts()];
   // Where not even directories fit, sums must do.
-  return fitBudget(budget, (room) => fill(room, Math.floor(budget * share))) ?? fitBudget(budget, (room) => fill(room, 0));
+  return fitBudget(budget, (room) => fill(room, Math.floor(budget * share), named)) ?? fitBudget(budget, (room) => fill(room, 0, summed));
 }
 
 /** Renders just the rows that are marked. */

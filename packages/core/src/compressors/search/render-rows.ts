@@ -1,4 +1,4 @@
-import { writePathRoster, type RosterEntry } from '../../text/path-roster.ts';
+import { writePathRoster, type RosterAttempts, type RosterEntry } from '../../text/path-roster.ts';
 import type { Omission } from '../../types/compressor.ts';
 import { shownHeader } from './signature.ts';
 import type { PlainResults } from './plain-results.ts';
@@ -15,6 +15,8 @@ export interface RenderRowsOptions {
   readonly whole: ReadonlySet<number>;
   /** Tokens for naming the files of which nothing is shown. */
   readonly rosterTokens: number;
+  /** What earlier renderings within the same tokens learnt of naming files. */
+  readonly attempts?: RosterAttempts;
   /** All files with their matches, as results hold them. */
   readonly roster: readonly RosterEntry[];
   readonly echoes: EchoRows;
@@ -53,6 +55,7 @@ export function renderRows(results: SearchResults, kept: Uint8Array, options: Re
     entries: hidden,
     tokens: options.rosterTokens,
     count: options.count,
+    ...(options.attempts === undefined ? {} : { attempts: options.attempts }),
     spell: ([matches]) => String(matches),
   });
   const totals = totalsOf(results, shown, notes.hidden);
