@@ -30,7 +30,10 @@ export function labelTables(units: TextUnits, { skip, codes = charCodes(units.te
   const mayMeasure = units.text.includes('} ');
   for (let line = 0; line < units.count; line += 1) {
     if (skip?.[line] === 1) continue;
-    if (!mayChange && !mayMeasure && !mayHaveLabel(codes, units.starts[line]!, units.ends[line]!)) continue;
+    const start = units.starts[line]!;
+    const end = Math.min(units.ends[line]!, start + readCharacters);
+    const mayBeOther = (mayChange && mayBeChange(codes, start, end)) || (mayMeasure && mayBeMetric(codes, start, end));
+    if (!mayBeOther && !mayHaveLabel(codes, start, end)) continue;
     const head = unitHead(units, line, readCharacters);
     const changed = mayChange && head.includes(' changed') ? change.exec(head) : null;
     if (changed !== null) {
@@ -114,3 +117,26 @@ function mayHaveLabel(codes: Uint16Array, start: number, end: number): boolean {
 function mayBegin(code: number): boolean {
   return ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) || code === 0x5f || code >= 0x80;
 }
+
+/** Whether a number is the first in a line but spaces and the branches of a history. */
+function mayBeChange(codes: Uint16Array, start: number, end: number): boolean {
+  let at = start;
+  while (at < end && (kinds[codes[at]!] !== kind.name || codes[at] === slash) && !isDigit(codes[at]!)) at += 1;
+  return at < end && isDigit(codes[at]!);
+}
+
+const slash = 0x2f;
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** Whether labels in braces stand in a line. */
+function mayBeMetric(codes: Uint16Array, start: number, end: number): boolean {
+  if (!mayBegin(codes[start] ?? 0) && codes[start] !== colon) return false;
+  for (let at = start; at < end; at += 1) if (codes[at] === openBrace) return true;
+  return false;
+}
+
+const colon = 0x3a;
+const openBrace = 0x7b;
