@@ -76,10 +76,11 @@ const namedBoundWeight = 1;
  */
 export function boundTerms(question: string): readonly WeightedTerm[] {
   const read = question.slice(0, longestQuestion);
+  const asked = (superlative(read)?.extremes ?? []).flatMap((extreme) => bounds[extreme] ?? []);
+  // Most questions ask for no extreme.
+  if (asked.length === 0) return [];
   const named = new Set(terms(read));
-  return (superlative(read)?.extremes ?? [])
-    .flatMap((extreme) => bounds[extreme] ?? [])
-    .map((term) => ({ term, weight: named.has(term) ? namedBoundWeight : boundWeight }));
+  return asked.map((term) => ({ term, weight: named.has(term) ? namedBoundWeight : boundWeight }));
 }
 
 /** Neighbouring words of plain letters, written as one: texts and questions differ in where they put the space. */
