@@ -17,6 +17,7 @@ describe('templateLines', () => {
       templateLines(lines(30, (n) => `the ${words[n % 7]} and the ${words[(n * 3 + 1) % 7]} met on ${words[(n >> 2) % 7]} street`)),
     ).toBe(0);
     expect(templateLines(lines(30, (n) => `${n} ${n * 2} ok ${n * 3}`))).toBe(0);
+    expect(templateLines(lines(30, (n) => `The street number ${n} is one of those that are quiet in winter.`))).toBe(0);
   });
 
   it('tells nothing of few lines', () => {

@@ -9,6 +9,8 @@ const fewestOfTemplate = 3;
 const templateShare = 0.35;
 const explainedShare = 0.6;
 const longestWord = 30;
+/** People write numbers into like sentences as well. */
+const sentence = /^\s*[A-Z].*[a-z]{2}[.!?]$/;
 
 /**
  * The share of lines that say what several others say with other numbers, places or names of files; 0 of texts that are too short to tell. Programs that loop print such lines, whether or not they print
@@ -23,7 +25,7 @@ export function templateLines(lines: readonly Line[]): number {
       events += 1;
       continue;
     }
-    const template = templateOf(line.text);
+    const template = sentence.test(line.text) ? undefined : templateOf(line.text);
     if (template !== undefined) counts.set(template, (counts.get(template) ?? 0) + 1);
   }
   let repeated = 0;
