@@ -25,6 +25,7 @@ describe('readTags', () => {
     ['<a =b "c" href>', ['<a href=>']],
     ['a<!-- <b> -- > -->b<!-->c<!--->d<!-- x --!>e<!---->f', ['a', 'b', 'c', 'd', 'e', 'f']],
     ['a<!doctype html>b<?php c ?>d<!e>f</ g>h</>i', ['a', 'b', 'd', 'f', 'h', 'i']],
+    ['a<?--b>c', ['a', 'c']],
     ['a<![CDATA[ b <c> ]] ]]>d', ['a', ' b <c> ]] ', 'd']],
     ['</p id="x">a</DIV >b', ['</p>', 'a', '</DIV>', 'b']],
   ])('tells tags from text: %s', (source, expected) => {

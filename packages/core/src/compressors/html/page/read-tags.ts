@@ -108,7 +108,7 @@ export function readTags(source: string, visitor: TagVisitor): void {
   };
   /** Passes over comments and declarations, and takes up the text of CDATA. @returns the place behind it, or -1 */
   const readMarkup = (open: number): number => {
-    if (source.startsWith('--', open + 2)) return behindComment(source, open + 4);
+    if (source.startsWith('!--', open + 1)) return behindComment(source, open + 4);
     if (!source.startsWith(opening, open)) return behindGreater(source, open + 2);
     const from = open + opening.length;
     const end = source.indexOf(closing, from);
