@@ -36,6 +36,15 @@ describe('the order of lines', () => {
     expect(rankLines(analysis, values, { ...all, least: 0.8 }).order).toEqual([1, 2, 3]);
   });
 
+  it('begins with the best of more lines than it looks at, and with the earlier of equals', () => {
+    const count = 60_010;
+    const analysis = analyseLog('a\n'.repeat(count), '', undefined);
+    const values = Float32Array.from({ length: count }, (_, line) => (line >= count - 5 ? 2 : 1));
+    const { order } = rankLines(analysis, values, all);
+    expect([order.length, ...order.slice(0, 6)]).toEqual([60_000, ...Array.from({ length: 5 }, (_, index) => count - 5 + index), 0]);
+    expect(order.at(-1)).toBe(59_994);
+  });
+
   it('leaves out lines without a value', () => {
     expect(rankLines(analyseLog('a\nb', '', undefined), Float32Array.of(0, 1), all)).toEqual({ order: [1], costs: [1] });
   });
