@@ -15,7 +15,14 @@ function createListener(): Listener & { readonly parts: readonly (readonly [sort
   const parts: [sort: string, said: string][] = [];
   return {
     parts,
-    openTag: (name, attributes) => parts.push(['open', `${name} ${JSON.stringify(Object.entries(attributes).sort())}`]),
+    openTag: (name, attributes) =>
+      parts.push([
+        'open',
+        `${name} ${JSON.stringify(
+          attributes,
+          Object.keys(attributes).toSorted((one, other) => (one < other ? -1 : 1)),
+        )}`,
+      ]),
     closeTag: (name) => parts.push(['close', name]),
     text(text) {
       const last = parts.at(-1);
@@ -62,47 +69,24 @@ function tokenize(source: string, listener: Listener): void {
   tokenizer.end();
 }
 
-const piece = fc.constantFrom(
-  ...[
-    '<',
-    '>',
-    '/',
-    '</',
-    '=',
-    '"',
-    "'",
-    ' ',
-    '\n',
-    '-',
-    '<!--',
-    '-->',
-    '--!>',
-    '<!',
-    '<?',
-    '&',
-    ';',
-    '&amp;',
-    '&lt',
-    '&#65;',
-    '&copy',
-    '&nope;',
-  ],
-  ...[
-    '<p>',
-    '</p>',
-    '<a href="x',
-    '<a href=',
-    '<div class="a b">',
-    '<br/>',
-    '<title>',
-    '</title>',
-    '<script>',
-    '</script>',
-    '<textarea>',
-    '</textarea>',
-  ],
-  ...['a', 'B', 'id', 'text of it', 'é', '0'],
-);
+const signs = ['<', '>', '/', '</', '=', '"', "'", ' ', '\n', '-', '<!--', '-->', '--!>', '<!', '<?'];
+const entities = ['&', ';', '&amp;', '&lt', '&#65;', '&copy', '&nope;'];
+const tags = [
+  '<p>',
+  '</p>',
+  '<a href="x',
+  '<a href=',
+  '<div class="a b">',
+  '<br/>',
+  '<title>',
+  '</title>',
+  '<script>',
+  '</script>',
+  '<textarea>',
+  '</textarea>',
+];
+const words = ['a', 'B', 'id', 'text of it', 'é', '0'];
+const piece = fc.constantFrom(...signs, ...entities, ...tags, ...words);
 
 /** In a title the library takes an entity behind `<` for text. */
 const brokenByLibrary = /(<\/?)(?=&)/g;
