@@ -54,7 +54,7 @@ const sections: Readonly<Record<string, () => Promise<void>>> = {
     show('tokens', figures, tokensPage(figures));
   },
   async compressors() {
-    const figures = await measureCompressors(root, { rounds: Math.ceil(Number(values.rounds) / 3) });
+    const figures = await measureCompressors(root, { rounds: Number(values.rounds) });
     if (figures === undefined) console.log(absent);
     else show('compressors', figures, compressorsPage(figures, machine));
   },

@@ -7,7 +7,7 @@ export function compressorsPage({ rows, detection }: CompressorSpeed, machine: s
     '# Speed of each compressor',
     '',
     `Written by \`npm run bench\` on ${machine}. Texts of the development corpus from 4,000 characters on, by the kind that detection tells: millions of characters for each second of`,
-    'processor time (all threads, the least of some rounds), the exact counting of tokens included, as a user pays it. The plain loop does nothing but read each character of the same texts in the',
+    'processor time (all threads, the least of each text in rounds over all texts of its kind, after three seconds of the same: a process that has just begun is slower), the exact counting of tokens included. The plain loop does nothing but read each character of the same texts in the',
     'same minutes, so that speeds of different machines and hours can be set against each other; what shares the cores slows it as well. Growth is how many times as long a text of 2, 4 and 8 million characters takes as half of it.',
     '',
     markdownTable(

@@ -38,7 +38,7 @@ export function scoreCounts({
   counts,
   lengths,
   lengthShare = usualLengthShare,
-  holds,
+  rows,
 }: {
   readonly question: readonly WeightedTerm[];
   readonly counts: Uint32Array | Float32Array;
@@ -49,20 +49,21 @@ export function scoreCounts({
    * @default 0.75
    */
   readonly lengthShare?: number;
-  /** 1 for documents in which any term stands, where that is known: others are passed over. */
-  readonly holds?: Uint8Array;
+  /** The row of each document, -1 where no term stands in it; without them every document has its own. */
+  readonly rows?: Int32Array;
 }): Float64Array {
   const scores = new Float64Array(lengths.length);
-  const rarity = inverseFrequencies(question, counts, lengths.length, holds);
+  const rarity = inverseFrequencies(question, counts, lengths.length);
   const whole = rarity.reduce((sum, value) => sum + value, 0);
   const meanLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
   for (let document = 0; document < lengths.length; document += 1) {
-    if (holds?.[document] === 0) continue;
+    const row = rows === undefined ? document : rows[document]!;
+    if (row < 0) continue;
     const normalisation = saturation * (1 - lengthShare + (lengthShare * lengths[document]!) / Math.max(1, meanLength));
     let sum = 0;
     let covered = 0;
     for (let term = 0; term < question.length; term += 1) {
-      const count = counts[document * question.length + term]!;
+      const count = counts[row * question.length + term]!;
       if (count === 0) continue;
       sum += (rarity[term]! * count * (saturation + 1)) / (count + normalisation);
       covered += rarity[term]!;
@@ -73,16 +74,10 @@ export function scoreCounts({
 }
 
 /** Weight times the inverse document frequency of each term, never negative. A count below one is inherited from a parent and makes no document a holder. */
-export function inverseFrequencies(
-  question: readonly WeightedTerm[],
-  counts: Uint32Array | Float32Array,
-  documents: number,
-  holds?: Uint8Array,
-): Float64Array {
+export function inverseFrequencies(question: readonly WeightedTerm[], counts: Uint32Array | Float32Array, documents: number): Float64Array {
   const width = question.length;
   const frequencies = new Uint32Array(width);
-  for (let document = 0, row = 0; row < counts.length; document += 1, row += width) {
-    if (holds?.[document] === 0) continue;
+  for (let row = 0; row < counts.length; row += width) {
     for (let term = 0; term < width; term += 1) if (counts[row + term]! >= 1) frequencies[term]! += 1;
   }
   return Float64Array.from(question, ({ weight }, term) => {

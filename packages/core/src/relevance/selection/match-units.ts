@@ -50,8 +50,8 @@ export function matchUnits(
   const terms = withMeasures(asked, measures).slice(0, Math.max(6, Math.floor(mostCells / Math.max(1, units.count))));
   if (terms.length === 0) return undefined;
   const own = countTerms(units, words, terms);
-  const { counts, holds } = parents === undefined ? own : withInherited(own, terms.length, parents);
-  const scores = scoreCounts({ question: terms, counts, lengths: own.lengths, lengthShare, holds });
+  if (parents !== undefined) inherit(own, parents);
+  const scores = scoreCounts({ question: terms, counts: own.filled(), lengths: own.lengths, lengthShare, rows: own.rows });
   let top = 0;
   for (let unit = 0; unit < scores.length; unit += 1) if (scores[unit]! > top) top = scores[unit]!;
   if (top === 0) return undefined;
@@ -65,50 +65,96 @@ function withMeasures(asked: readonly WeightedTerm[], measures: ReadonlySet<stri
   return [...asked, ...[...measures].filter((term) => !known.has(term)).map((term) => ({ term, weight: measureWeight }))];
 }
 
+/** How often each term stands in each unit that holds any: in most texts few do, and a table of all would be larger than the text. */
 interface HeldTerms {
-  /** How often each term stands in each unit: row after row. */
-  readonly counts: Uint32Array | Float32Array;
-  /** 1 for units in which any does: in most texts few do. */
-  readonly holds: Uint8Array;
+  readonly width: number;
+  /** The row of each unit, or -1. */
+  readonly rows: Int32Array;
+  readonly lengths: Float64Array;
+  /** Row after row, with room behind them; another array once rows were added. */
+  readonly counts: () => Float32Array;
+  /** The rows that there are. */
+  readonly filled: () => Float32Array;
+  /** Makes an empty row. */
+  readonly addRow: (unit: number) => number;
 }
 
-function countTerms(
-  { count, starts, ends }: TextUnits,
-  words: TextWords,
-  terms: readonly WeightedTerm[],
-): HeldTerms & { readonly counts: Uint32Array; readonly lengths: Float64Array } {
+function createHeldTerms(units: number, width: number): HeldTerms {
+  const rows = new Int32Array(units).fill(-1);
+  let counts = new Float32Array(firstRows * width);
+  let used = 0;
+  return {
+    width,
+    rows,
+    lengths: new Float64Array(units),
+    counts: () => counts,
+    filled: () => counts.subarray(0, used * width),
+    addRow(unit) {
+      if ((used + 1) * width > counts.length) {
+        const larger = new Float32Array(2 * counts.length);
+        larger.set(counts);
+        counts = larger;
+      }
+      rows[unit] = used;
+      used += 1;
+      return used - 1;
+    },
+  };
+}
+
+const firstRows = 256;
+
+function countTerms({ count, starts, ends }: TextUnits, words: TextWords, terms: readonly WeightedTerm[]): HeldTerms {
   const matcher = createMatcher(terms);
-  const counts = new Uint32Array(count * terms.length);
-  const lengths = new Float64Array(count);
-  const holds = new Uint8Array(count);
+  const held = createHeldTerms(count, terms.length);
+  const found = new Uint32Array(terms.length);
   for (let unit = 0; unit < count; unit += 1) {
     const start = starts[unit]!;
     const end = Math.min(ends[unit]!, start + readCharacters);
     if (end <= start) continue;
-    lengths[unit] = matcher.count(words, counts, { start, end, offset: unit * terms.length });
-    if (matcher.hits() > 0) holds[unit] = 1;
-  }
-  return { counts, holds, lengths };
-}
-
-function withInherited({ counts: own, holds: holdsOwn }: HeldTerms, width: number, parents: Int32Array): HeldTerms {
-  const weighed = new Float32Array(own);
-  const inherited = new Float32Array(own.length);
-  const holds = holdsOwn.slice();
-  for (let unit = 0; unit < parents.length; unit += 1) {
-    const parent = parents[unit]!;
-    if (parent < 0 || holds[parent] === 0) continue;
-    for (let term = 0; term < width; term += 1) {
-      const at = unit * width + term;
-      const above = parent * width + term;
-      const share = Math.min(mostInherited, parentShare * Math.min(1, own[above]!) + ancestorShare * inherited[above]!);
-      if (share === 0) continue;
-      inherited[at] = share;
-      holds[unit] = 1;
-      if (own[at] === 0) weighed[at] = share;
+    held.lengths[unit] = matcher.count(words, found, { start, end });
+    if (matcher.hits() === 0) continue;
+    const at = held.addRow(unit) * terms.length;
+    const counts = held.counts();
+    for (let term = 0; term < found.length; term += 1) {
+      counts[at + term] = found[term]!;
+      found[term] = 0;
     }
   }
-  return { counts: weighed, holds };
+  return held;
+}
+
+/** Adds to each unit what it has from those above it: a term that it does not hold itself counts in part. */
+function inherit(held: HeldTerms, parents: Int32Array): void {
+  const { width, rows, addRow } = held;
+  const shares = new Float64Array(width);
+  let inherited = new Float32Array(held.counts().length);
+  for (let unit = 0; unit < parents.length; unit += 1) {
+    const parent = parents[unit]!;
+    const above = parent < 0 ? -1 : rows[parent]! * width;
+    if (above < 0) continue;
+    const before = held.counts();
+    let most = 0;
+    for (let term = 0; term < width; term += 1) {
+      const own = before[above + term]! >= 1 ? parentShare : 0;
+      shares[term] = Math.min(mostInherited, own + ancestorShare * (inherited[above + term] ?? 0));
+      most = Math.max(most, shares[term]!);
+    }
+    if (most === 0) continue;
+    const at = (rows[unit]! >= 0 ? rows[unit]! : addRow(unit)) * width;
+    const counts = held.counts();
+    if (inherited.length < counts.length) inherited = grownTo(inherited, counts.length);
+    for (let term = 0; term < width; term += 1) {
+      inherited[at + term] = shares[term]!;
+      if (counts[at + term] === 0) counts[at + term] = shares[term]!;
+    }
+  }
+}
+
+function grownTo(array: Float32Array<ArrayBuffer>, least: number): Float32Array<ArrayBuffer> {
+  const larger = new Float32Array(Math.max(least, 2 * array.length));
+  larger.set(array);
+  return larger;
 }
 
 function withNeighbours(scores: Float64Array, share: number): Float64Array {
